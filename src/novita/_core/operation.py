@@ -134,7 +134,7 @@ class Operation(Params, Generic[R]):
             super().__init_subclass__()
 
     @classmethod
-    def __pydantic_init_subclass__(
+    def __pydantic_init_subclass__(  # type: ignore[override]  # the declaration's keywords, spelt out
         cls,
         *,
         method: str = "",
@@ -233,8 +233,8 @@ class Operation(Params, Generic[R]):
             value = values[attribute]
             if value is None:
                 continue
-            for item in value if isinstance(value, list | tuple) else (value,):
-                parts.append(f"{wire}={_query_text(item)}")
+            items = value if isinstance(value, list | tuple) else (value,)
+            parts.extend(f"{wire}={_query_text(item)}" for item in items)
         return "&".join(parts)
 
     def _body(self) -> bytes:
