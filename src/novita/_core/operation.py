@@ -305,15 +305,22 @@ def _response_type(cls: type[Operation[Any]]) -> Any:
     raise TypeError(message)
 
 
+# Pydantic puts the member of a union that did not fit into the place of the problem.
+_UNION_MEMBER = re.compile(r"(function|constrained)-.*|\w*\[.*\]|str|int|float|bool|datetime|decimal").fullmatch
+
+
 def _refused(cls: type[Params], error: ValidationError) -> RequestValidationError:
     # Values are left out on purpose: they may be passwords.
     fields: dict[str, str] = {}
     for problem in error.errors(include_url=False, include_context=False, include_input=False):
-        place = ".".join(str(part) for part in problem["loc"] if not str(part).startswith("function-"))
+        name, *inner = map(str, problem["loc"]) if problem["loc"] else ("arguments",)
         text = problem["msg"]
         if problem["type"] == "extra_forbidden":
             text = "is no parameter of this operation"
         elif problem["type"] == "missing":
             text = "is required"
-        fields.setdefault(place or "arguments", text[:1].lower() + text[1:])
+        else:
+            inner = [part for part in inner if not _UNION_MEMBER(part)]
+        place, text = ".".join((name, *inner)), text[:1].lower() + text[1:]
+        fields[place] = f"{fields[place]}, or {text}" if place in fields else text
     return RequestValidationError(cls.spec.name if issubclass(cls, Operation) else cls.__name__, fields)
