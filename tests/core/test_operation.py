@@ -331,6 +331,7 @@ def declare(bases: Any = Operation[None], **keywords: Any) -> Any:
         ({"method": "get", "route": "get /x"}, "is not a verb and a path"),
         ({"method": "get", "route": "GET x"}, "is not a verb and a path"),
         ({"method": "get", "route": "GET /x/{arm_id}/{leg_id}"}, "names arm_id, leg_id, which is no field"),
+        ({"method": "get", "route": "GET /x", "alternatives": ("/y/{arm_id}",)}, "names what the route does not"),
         ({"method": "get", "route": "GET /x", "bases": Operation}, "does not say what it answers"),
     ],
 )

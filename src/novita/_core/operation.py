@@ -187,6 +187,9 @@ class Operation(Params, Generic[R]):
         if unknown := in_path - cls.model_fields.keys():
             message = f"{cls.__name__}: the route names {', '.join(sorted(unknown))}, which is no field"
             raise TypeError(message)
+        if not set(re.findall(r"{(\w+)}", "".join(alternatives))) <= in_path:
+            message = f"{cls.__name__}: an alternative path names what the route does not"
+            raise TypeError(message)
         has_body = verb in {"POST", "PUT", "PATCH"}
         rename = (cls.model_config.get("alias_generator") or AliasGenerator()).serialization_alias  # type: ignore[union-attr]
         fields: list[tuple[str, str, str]] = []
