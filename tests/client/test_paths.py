@@ -115,4 +115,4 @@ def test_two_calls_that_find_the_path_at_the_same_time_agree() -> None:
 
     client = NovitaClient("key").with_options(transport=Server())
     client.send(GetMetrics())
-    assert client._shared.paths == {GetMetrics.spec.name: OLD}
+    assert client._shared.paths == {GetMetrics.spec.name: "/old/{robot}"}
