@@ -85,7 +85,7 @@ def test_a_closed_client_that_was_used(driver: Any, httpx_mock: HTTPXMock) -> No
 
 @pytest.mark.parametrize("used", [True, False])
 def test_a_derived_client_ends_with_the_one_whose_connections_it_shares(
-    driver: Any, httpx_mock: HTTPXMock, used: bool  # noqa: FBT001
+    driver: Any, httpx_mock: HTTPXMock, used: bool
 ) -> None:
     derived = driver.options(timeout=1)
     if used:

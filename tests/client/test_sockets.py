@@ -87,6 +87,7 @@ class Listener:
         with contextlib.suppress(OSError), connection:
             if self._tls is not None:
                 connection = self._tls.wrap_socket(connection, server_side=True)
+                self._open.append(connection)
             with connection:
                 self._serve(connection)
 
@@ -144,7 +145,7 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def at(driver: Any) -> Iterator[Any]:
+def at(driver: Any, listen: Any) -> Iterator[Any]:  # after `listen`: clients close before their servers
     made: list[Any] = []
 
     def start(url: str, **options: Any) -> Any:
@@ -249,8 +250,8 @@ def test_http_to_a_server_that_speaks_tls(at: Any, listen: Any, server_tls: Any)
 
 def test_a_server_that_is_no_http_server(at: Any, listen: Any) -> None:
     def greet(connection: socket.socket) -> None:
-        connection.sendall(b"SSH-2.0-OpenSSH_9.6\r\n")
-        hang(connection)
+        read_request(connection)
+        connection.sendall(b"SSH-2.0-OpenSSH_9.6\r\n\r\n")
 
     server = listen(greet)
     assert "broke" in str(failure(at(f"http://127.0.0.1:{server.port}", max_retries=0)))
@@ -284,9 +285,7 @@ def test_a_server_that_never_answers(at: Any, listen: Any) -> None:
     assert time.monotonic() - begun < 5
 
 
-def test_a_create_whose_connection_never_stood_is_a_timeout_and_not_ambiguous(
-    at: Any, listen: Any, trust: Any
-) -> None:
+def test_a_create_whose_connection_never_stood_is_a_timeout_and_not_ambiguous(at: Any, listen: Any, trust: Any) -> None:
     server = listen(hang)  # never answers the TLS handshake
     error = failure(at(f"https://127.0.0.1:{server.port}", timeout=0.2, ssl_context=trust), MakeRobot())
     assert type(error) is novita.APITimeoutError
@@ -469,13 +468,13 @@ def test_the_environments_proxy_is_used_without_seeing_the_key(
     assert key.encode() not in request
 
 
-@pytest.mark.parametrize("exempt", ["127.0.0.1", "*", "127.0.0.1:{port}"])
+@pytest.mark.parametrize("exempt", ["127.0.0.1", "*", "other.example, 127.0.0.1:{port}"])
 def test_no_proxy_is_honoured(
     at: Any, listen: Any, server_tls: Any, trust: Any, monkeypatch: pytest.MonkeyPatch, exempt: str
 ) -> None:
     server, proxy = listen(answer, server_tls), Proxy()
     monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{listen(proxy).port}")
-    monkeypatch.setenv("NO_PROXY", f"other.example, {exempt.format(port=server.port)}")
+    monkeypatch.setenv("NO_PROXY", exempt.format(port=server.port))
     assert at(f"https://127.0.0.1:{server.port}", ssl_context=trust).send(GetRobot()).id == "r-1"
     assert proxy.requests == []
 
@@ -501,7 +500,7 @@ def test_a_proxy_that_refuses(at: Any, listen: Any, monkeypatch: pytest.MonkeyPa
     assert "hunter2" not in str(error)
 
 
-@pytest.mark.parametrize("proxy", ["gopher://user:hunter2@127.0.0.1:1", "http://[oops", "socks5://127.0.0.1:1"])
+@pytest.mark.parametrize("proxy", ["gopher://user:hunter2@127.0.0.1:1", "socks5://127.0.0.1:1"])
 def test_a_proxy_that_cannot_be_used(at: Any, monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
     monkeypatch.setenv("HTTPS_PROXY", proxy)
     error = failure(at("https://api.example"), MakeRobot())

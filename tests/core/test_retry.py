@@ -32,7 +32,7 @@ CHANCES = st.floats(0, 1, exclude_max=True)
         (504, True, False),
     ],
 )
-def test_which_statuses_are_worth_another_attempt(status: int, read: bool, write: bool) -> None:  # noqa: FBT001
+def test_which_statuses_are_worth_another_attempt(status: int, read: bool, write: bool) -> None:
     assert retried_status(status, idempotent=True) is read
     assert retried_status(status, idempotent=False) is write
 
@@ -66,7 +66,9 @@ def test_retry_after_as_a_date(now: datetime, seconds: int) -> None:
     now = now.replace(microsecond=0, tzinfo=UTC)
     text = format_datetime(now + timedelta(seconds=seconds), usegmt=True)
     assert parse_retry_after(text, None, now) == max(seconds, 0)
-    assert parse_retry_after(text, format_datetime(now, usegmt=True), datetime(1970, 1, 1, tzinfo=UTC)) == max(seconds, 0)
+    assert parse_retry_after(text, format_datetime(now, usegmt=True), datetime(1970, 1, 1, tzinfo=UTC)) == max(
+        seconds, 0
+    )
 
 
 def test_a_date_without_zone_is_utc() -> None:
