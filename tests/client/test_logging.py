@@ -81,6 +81,20 @@ def test_the_environment_turns_logs_on(level: str, shown: list[str]) -> None:
     assert [line.split(" novita ")[1] for line in ran.stderr.splitlines()] == shown
 
 
+def test_a_level_in_the_environment_adds_one_handler(monkeypatch: pytest.MonkeyPatch) -> None:
+    logger = logging.getLogger("novita")
+    before, level = list(logger.handlers), logger.level
+    monkeypatch.setenv("NOVITA_LOG", "info")
+    try:
+        logs.configure()
+        added = [handler for handler in logger.handlers if handler not in before]
+        assert sum(type(handler) is logging.StreamHandler for handler in added) == 1
+        assert logger.level == logging.INFO
+    finally:
+        logger.handlers[:] = before
+        logger.setLevel(level)
+
+
 def test_hpack_is_kept_from_logging_headers_unless_the_program_decided() -> None:
     hpack = logging.getLogger("hpack")
     before = hpack.level

@@ -272,7 +272,7 @@ def test_concurrent_failures_share_one_bucket() -> None:
 
     lock, server = threading.Lock(), Down()
     client = NovitaClient("key").with_options(transport=server)
-    client._sleep = lambda seconds: None  # type: ignore[assignment]
+    client._sleep = lambda seconds: None
 
     def work() -> None:
         for _ in range(25):
