@@ -176,6 +176,8 @@ class Operation(Params, Generic[R]):
             alternatives: Other paths the operation is known by.
             host: Base URL of an operation that lives on a host of its own.
         """
+        # The type argument is ours alone; Pydantic would insist on the same TypeVar in every module.
+        cls.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
         if not method:
             return
         verb, path = route.split(" ")
@@ -260,6 +262,9 @@ class Operation(Params, Generic[R]):
                 self, by_alias=True, exclude_none=True, exclude=spec.body_excludes
             )
         return b'{"%s":%s}' % (spec.wrap.encode(), body) if spec.wrap else body
+
+
+Operation.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
 
 
 class PagedOperation(Operation[R]):
