@@ -21,6 +21,7 @@ from novita.exceptions import ConfigurationError
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
 
 Headers = tuple[tuple[bytes, bytes], ...]
+_AsyncLanes = dict[tuple[str, bool], httpx.AsyncBaseTransport]
 
 _contexts: dict[tuple[str | None, ...], ssl.SSLContext] = {}
 _contexts_lock = threading.Lock()
