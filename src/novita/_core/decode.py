@@ -16,8 +16,13 @@ _REQUEST_ID_HEADERS = (b"x-request-id", b"x-trace-id", b"trace-id")
 _EXCERPT = 2_000
 
 
-def decode(spec: Spec, answer: Answer) -> Any:
+def decode(spec: Spec, answer: Answer, into: Any = None) -> Any:
     """The value of a success answer: one pass from bytes to Structs.
+
+    Args:
+        spec: The operation.
+        answer: A success answer.
+        into: Another type than the operation's own.
 
     Raises:
         msgspec.DecodeError: The body is not what is documented.
@@ -27,16 +32,16 @@ def decode(spec: Spec, answer: Answer) -> Any:
     if spec.response is bytes:
         return answer.body
     try:
-        value = spec.decoder.decode(answer.body or b"{}")
+        value = spec.decoder(into).decode(answer.body or b"{}")
     except msgspec.ValidationError:
-        value = _decode_loosely(spec, answer.body)
+        value = _decode_loosely(spec.decoder(into).type, answer.body)
     return value.value if spec.unwrap is not None else value
 
 
-def _decode_loosely(spec: Spec, body: bytes) -> Any:
+def _decode_loosely(wanted: Any, body: bytes) -> Any:
     """Second try for an answer with null or "" where a value belongs: such members count as missing."""
     members = _without_blanks(msgspec.json.decode(body or b"{}"))
-    return msgspec.convert(members, spec.decoder.type, strict=False)
+    return msgspec.convert(members, wanted, strict=False)
 
 
 def _without_blanks(value: Any) -> Any:

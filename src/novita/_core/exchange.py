@@ -42,9 +42,20 @@ class Exchange:
     to wait before the next attempt, or raise the final error; `answered` gives None when `value` is there.
     """
 
-    __slots__ = ("_options", "_paths_left", "_shared", "_started", "attempts", "call", "deadline", "operation", "value")
+    __slots__ = (
+        "_options",
+        "_paths_left",
+        "_shared",
+        "_started",
+        "attempts",
+        "call",
+        "deadline",
+        "into",
+        "operation",
+        "value",
+    )
 
-    def __init__(self, operation: Operation[Any], options: Options, shared: Shared) -> None:
+    def __init__(self, operation: Operation[Any], options: Options, shared: Shared, into: Any = None) -> None:
         spec = operation.spec
         self.operation = operation
         self._options = options
@@ -55,6 +66,7 @@ class Exchange:
         self._paths_left: list[str] | None = None
         path = shared.paths.get(spec.name) if len(spec.paths) > 1 else None
         self.call: Call = operation.to_call(path)
+        self.into = into
         self.value: Any = None
 
     @property
@@ -73,7 +85,7 @@ class Exchange:
         self._log("%s: %d, %d bytes", answer.status, len(answer.body))
         if 200 <= answer.status < 300:
             try:
-                self.value = decode.decode(spec, answer)
+                self.value = decode.decode(spec, answer, self.into)
             except (msgspec.ValidationError, RecursionError) as error:
                 raise decode.decode_error(spec.name, answer, self.attempts, error) from None
             except (msgspec.DecodeError, UnicodeDecodeError) as error:

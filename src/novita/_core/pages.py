@@ -16,7 +16,7 @@ T = TypeVar("T")
 class _AnyPage(Generic[T]):
     """What both kinds of page know."""
 
-    __slots__ = ("_client", "_following", "_operation", "_seen", "items", "total")
+    __slots__ = ("_client", "_following", "_into", "_operation", "_seen", "items", "total")
 
     items: tuple[T, ...]
     """The records on this page."""
@@ -25,11 +25,17 @@ class _AnyPage(Generic[T]):
     """Matching records over all pages, if the service says so."""
 
     def __init__(
-        self, client: Any, operation: PagedOperation[T], envelope: Any, previous: _AnyPage[T] | None = None
+        self,
+        client: Any,
+        operation: PagedOperation[Any],
+        envelope: Any,
+        previous: _AnyPage[T] | None = None,
+        into: Any = None,
     ) -> None:
         paging: Any = operation.spec.paging
         self._client = client
         self._operation = operation
+        self._into = into
         self.items = envelope.items
         self.total = paging.total(envelope)
         self._seen = len(self.items) + (previous._seen if previous else 0)
@@ -58,7 +64,8 @@ class Page(_AnyPage[T]):
         """Fetch the page after this one; None after the last."""
         if self._following is None:
             return None
-        return Page(self._client, self._following, self._client._fetch_page(self._following), self)
+        envelope = self._client._fetch_page(self._following, self._into)
+        return Page(self._client, self._following, envelope, self, self._into)
 
     def pages(self) -> Iterator[Page[T]]:
         """This page and all that follow, fetched as needed."""
@@ -82,7 +89,8 @@ class AsyncPage(_AnyPage[T]):
         """Fetch the page after this one; None after the last."""
         if self._following is None:
             return None
-        return AsyncPage(self._client, self._following, await self._client._fetch_page(self._following), self)
+        envelope = await self._client._fetch_page(self._following, self._into)
+        return AsyncPage(self._client, self._following, envelope, self, self._into)
 
     async def pages(self) -> AsyncIterator[AsyncPage[T]]:
         """This page and all that follow, fetched as needed."""
