@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from types import GenericAlias
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args, get_origin
 from urllib.parse import quote
 
 import msgspec
@@ -68,6 +68,8 @@ class Spec:
     idempotent: bool
     wrap: str | None
     unwrap: str | None
+    reshape: Callable[[Any], Any] | None
+    """Brings plain JSON of another known shape into the declared one; asked only when an answer did not fit."""
     paging: Paging | None
     host: str | None
     """Base URL when the operation lives on a host of its own."""
@@ -113,7 +115,9 @@ class Spec:
         if self.paging is not None:
             return self.paging.envelope(value)
         if self.unwrap is not None:
-            return msgspec.defstruct("Envelope", [("value", value, msgspec.field(name=self.unwrap))])
+            # A missing list is an empty one; any other value has to be there.
+            default: Any = () if get_origin(value) is tuple else msgspec.NODEFAULT
+            return msgspec.defstruct("Envelope", [("value", value, msgspec.field(name=self.unwrap, default=default))])
         return value
 
 
@@ -157,6 +161,7 @@ class Operation(Params, Generic[R]):
         idempotent: bool | None = None,
         wrap: str | None = None,
         unwrap: str | None = None,
+        reshape: Callable[[Any], Any] | None = None,
         paging: Paging | None = None,
         alternatives: tuple[str, ...] = (),
         host: str | None = None,
@@ -172,6 +177,7 @@ class Operation(Params, Generic[R]):
             idempotent: Whether it may be sent again after a failure; unsaid, the verb decides.
             wrap: Member of the request body that holds all parameters.
             unwrap: Member of the answer that holds the value.
+            reshape: Brings plain JSON of another known shape into the declared one.
             paging: How the answer is cut into pages.
             alternatives: Other paths the operation is known by.
             host: Base URL of an operation that lives on a host of its own.
@@ -201,6 +207,7 @@ class Operation(Params, Generic[R]):
             idempotent=verb != "POST" if idempotent is None else idempotent,
             wrap=wrap,
             unwrap=unwrap,
+            reshape=reshape,
             paging=paging,
             host=host,
             fields=tuple(fields),
@@ -302,5 +309,6 @@ def _refused(cls: type[Operation[Any]], error: ValidationError) -> RequestValida
             text = "is no parameter of this operation"
         elif problem["type"] == "missing":
             text = "is required"
+        text = text.removeprefix("Value error, ")
         fields.setdefault(place or "arguments", text[:1].lower() + text[1:])
     return RequestValidationError(cls.spec.name, fields)
