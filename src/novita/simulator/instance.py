@@ -1,0 +1,168 @@
+"""One rented machine: its record on the wire and its life."""
+
+import random
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from .load import Load, Override
+
+if TYPE_CHECKING:
+    from .world import World
+
+__all__ = ["Instance"]
+
+# Virtual seconds a machine spends in each state before it goes on.
+CREATE = (("toCreate", 1.0), ("creating", 4.0), ("pulling", 15.0), ("running", 0.0))
+START = (("toStart", 1.0), ("starting", 6.0), ("running", 0.0))
+STOP = (("toStop", 1.0), ("stopping", 5.0), ("exited", 0.0))
+RESTART = (("toRestart", 1.0), ("restarting", 6.0), ("running", 0.0))
+RESET = (("toReset", 1.0), ("resetting", 12.0), ("running", 0.0))
+REMOVE = (("toRemove", 1.0), ("removing", 4.0), ("removed", 10.0), ("gone", 0.0))
+FREEZE = (("freezing", 5.0), ("exited", 0.0))
+
+_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
+_KEEP_DATA_DAYS = 7
+_encode = msgspec.json.Encoder().encode
+
+
+class Instance:
+    """A machine; `row` is its record in lists, `detail()` the record of a single fetch."""
+
+    def __init__(self, world: "World", row: dict[str, Any], *, load_seed: int) -> None:
+        self.world = world
+        self.row = row
+        self.id: str = row["id"]
+        self.network = {"id": "", "ip": ""}
+        self.jobs: list[dict[str, str]] = []
+        self.overrides: list[Override] = []
+        self.visible_at = 0.0
+        self.ssh_port = 20000 + load_seed % 40000
+        self.password = ""
+        self.load = Load(load_seed, self.gpus, int(row["cpuNum"]))
+        self._secrets = random.Random(load_seed)  # noqa: S311 - repeatable on purpose
+        self._course = 0
+        self._row_bytes: msgspec.Raw | None = None
+        self.rotate_password()
+
+    @property
+    def gpus(self) -> int:
+        return int(self.row["gpuNum"])
+
+    @property
+    def status(self) -> str:
+        return str(self.row["status"])
+
+    @property
+    def running(self) -> bool:
+        return self.status == "running"
+
+    def set(self, **members: Any) -> None:
+        """Change members of the record."""
+        self.row.update(members)
+        self._row_bytes = None
+
+    def row_bytes(self) -> msgspec.Raw:
+        """The list record as JSON, encoded again only after a change."""
+        if self._row_bytes is None:
+            self._row_bytes = msgspec.Raw(_encode(self.row))
+        return self._row_bytes
+
+    def follow(self, course: tuple[tuple[str, float], ...]) -> None:
+        """Go through the states of a course, each for its time; an earlier course is abandoned."""
+        self._course += 1
+        due = self.world.clock.now()
+        for status, seconds in course:
+            if due <= self.world.clock.now():
+                self._enter(status, self._course)
+            else:
+                self.world.clock.at(due, lambda status=status, course=self._course: self._enter(status, course))
+            due += seconds
+
+    def _enter(self, status: str, course: int) -> None:
+        if course != self._course:
+            return
+        now = str(int(self.world.clock.now()))
+        if status == "gone":
+            self.world.forget(self)
+        elif status == "running":
+            self.set(status=status, lastStartedAt=now, statusError={"state": "", "message": ""})
+        elif status == "exited":
+            self.set(status=status, lastStoppedAt=now)
+            if self.row["spotStatus"] == "reclaiming":
+                self.set(spotStatus="terminated")
+        else:
+            self.set(status=status)
+        if status == "starting":
+            self.rotate_password()
+
+    def rotate_password(self) -> None:
+        """Give the machine a new SSH password, as each start does."""
+        self.password = "".join(self._secrets.choices(_LETTERS, k=16))
+
+    def fail(self, message: str) -> None:
+        """Break: the machine exits with an error."""
+        self._course += 1
+        self._enter("exited", self._course)
+        self.set(statusError={"state": "error", "message": message})
+
+    def reclaim(self, notice: float) -> None:
+        """Take a spot machine back after the notice: notified, reclaiming, terminated."""
+        due = self.world.clock.now() + notice
+        self.set(spotStatus="notified", spotReclaimTime=str(int(due)))
+        self.world.clock.at(due, self._take_back)
+
+    def _take_back(self) -> None:
+        if self.running and self.row["spotStatus"] == "notified":
+            self.set(spotStatus="reclaiming")
+            self.follow(STOP)
+
+    def metrics(self, start: int, end: int, interval: int) -> dict[str, Any]:
+        """Utilisation from start to end (Unix seconds); nothing for the time before the last start."""
+        born = int(self.row["lastStartedAt"])
+        first = max(start, -(-born // interval) * interval)
+        times = range(first, end + 1, interval) if self.running else range(0)
+        return self.load.metrics(times, self.overrides)
+
+    def detail(self) -> dict[str, Any]:
+        """The whole record, with the ways in while the machine runs."""
+        host = f"proxy.{self.row['clusterId']}.sim.novita.invalid"
+        running = self.running
+        jupyter = next((tool for tool in self.row["tools"] if tool["name"] == "Jupyter"), None)
+        return {
+            **self.row,
+            "network": self.network,
+            "node": [{"maxRootfsSize": 6144}],
+            "jobs": self.jobs,
+            "freeStorageSize": 60,
+            "keepDataDay": _KEEP_DATA_DAYS,
+            "connectComponentSSH": {
+                "sshCommand": f"ssh -p {self.ssh_port} root@{host}",
+                "password": self.password,
+                "isRunning": True,
+            }
+            if running
+            else None,
+            "connectComponentWebTerminal": {
+                "address": f"https://{self.id}-terminal.{host}",
+                "username": "admin",
+                "password": self.password,
+                "isRunning": True,
+            }
+            if running
+            else None,
+            "connectComponentJupyter": {
+                "port": int(jupyter["port"]),
+                "address": f"https://{self.id}-{jupyter['port']}.{host}",
+                "isRunning": True,
+            }
+            if running and jupyter
+            else None,
+            "connectComponentLog": {
+                "systemLogAddress": f"https://{host}/logs/{self.id}/system",
+                "instanceLogAddress": f"https://{host}/logs/{self.id}/instance",
+                "isRunning": True,
+            }
+            if running
+            else None,
+        }
