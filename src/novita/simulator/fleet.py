@@ -71,6 +71,8 @@ def instance_row(world: "World", *, name: str, product_id: str, cluster_id: str,
         "tools": [],
         "templateId": "",
         "gpuIds": [str(world.random.randrange(8)) for _ in range(gpus)],
+        "creator": "9000000000000001",
+        "uuid": world.new_id(32),
         "isApiInstance": True,
     }
     return row | members
@@ -134,6 +136,10 @@ def _row(world: "World", source: random.Random, number: int, role: str, product:
             {"key": "OTEL_EXPORTER_OTLP_ENDPOINT", "value": "http://otel-collector.monitoring:4317"},
             {"key": "OTEL_SERVICE_NAME", "value": f"{team}-{role}"},
             {"key": "MODEL_BUCKET", "value": f"s3://{team}-models-{stage}/releases/current"},
+            {"key": "MODEL_REVISION", "value": f"{source.getrandbits(160):040x}"},
+            {"key": "OMP_NUM_THREADS", "value": "8"},
+            {"key": "LOG_LEVEL", "value": "info"},
+            {"key": "SENTRY_ENVIRONMENT", "value": stage},
             {"key": "WANDB_PROJECT", "value": f"{team}-{role}"},
         ],
     )

@@ -21,6 +21,7 @@ RESET = (("toReset", 1.0), ("resetting", 12.0), ("running", 0.0))
 REMOVE = (("toRemove", 1.0), ("removing", 4.0), ("removed", 10.0), ("gone", 0.0))
 FREEZE = (("freezing", 5.0), ("exited", 0.0))
 
+_WAYS_IN = ("connectComponentSSH", "connectComponentWebTerminal", "connectComponentJupyter", "connectComponentLog")
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 _KEEP_DATA_DAYS = 7
 _encode = msgspec.json.Encoder().encode
@@ -37,17 +38,22 @@ class Instance:
         self.jobs: list[dict[str, str]] = []
         self.overrides: list[Override] = []
         self.visible_at = 0.0
-        self.ssh_port = 20000 + load_seed % 40000
-        self.password = ""
         self.load = Load(load_seed, self.gpus, int(row["cpuNum"]))
         self._secrets = random.Random(load_seed)  # noqa: S311 - repeatable on purpose
         self._course = 0
         self._row_bytes: msgspec.Raw | None = None
+        self._metrics: tuple[object, msgspec.Raw] = (None, msgspec.Raw())
+        self.set(sshCommand=f"ssh -p {20000 + load_seed % 40000} root@{self.host}")
         self.rotate_password()
 
     @property
     def gpus(self) -> int:
         return int(self.row["gpuNum"])
+
+    @property
+    def host(self) -> str:
+        """The proxy through which the machine is reached."""
+        return f"proxy.{self.row['clusterId']}.sim.novita.invalid"
 
     @property
     def status(self) -> str:
@@ -98,7 +104,7 @@ class Instance:
 
     def rotate_password(self) -> None:
         """Give the machine a new SSH password, as each start does."""
-        self.password = "".join(self._secrets.choices(_LETTERS, k=16))
+        self.set(sshPassword="".join(self._secrets.choices(_LETTERS, k=16)))
 
     def fail(self, message: str) -> None:
         """Break: the machine exits with an error."""
@@ -117,18 +123,18 @@ class Instance:
             self.set(spotStatus="reclaiming")
             self.follow(STOP)
 
-    def metrics(self, start: int, end: int, interval: int) -> dict[str, Any]:
-        """Utilisation from start to end (Unix seconds); nothing for the time before the last start."""
+    def metrics(self, start: int, end: int, interval: int) -> msgspec.Raw:
+        """Utilisation from start to end (Unix seconds) as JSON; nothing for the time before the last start."""
         born = int(self.row["lastStartedAt"])
-        first = max(start, -(-born // interval) * interval)
+        first = -(-max(start, born) // interval) * interval
         times = range(first, end + 1, interval) if self.running else range(0)
-        return self.load.metrics(times, self.overrides)
+        key = (times, len(self.overrides))
+        if key != self._metrics[0]:  # pollers ask more often than there are new points
+            self._metrics = (key, msgspec.Raw(_encode(self.load.metrics(times, self.overrides))))
+        return self._metrics[1]
 
     def detail(self) -> dict[str, Any]:
         """The whole record, with the ways in while the machine runs."""
-        host = f"proxy.{self.row['clusterId']}.sim.novita.invalid"
-        running = self.running
-        jupyter = next((tool for tool in self.row["tools"] if tool["name"] == "Jupyter"), None)
         return {
             **self.row,
             "network": self.network,
@@ -136,33 +142,29 @@ class Instance:
             "jobs": self.jobs,
             "freeStorageSize": 60,
             "keepDataDay": _KEEP_DATA_DAYS,
-            "connectComponentSSH": {
-                "sshCommand": f"ssh -p {self.ssh_port} root@{host}",
-                "password": self.password,
-                "isRunning": True,
-            }
-            if running
-            else None,
+            **(self._ways_in() if self.running else dict.fromkeys(_WAYS_IN)),
+        }
+
+    def _ways_in(self) -> dict[str, Any]:
+        password = self.row["sshPassword"]
+        jupyter = next((tool for tool in self.row["tools"] if tool["name"] == "Jupyter"), None)
+        return {
+            "connectComponentSSH": {"sshCommand": self.row["sshCommand"], "password": password, "isRunning": True},
             "connectComponentWebTerminal": {
-                "address": f"https://{self.id}-terminal.{host}",
+                "address": f"https://{self.id}-terminal.{self.host}",
                 "username": "admin",
-                "password": self.password,
+                "password": password,
                 "isRunning": True,
-            }
-            if running
-            else None,
-            "connectComponentJupyter": {
+            },
+            "connectComponentJupyter": jupyter
+            and {
                 "port": int(jupyter["port"]),
-                "address": f"https://{self.id}-{jupyter['port']}.{host}",
+                "address": f"https://{self.id}-{jupyter['port']}.{self.host}",
                 "isRunning": True,
-            }
-            if running and jupyter
-            else None,
+            },
             "connectComponentLog": {
-                "systemLogAddress": f"https://{host}/logs/{self.id}/system",
-                "instanceLogAddress": f"https://{host}/logs/{self.id}/instance",
+                "systemLogAddress": f"https://{self.host}/logs/{self.id}/system",
+                "instanceLogAddress": f"https://{self.host}/logs/{self.id}/instance",
                 "isRunning": True,
-            }
-            if running
-            else None,
+            },
         }

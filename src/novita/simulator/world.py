@@ -22,7 +22,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         instances: Machines in the fleet at the start.
         seed: The same seed and the same requests give the same answers.
         speed: Virtual seconds per real second; 0 makes time stand still until it is advanced.
-        start: Unix time the virtual clock begins at; None is now.
+        start_time: Unix time the virtual clock begins at; None is now.
         api_key: The one key that is accepted.
         reject_violations: Answer requests that do not fit the contract with 400; otherwise they are only recorded.
         metrics_path: Which of the two metric paths exists: "both", "contract" or "documented".
@@ -34,7 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     instances: int = 200
     seed: int = 0
     speed: float = 1.0
-    start: float | None = None
+    start_time: float | None = None
     api_key: str = "sk-simulator"
     reject_violations: bool = True
     metrics_path: str = "both"
