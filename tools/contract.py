@@ -20,15 +20,18 @@ PREFIX = "#/components/schemas/"
 def slim(schema: Any, file: str) -> Any:
     """The schema without what only people read, its references pointing into the one shared component table."""
     if isinstance(schema, list):
-        return [slim(item, file) for item in schema]
+        items: list[Any] = schema
+        return [slim(item, file) for item in items]
     if not isinstance(schema, dict):
         return schema
+    members: dict[str, Any] = schema
     kept: dict[str, Any] = {}
-    for key, value in schema.items():
+    for key, value in members.items():
         if key == "$ref":
             kept[key] = f"{PREFIX}{file}.{value.removeprefix(PREFIX)}"
         elif key == "properties":
-            kept[key] = {name: slim(member, file) for name, member in value.items()}
+            properties: dict[str, Any] = value
+            kept[key] = {name: slim(member, file) for name, member in properties.items()}
         elif key in {"enum", "const"}:
             kept[key] = value
         elif key not in {"description", "title", "example", "examples", "default"} and not key.startswith("x-"):
@@ -37,6 +40,7 @@ def slim(schema: Any, file: str) -> Any:
 
 
 def parameter(declared: dict[str, Any], file: str) -> dict[str, Any]:
+    """What the simulator needs of one parameter."""
     return {
         "name": declared["name"],
         "in": declared["in"],
@@ -46,6 +50,7 @@ def parameter(declared: dict[str, Any], file: str) -> dict[str, Any]:
 
 
 def operation(path: str, method: str, declared: dict[str, Any], shared: list[Any], file: str) -> dict[str, Any]:
+    """What the simulator needs of one operation."""
     body = declared.get("requestBody", {})
     answers = declared["responses"]["200"]["content"]
     return {
@@ -64,14 +69,17 @@ def operation(path: str, method: str, declared: dict[str, Any], shared: list[Any
 def references(node: Any) -> set[str]:
     """Names of all components the node refers to, itself or through its parts."""
     if isinstance(node, list):
-        return {name for item in node for name in references(item)}
+        items: list[Any] = node
+        return {name for item in items for name in references(item)}
     if not isinstance(node, dict):
         return set()
-    here = {node["$ref"].removeprefix(PREFIX)} if "$ref" in node else set()
-    return here | {name for value in node.values() for name in references(value)}
+    members: dict[str, Any] = node
+    parts = {name for value in members.values() for name in references(value)}
+    return parts | {str(members["$ref"]).removeprefix(PREFIX)} if "$ref" in members else parts
 
 
 def render() -> str:
+    """The whole file."""
     operations: dict[str, Any] = {}
     schemas: dict[str, Any] = {}
     for source in sorted(SOURCE.glob("*.yaml")):
@@ -93,11 +101,14 @@ def render() -> str:
 
 
 def main(arguments: list[str]) -> int:
+    """Run the command; returns its exit status."""
     text = render()
     if arguments == ["--check"]:
         if TARGET.exists() and TARGET.read_text(encoding="utf-8") == text:
             return 0
-        print(f"{TARGET.relative_to(ROOT)} does not match tests/contract: run python tools/contract.py", file=sys.stderr)
+        print(
+            f"{TARGET.relative_to(ROOT)} does not match tests/contract: run python tools/contract.py", file=sys.stderr
+        )
         return 1
     TARGET.write_text(text, encoding="utf-8")
     return 0

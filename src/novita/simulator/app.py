@@ -6,7 +6,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable, MutableMapping
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import msgspec
 
@@ -43,10 +43,10 @@ class Listener(Protocol):
     def drop(self, peer: tuple[str, int]) -> None:
         """Cut the connection of this client."""
 
-    async def recycle(self) -> None:
+    async def recycle(self) -> object:
         """Close all connections in an orderly way (HTTP/2: GOAWAY), and listen on."""
 
-    async def outage(self, seconds: float, spare: tuple[str, int]) -> None:
+    async def outage(self, seconds: float, spare: tuple[str, int]) -> object:
         """Cut all connections but the spared one, and refuse new ones for real seconds."""
 
 
@@ -122,7 +122,11 @@ class SimulatedApi:
             return self._answer(*found, scope["query_string"].decode("latin-1"), headers, body)
         except Exception:
             logging.getLogger(__name__).exception("the simulator failed in %s", found[0].name)
-            return 500, [JSON], encode(Refusal("UNKNOWN_ERROR", "the simulator failed, see its stderr", status=500).body)
+            return (
+                500,
+                [JSON],
+                encode(Refusal("UNKNOWN_ERROR", "the simulator failed, see its stderr", status=500).body),
+            )
 
     def _find(self, method: str, path: str) -> Found | None:
         found = self.contract.find(method, path)
@@ -220,9 +224,8 @@ def _error(fault: Fault) -> Answer:
 
 def _example(operation: Operation, call: Call) -> Answer:
     """The contract's example answer; the event stream where the caller asks for one."""
-    streams = isinstance(call.body, dict) and bool(call.body.get("stream"))
+    streams = isinstance(call.body, dict) and cast("dict[str, Any]", call.body).get("stream") is True
     kinds = sorted(operation.answers, key=lambda kind: (kind == "text/event-stream") != streams)
     example = operation.answers[kinds[0]]
     content = example.encode() if isinstance(example, str) and kinds[0] != "application/json" else encode(example)
     return 200, [(b"content-type", kinds[0].encode())], content
-

@@ -23,6 +23,7 @@ class Cluster(msgspec.Struct, frozen=True):
     network: bool = True
 
     def wire(self) -> dict[str, Any]:
+        """The record on the wire."""
         return {
             "id": self.id,
             "name": self.name,
@@ -47,15 +48,18 @@ class GpuProduct(msgspec.Struct, frozen=True):
 
     @property
     def billing_methods(self) -> list[str]:
+        """How it can be paid."""
         return ["onDemand", "monthly", "spot"] if self.spot_price else ["onDemand", "monthly"]
 
     def monthly_prices(self) -> list[dict[str, Any]]:
+        """What subscriptions cost, by months."""
         return [
             {"price": str(round(self.price * _HOURS_A_MONTH * months * share)), "month": months}
             for months, share in _MONTHLY_DISCOUNTS.items()
         ]
 
     def wire(self) -> dict[str, Any]:
+        """The record on the wire."""
         available = self.stock != "none"
         return {
             "id": self.id,
@@ -101,7 +105,10 @@ GPU_PRODUCTS = {
             "5090.16c96g", "RTX 5090 32GB", 16, 96, 63000, 32000, "normal",
             ("us-ca-nas-2", "us-dc-nas-1", "ap-sg-nas-1"), (1, 1, 2),
         ),
-        GpuProduct("l40s.16c125g", "L40S 48GB", 16, 125, 55000, 28000, "normal", ("us-dc-nas-1", "eu-fr-nas-1"), (1, 2)),
+        GpuProduct(
+            "l40s.16c125g", "L40S 48GB", 16, 125, 55000, 28000, "normal",
+            ("us-dc-nas-1", "eu-fr-nas-1"), (1, 2),
+        ),
         GpuProduct("6000ada.16c62g", "RTX 6000 Ada 48GB", 16, 62, 70000, 0, "low", ("us-tx-nas-3",), (1, 2)),
         GpuProduct(
             "a100-sxm.16c125g", "A100 SXM 80GB", 16, 125, 160000, 80000, "normal",

@@ -3,9 +3,13 @@
 import heapq
 import time
 from collections.abc import Callable
-from itertools import count
+from functools import partial
+from itertools import count, pairwise
 
-__all__ = ["Clock"]
+__all__ = ["Clock", "Course"]
+
+Course = tuple[tuple[str, float], ...]
+"""States with the virtual seconds spent in each."""
 
 
 class Clock:
@@ -36,6 +40,14 @@ class Clock:
     def at(self, moment: float, action: Callable[[], None]) -> None:
         """Carry out an action at a moment; events of one moment keep their order."""
         heapq.heappush(self._agenda, (moment, next(self._order), action))
+
+    def pass_through(self, course: Course, enter: Callable[[str], None]) -> None:
+        """Enter each state of a course in its time, the first at once."""
+        due = self.now()
+        enter(course[0][0])
+        for (_, seconds), (state, _) in pairwise(course):
+            due += seconds
+            self.at(due, partial(enter, state))
 
     def advance(self, seconds: float) -> None:
         """Move time forward by virtual seconds and carry out what falls due on the way."""

@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 __all__ = ["cut", "reserved"]
@@ -35,7 +35,7 @@ def cut(port: int, *, only: tuple[str, int] | None = None, spare: tuple[str, int
 
 
 @contextmanager
-def reserved(port: int) -> Iterator[int]:
+def reserved(port: int) -> Generator[int]:
     """Hold a port (0: any free one) for as long as it lasts: bound but not listening, so that nobody else gets it."""
     with socket.socket() as holder:
         holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -121,7 +121,9 @@ class Operation:
             if parameter.required and name not in values
         ]
         for name, value in values.items():
-            problems += [f"{place} parameter {name!r}: {text}" for text in _problems(self._validator(place, name), value)]
+            problems += [
+                f"{place} parameter {name!r}: {text}" for text in _problems(self._validator(place, name), value)
+            ]
         return problems
 
     def _check_form(self, fields: dict[str, Any]) -> list[str]:
@@ -193,7 +195,7 @@ class Contract:
 @cache
 def load_contract() -> Contract:
     """The contract shipped with the package, read once."""
-    text = files(__package__).joinpath("contract.json").read_bytes()
+    text = files("novita.simulator").joinpath("contract.json").read_bytes()
     return Contract(msgspec.json.decode(text, type=_Document))
 
 
@@ -211,6 +213,6 @@ def _coerced(texts: list[str], schema: dict[str, Any]) -> Any:
 
 
 def _problems(validator: Draft202012Validator, value: Any) -> Iterator[str]:
-    errors: Iterator[ValidationError] = validator.iter_errors(value)
+    errors: Iterator[ValidationError] = validator.iter_errors(value)  # pyright: ignore[reportUnknownMemberType] - untyped there
     for _, error in zip(range(_MOST_PROBLEMS), errors, strict=False):
         yield f"{error.json_path}: {error.message[:300]}"

@@ -10,7 +10,7 @@ import msgspec
 
 from .faults import Fault
 from .instance import FREEZE, Instance
-from .records import InstanceRecord, Violation
+from .records import InstanceRecord, Stats, Violation
 from .routing import Refusal
 
 if TYPE_CHECKING:
@@ -20,32 +20,33 @@ __all__ = ["COMMANDS", "CONTROL_PREFIX", "control"]
 
 CONTROL_PREFIX = "/_simulator/"
 _JSON = (b"content-type", b"application/json")
-_LISTENER_COMMANDS = ("outage", "recycle")
 _LOOPBACK = {"127.0.0.1", "::1"}
 
 
 async def control(api: "SimulatedApi", path: str, peer: tuple[str, int], body: bytes) -> "Answer":
     """Carry out one command."""
-    name = path.removeprefix(CONTROL_PREFIX)
     try:
-        if peer[0] not in _LOOPBACK:
-            raise Refusal("FORBIDDEN", "only from this machine", status=403)
-        if name not in COMMANDS and name not in _LISTENER_COMMANDS:
-            known = ", ".join(sorted({*COMMANDS, *_LISTENER_COMMANDS}))
-            raise Refusal("NOT_FOUND", f"no command {name!r}; there are {known}", status=404)
-        api.clock.settle()
-        members = msgspec.json.decode(body or b"{}", type=dict[str, Any])
-        if name == "recycle":
-            result = await _listener(api).recycle(**members)
-        elif name == "outage":
-            result = await _listener(api).outage(**members, spare=peer)
-        else:
-            result = COMMANDS[name](api, **members)
-        return 200, [_JSON], msgspec.json.encode(result)
+        result = await _carry_out(api, path.removeprefix(CONTROL_PREFIX), peer, body)
     except Refusal as refusal:
         return refusal.status, [_JSON], msgspec.json.encode(refusal.body)
     except (TypeError, ValueError) as error:  # wrong or missing members: said back to the caller
         return 400, [_JSON], msgspec.json.encode(Refusal("VALIDATOR_PARAM", str(error)).body)
+    return 200, [_JSON], msgspec.json.encode(result)
+
+
+async def _carry_out(api: "SimulatedApi", name: str, peer: tuple[str, int], body: bytes) -> object:
+    if peer[0] not in _LOOPBACK:
+        raise Refusal("FORBIDDEN", "only from this machine", status=403)
+    members = msgspec.json.decode(body or b"{}", type=dict[str, Any])
+    api.clock.settle()
+    if name == "recycle":
+        return await _listener(api).recycle(**members)
+    if name == "outage":
+        return await _listener(api).outage(**members, spare=peer)
+    if name in COMMANDS:
+        return COMMANDS[name](api, **members)
+    known = ", ".join(sorted({*COMMANDS, "outage", "recycle"}))
+    raise Refusal("NOT_FOUND", f"no command {name!r}; there are {known}", status=404)
 
 
 def _advance(api: "SimulatedApi", seconds: float) -> float:
@@ -53,6 +54,18 @@ def _advance(api: "SimulatedApi", seconds: float) -> float:
         raise ValueError("time moves forward only")
     api.clock.advance(seconds)
     return api.clock.now()
+
+
+def _now(api: "SimulatedApi") -> float:
+    return api.clock.now()
+
+
+def _reset(api: "SimulatedApi") -> None:
+    api.reset()
+
+
+def _stats(api: "SimulatedApi") -> Stats:
+    return api.stats()
 
 
 def _add_fault(api: "SimulatedApi", **members: Any) -> None:
@@ -112,16 +125,14 @@ def _freeze(api: "SimulatedApi", instance_id: str) -> None:
 
 
 def _instances(api: "SimulatedApi") -> list[InstanceRecord]:
-    return [
-        msgspec.convert(instance.row, InstanceRecord, strict=False) for instance in api.world.instances.values()
-    ]
+    return [msgspec.convert(instance.row, InstanceRecord, strict=False) for instance in api.world.instances.values()]
 
 
 COMMANDS: dict[str, Callable[..., Any]] = {
     "advance": _advance,
-    "now": lambda api: api.clock.now(),
-    "reset": lambda api: api.reset(),
-    "stats": lambda api: api.stats(),
+    "now": _now,
+    "reset": _reset,
+    "stats": _stats,
     "violations": _violations,
     "fault": _add_fault,
     "clear_faults": _clear_faults,

@@ -15,8 +15,8 @@ _DAY = 86400
 _ROLES = {
     "llm-serve": ("docker.io/vllm/vllm-openai:v0.10.1", "--model Qwen/Qwen3-32B --tensor-parallel-size {gpus}", 8000),
     "embed-batch": ("ghcr.io/huggingface/text-embeddings-inference:1.8", "--model-id BAAI/bge-m3 --port 8080", 8080),
-    "train-lora": ("docker.io/pytorch/pytorch:2.8.0-cuda12.8-cudnn9-runtime", "torchrun --nproc-per-node {gpus} train.py", 6006),
-    "eval-nightly": ("docker.io/pytorch/pytorch:2.8.0-cuda12.8-cudnn9-runtime", "python -m evals.run --suite nightly", 6006),
+    "train-lora": ("docker.io/pytorch/pytorch:2.8.0-cuda12.8", "torchrun --nproc-per-node {gpus} train.py", 6006),
+    "eval-nightly": ("docker.io/pytorch/pytorch:2.8.0-cuda12.8", "python -m evals.run --suite nightly", 6006),
     "comfy-render": ("docker.io/yanwk/comfyui-boot:cu128-slim", "", 8188),
     "whisper-asr": ("docker.io/fedirz/faster-whisper-server:latest-cuda", "", 8000),
     "notebook": ("docker.io/jupyter/pytorch-notebook:cuda12-latest", "start-notebook.sh --port 8888", 8888),
@@ -26,11 +26,19 @@ _TEAMS = ("search", "vision", "speech", "research", "platform", "ads")
 _STAGES = ("prod", "prod", "prod", "staging", "dev")
 
 
-def instance_row(world: "World", *, name: str, product_id: str, cluster_id: str, gpus: int, **members: Any) -> dict[str, Any]:
+def instance_row(
+    world: "World", *, name: str, product_id: str, cluster_id: str, gpus: int, **members: Any
+) -> dict[str, Any]:
     """A list record with every member the service sends; the given ones replace the defaults."""
     if product_id in CPU_PRODUCTS:
         cpu_product = CPU_PRODUCTS[product_id]
-        facts = (cpu_product["name"], cpu_product["cpuNum"], cpu_product["memorySize"], int(cpu_product["price"]), "cpu")
+        facts = (
+            cpu_product["name"],
+            cpu_product["cpuNum"],
+            cpu_product["memorySize"],
+            int(cpu_product["price"]),
+            "cpu",
+        )
     else:
         gpu_product = GPU_PRODUCTS[product_id]
         price = gpu_product.spot_price if members.get("billingMode") == "spot" else gpu_product.price
@@ -108,7 +116,9 @@ def populate(world: "World", size: int) -> None:
             instance.follow(CREATE)
 
 
-def _row(world: "World", source: random.Random, number: int, role: str, product: str, cluster: str, gpus: int) -> dict[str, Any]:
+def _row(
+    world: "World", source: random.Random, number: int, role: str, product: str, cluster: str, gpus: int
+) -> dict[str, Any]:
     image, command, port = _ROLES[role]
     team, stage = source.choice(_TEAMS), source.choice(_STAGES)
     return instance_row(

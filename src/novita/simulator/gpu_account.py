@@ -165,9 +165,7 @@ def list_templates(world: World, call: Call) -> object:
 
 @operation("gpu.templates.get")
 def get_template(world: World, call: Call) -> object:
-    return {
-        "template": must_find(world.templates, call.query["templateId"], "template", reason="TEMPLATE_NOT_FOUND")
-    }
+    return {"template": must_find(world.templates, call.query["templateId"], "template", reason="TEMPLATE_NOT_FOUND")}
 
 
 @operation("gpu.templates.create")
@@ -178,7 +176,7 @@ def create_template(world: World, call: Call) -> object:
 
 
 def _template(world: World, template_id: str, body: dict[str, Any]) -> dict[str, Any]:
-    return {
+    blank: dict[str, Any] = {
         "Id": template_id,
         "readme": "",
         "imageAuth": "",
@@ -190,7 +188,8 @@ def _template(world: World, template_id: str, body: dict[str, Any]) -> dict[str,
         "createdAt": world.timestamp(),
         "recommendCards": [],
         "minCudaVersion": "",
-    } | body
+    }
+    return blank | body
 
 
 @operation("gpu.templates.update")

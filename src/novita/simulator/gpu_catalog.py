@@ -43,7 +43,7 @@ def list_cpu_products(_: World, call: Call) -> object:
 
 @operation("gpu.metrics.fetch_instance_metrics")
 def fetch_instance_metrics(world: World, call: Call) -> object:
-    """Values out of range are replaced by defaults without a word, and data lags by a minute, as the service does it."""
+    # Times out of range are replaced by defaults without a word, and data lags, as with the service.
     query = call.query
     instance = world.instance(query["instanceId"])
     interval = query.get("interval", _DEFAULT_INTERVAL)

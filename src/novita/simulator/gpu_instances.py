@@ -42,7 +42,7 @@ def create_instance(world: World, call: Call) -> object:
     gpus = body.get("gpuNum", 0) if body["kind"] == "gpu" else 0
     _check_quota(world, gpus)
     cluster = _place(body)
-    if "imageAuthId" in body and body["imageAuthId"]:
+    if body.get("imageAuthId"):
         must_find(world.registries, body["imageAuthId"], "image auth", reason="IMAGE_URL_OR_AUTH_ERROR")
     mode = body.get("billingMode", "onDemand")
     month = body.get("month", 0)

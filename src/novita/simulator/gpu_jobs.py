@@ -1,5 +1,6 @@
 """GPU v1: jobs (saving images, migrations) and image prewarming, the work that takes its time."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .catalog import CLUSTERS, GPU_PRODUCTS
@@ -36,17 +37,19 @@ def add_job(world: World, kind: str, instance: "Instance", *, envs: list[dict[st
     }
     world.jobs[job_id] = job
     instance.jobs.append({"id": job_id, "type": kind})
-    due = world.clock.now()
-    for state, seconds in _COURSES[kind]:
-        world.clock.at(due, lambda state=state: _advance_job(job, state))
-        due += seconds
-    world.clock.at(due, lambda: instance.jobs.remove({"id": job_id, "type": kind}))
+    world.clock.pass_through(_COURSES[kind], partial(_advance_job, instance, job))
     return job_id
 
 
-def _advance_job(job: dict[str, Any], state: str) -> None:
+def _advance_job(instance: "Instance", job: dict[str, Any], state: str) -> None:
     if job["state"]["state"] not in _FINISHED:
         job["state"]["state"] = state
+        if state in _FINISHED:
+            _detach(instance, job)
+
+
+def _detach(instance: "Instance", job: dict[str, Any]) -> None:
+    instance.jobs = [reference for reference in instance.jobs if reference["id"] != job["Id"]]
 
 
 @operation("gpu.jobs.list")
@@ -74,6 +77,8 @@ def cancel_job(world: World, call: Call) -> object:
     if state["state"] in _FINISHED:
         raise Refusal("CONFLICT", f"the job is over: {state['state']}")
     state["state"] = "break"
+    if job["instanceId"] in world.instances:
+        _detach(world.instances[job["instanceId"]], job)
     return {"jobId": job["Id"]}
 
 
@@ -118,10 +123,7 @@ def create_prewarm(world: World, call: Call) -> object:
         "reason": [],
     }
     world.prewarms[prewarm["id"]] = prewarm
-    due = world.clock.now()
-    for state, seconds in _PREWARM:
-        world.clock.at(due, lambda state=state: _advance_prewarm(world, prewarm, state))
-        due += seconds
+    world.clock.pass_through(_PREWARM, partial(_advance_prewarm, world, prewarm))
     return {"id": prewarm["id"]}
 
 

@@ -9,7 +9,7 @@ import sys
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self, TypeVar
+from typing import Literal, Self, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -123,8 +123,11 @@ class Simulator:
         if self._process is not None:
             raise SimulatorError("the simulator is running already")
         process = subprocess.Popen(
-            [sys.executable, "-c", _CHILD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )  # fmt: skip
+            [sys.executable, "-c", _CHILD],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
         if process.stdin is None or process.stdout is None:  # never: both are pipes
             raise SimulatorError("no pipes to the simulator")
         order = {
@@ -170,19 +173,19 @@ class Simulator:
 
     def reset(self) -> None:
         """Begin afresh: fleet, clock, faults and records are as after the start."""
-        self._command("reset", None)
+        self.command("reset", None)
 
     def advance(self, seconds: float) -> float:
         """Move the virtual clock forward by virtual seconds; returns the Unix time it then shows."""
-        return self._command("advance", float, seconds=seconds)
+        return self.command("advance", float, seconds=seconds)
 
     def now(self) -> float:
         """Unix time of the virtual clock."""
-        return self._command("now", float)
+        return self.command("now", float)
 
     def stats(self) -> Stats:
         """What was served since the start or the last reset."""
-        return self._command("stats", Stats)
+        return self.command("stats", Stats)
 
     def violations(self, *, clear: bool = False) -> list[Violation]:
         """How requests did not fit the contract since the start or the last reset, the newest 1000.
@@ -190,41 +193,46 @@ class Simulator:
         Args:
             clear: Forget them, so that a test may provoke some.
         """
-        return self._command("violations", list[Violation], clear=clear)
+        return self.command("violations", list[Violation], clear=clear)
 
     def instances(self) -> list[InstanceRecord]:
         """The fleet, for choosing a machine to do something to."""
-        return self._command("instances", list[InstanceRecord])
+        return self.command("instances", list[InstanceRecord])
 
     def saturate(self, instance_id: str, *, gpu: int | None = None) -> None:
         """Drive one GPU of a running machine, or all, to 99 % from now on. Metrics show it about a minute later."""
-        self._command("load", None, instance_id=instance_id, gpu=gpu, percent=99)
+        self.command("load", None, instance_id=instance_id, gpu=gpu, percent=99)
 
     def idle(self, instance_id: str, *, gpu: int | None = None) -> None:
         """Let one GPU of a running machine, or all, do nothing from now on. Metrics show it about a minute later."""
-        self._command("load", None, instance_id=instance_id, gpu=gpu, percent=0)
+        self.command("load", None, instance_id=instance_id, gpu=gpu, percent=0)
 
     def fail(self, instance_id: str, *, message: str = "container exited with code 137") -> None:
         """Break a machine: it is exited, with this message in its statusError."""
-        self._command("fail", None, instance_id=instance_id, message=message)
+        self.command("fail", None, instance_id=instance_id, message=message)
 
     def freeze(self, instance_id: str) -> None:
         """Freeze a running machine, as happens when the money is gone: freezing, then exited."""
-        self._command("freeze", None, instance_id=instance_id)
+        self.command("freeze", None, instance_id=instance_id)
 
     def reclaim(self, instance_id: str, *, notice: float = 60.0) -> None:
         """Take a running spot machine back: notified, after `notice` virtual seconds reclaiming, then terminated."""
-        self._command("reclaim", None, instance_id=instance_id, notice=notice)
+        self.command("reclaim", None, instance_id=instance_id, notice=notice)
 
     def recycle(self) -> None:
         """Close all connections in an orderly way: over HTTP/2 with GOAWAY, calls under way are finished."""
-        self._command("recycle", None)
+        self.command("recycle", None)
 
     def outage(self, seconds: float) -> None:
         """Cut all connections and refuse new ones for real seconds; this handle is cut off as well."""
-        self._command("outage", None, seconds=seconds)
+        self.command("outage", None, seconds=seconds)
 
-    def _command(self, name: str, result: type[T] | None, **members: object) -> T:
+    def command(self, name: str, result: type[T] | None, **members: object) -> T:
+        """Send a command by name, as the methods above do, and decode its answer.
+
+        Raises:
+            SimulatorError: It was refused, or the simulator does not answer.
+        """
         parts = urlsplit(self.base_url)
         host, port = parts.hostname or "", parts.port
         connection = (
@@ -322,15 +330,13 @@ class FaultControl:
         """
         self._add(Fault(kind="drop", processed=processed, operation=operation, rate=rate, times=times))
 
-    def slow_body(
-        self, seconds: float, *, operation: str = "*", rate: float = 1.0, times: int | None = None
-    ) -> None:
+    def slow_body(self, seconds: float, *, operation: str = "*", rate: float = 1.0, times: int | None = None) -> None:
         """Send headers at once and the body in pieces over real seconds."""
         self._add(Fault(kind="slow_body", seconds=seconds, operation=operation, rate=rate, times=times))
 
     def clear(self) -> None:
         """Lift all rules."""
-        self._simulator._command("clear_faults", None)
+        self._simulator.command("clear_faults", None)
 
     def _add(self, fault: Fault) -> None:
-        self._simulator._command("fault", None, **msgspec.to_builtins(fault))
+        self._simulator.command("fault", None, **msgspec.to_builtins(fault))

@@ -1,10 +1,12 @@
 """One rented machine: its record on the wire and its life."""
 
 import random
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from .clock import Course
 from .load import Load, Override
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ class Instance:
 
     @property
     def gpus(self) -> int:
+        """Number of GPUs."""
         return int(self.row["gpuNum"])
 
     @property
@@ -57,10 +60,12 @@ class Instance:
 
     @property
     def status(self) -> str:
+        """Where in its life the machine is."""
         return str(self.row["status"])
 
     @property
     def running(self) -> bool:
+        """Whether it does its work."""
         return self.status == "running"
 
     def set(self, **members: Any) -> None:
@@ -74,18 +79,12 @@ class Instance:
             self._row_bytes = msgspec.Raw(_encode(self.row))
         return self._row_bytes
 
-    def follow(self, course: tuple[tuple[str, float], ...]) -> None:
-        """Go through the states of a course, each for its time; an earlier course is abandoned."""
+    def follow(self, course: Course) -> None:
+        """Go through the states of a course; an earlier course is abandoned."""
         self._course += 1
-        due = self.world.clock.now()
-        for status, seconds in course:
-            if due <= self.world.clock.now():
-                self._enter(status, self._course)
-            else:
-                self.world.clock.at(due, lambda status=status, course=self._course: self._enter(status, course))
-            due += seconds
+        self.world.clock.pass_through(course, partial(self._enter, self._course))
 
-    def _enter(self, status: str, course: int) -> None:
+    def _enter(self, course: int, status: str) -> None:
         if course != self._course:
             return
         now = str(int(self.world.clock.now()))
@@ -109,7 +108,7 @@ class Instance:
     def fail(self, message: str) -> None:
         """Break: the machine exits with an error."""
         self._course += 1
-        self._enter("exited", self._course)
+        self._enter(self._course, "exited")
         self.set(statusError={"state": "error", "message": message})
 
     def reclaim(self, notice: float) -> None:

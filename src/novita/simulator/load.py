@@ -25,7 +25,8 @@ Override = tuple[float, int | None, float]
 def _drifting_noise(seed: int) -> list[float]:
     """A closed loop of autocorrelated noise, about -3 to 3."""
     source = random.Random(seed)  # noqa: S311 - a curve, no secret
-    value, values = 0.0, []
+    value = 0.0
+    values: list[float] = []
     for _ in range(_NOISE_LENGTH):
         value = 0.82 * value + 0.57 * source.gauss(0, 1)
         values.append(value)
@@ -66,7 +67,9 @@ class Load:
             # Percent summed over all vCPUs, as the service gives it.
             "cpuUtilization": _points(stamps, [self._cpu_use(t, use) for t, use in zip(times, busy, strict=True)]),
             "memUtilization": _points(stamps, [_percent(self._ram + self._drift(t, 500)) for t in times]),
-            "rootDiskUtilization": _points(stamps, [_percent(self._disk + t % _DAY / _DAY * self._disk_growth) for t in times]),
+            "rootDiskUtilization": _points(
+                stamps, [_percent(self._disk + t % _DAY / _DAY * self._disk_growth) for t in times]
+            ),
             "gpuUtilization": self._family(stamps, gpu),
             "gpuMemUtilization": self._family(stamps, memory),
         }

@@ -28,7 +28,7 @@ class Refusal(Exception):  # noqa: N818 - a refusal is what it is
     def __init__(self, reason: str, message: str, *, status: int = 400, metadata: object = None) -> None:
         super().__init__(message)
         self.status = status
-        self.body = {
+        self.body: dict[str, Any] = {
             "code": status,
             "reason": reason,
             "message": message,

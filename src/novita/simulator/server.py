@@ -87,8 +87,7 @@ class SimulatorServer:
         granian = self._granian
         self._open()
         await asyncio.sleep(_HANDOVER)  # both listen for a moment, so that nobody is refused
-        if granian is not None:
-            granian.stop()
+        _end(granian)
 
     async def outage(self, seconds: float, spare: tuple[str, int]) -> None:
         """Cut all connections but the spared one, and refuse new ones for real seconds."""
@@ -116,14 +115,18 @@ class SimulatorServer:
         self._run(self._granian.serve())
 
     def _close(self) -> None:
-        if self._granian is not None:
-            self._granian.stop()
-            self._granian = None
+        _end(self._granian)
+        self._granian = None
 
     def _run(self, work: Any) -> None:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _end(granian: Granian | None) -> None:
+    if granian is not None:
+        granian.stop()  # type: ignore[no-untyped-call]  # granian leaves it without a return type
 
 
 def _certificates(directory: Path) -> dict[str, Path]:
