@@ -7,7 +7,7 @@ python tools/contract.py --check    fail when the file does not match the contra
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -20,11 +20,11 @@ PREFIX = "#/components/schemas/"
 def slim(schema: Any, file: str) -> Any:
     """The schema without what only people read, its references pointing into the one shared component table."""
     if isinstance(schema, list):
-        items: list[Any] = schema
+        items = cast("list[Any]", schema)
         return [slim(item, file) for item in items]
     if not isinstance(schema, dict):
         return schema
-    members: dict[str, Any] = schema
+    members = cast("dict[str, Any]", schema)
     kept: dict[str, Any] = {}
     for key, value in members.items():
         if key == "$ref":
@@ -69,11 +69,11 @@ def operation(path: str, method: str, declared: dict[str, Any], shared: list[Any
 def references(node: Any) -> set[str]:
     """Names of all components the node refers to, itself or through its parts."""
     if isinstance(node, list):
-        items: list[Any] = node
+        items = cast("list[Any]", node)
         return {name for item in items for name in references(item)}
     if not isinstance(node, dict):
         return set()
-    members: dict[str, Any] = node
+    members = cast("dict[str, Any]", node)
     parts = {name for value in members.values() for name in references(value)}
     return parts | {str(members["$ref"]).removeprefix(PREFIX)} if "$ref" in members else parts
 

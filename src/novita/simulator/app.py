@@ -224,7 +224,8 @@ def _error(fault: Fault) -> Answer:
 
 def _example(operation: Operation, call: Call) -> Answer:
     """The contract's example answer; the event stream where the caller asks for one."""
-    streams = isinstance(call.body, dict) and cast("dict[str, Any]", call.body).get("stream") is True
+    body: object = call.body
+    streams = isinstance(body, dict) and cast("dict[str, Any]", body).get("stream") is True
     kinds = sorted(operation.answers, key=lambda kind: (kind == "text/event-stream") != streams)
     example = operation.answers[kinds[0]]
     content = example.encode() if isinstance(example, str) and kinds[0] != "application/json" else encode(example)

@@ -122,7 +122,7 @@ class Simulator:
         """
         if self._process is not None:
             raise SimulatorError("the simulator is running already")
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 - this interpreter, with a fixed program
             [sys.executable, "-c", _CHILD],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

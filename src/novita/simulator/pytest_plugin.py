@@ -9,6 +9,7 @@ pytest imports this module in every run, so it imports nothing but pytest until 
 """
 
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,7 +30,7 @@ def novita_simulator_options() -> Mapping[str, object]:
 def novita_simulator_server(novita_simulator_options: Mapping[str, object]) -> "Iterator[Simulator]":
     """The session's simulator, without the reset between tests that `novita_simulator` brings."""
     try:
-        from . import server  # noqa: F401 - needs all that the extra brings
+        import_module(".server", __package__)  # needs all that the extra brings
         from .handle import Simulator
     except ImportError as error:
         pytest.fail(f"novita_simulator needs the extra: pip install 'novita-sdk-python[simulator]' ({error})")
