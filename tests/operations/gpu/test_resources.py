@@ -111,8 +111,9 @@ def test_an_endpoint_is_deleted_under_both_names_of_its_id() -> None:
     ],
 )
 def test_settings_of_endpoints_are_checked(changes: dict[str, Any], field: str) -> None:
+    settings: dict[str, Any] = {**SETTINGS, "product_ids": ["SL-1"], "health_path": "/health", **changes}
     with pytest.raises(RequestValidationError) as caught:
-        CreateEndpoint(**{**SETTINGS, "product_ids": ["SL-1"], "health_path": "/health", **changes})
+        CreateEndpoint(**settings)
     assert field in caught.value.fields
 
 
@@ -196,13 +197,10 @@ def test_passwords_are_not_in_a_repr() -> None:
 
 def test_only_calls_that_replace_settings_are_repeated() -> None:
     package = novita.operations.gpu
-    repeated = {
-        value.spec.name.removeprefix("gpu.")
-        for module in iter_modules(package.__path__)
-        for value in vars(import_module(f"{package.__name__}.{module.name}")).values()
-        if isinstance(value, type) and issubclass(value, Operation) and hasattr(value, "spec")
-        if value.spec.verb == "POST" and value.spec.idempotent
-    }
+    modules = [import_module(f"{package.__name__}.{module.name}") for module in iter_modules(package.__path__)]
+    values: list[Any] = [value for module in modules for value in vars(module).values() if isinstance(value, type)]
+    specs = [value.spec for value in values if "spec" in vars(value) and issubclass(value, Operation)]
+    repeated = {spec.name.removeprefix("gpu.") for spec in specs if spec.verb == "POST" and spec.idempotent}
     assert repeated == {
         "instances.set_auto_renew", "instances.set_auto_migrate", "endpoints.update", "images.update_prewarm",
         "networks.update", "storages.update", "templates.update",
