@@ -127,7 +127,9 @@ def _summary(watch: Watch, violations: int) -> Group:
     table.add_row("metrics calls", f"{len(watch.latencies)} answered, {sum(watch.errors.values())} failed")
     table.add_row("instances", ", ".join(f"{number} {status}" for status, number in watch.statuses().items()))
     table.add_row("mean GPU use", f"{watch.gpu_percent():.1f} %")
-    table.add_row("latency", f"p50 {watch.quantile(0.5):.1f} ms, p99 {watch.quantile(0.99):.1f} ms, {_IN_FLIGHT} in flight")
+    table.add_row(
+        "latency", f"p50 {watch.quantile(0.5):.1f} ms, p99 {watch.quantile(0.99):.1f} ms, {_IN_FLIGHT} in flight"
+    )
     table.add_row("protocol", ", ".join(watch.protocols))
     table.add_row("contract violations", str(violations))
     return Group(table)
