@@ -82,6 +82,11 @@ class Spec:
         return {"extra", *(attribute for attribute, _, place in self.fields if place != "body")}
 
     @cached_property
+    def nests(self) -> bool:
+        """Whether members of the body lie in objects of their own (`serialization_alias="extra.webhook.url"`)."""
+        return any("." in wire for _, wire, place in self.fields if place == "body")
+
+    @cached_property
     def has_body(self) -> bool:
         """Whether calls carry a JSON body."""
         return self.verb in {"POST", "PUT", "PATCH"}
@@ -182,6 +187,8 @@ class Operation(Params, Generic[R]):
             alternatives: Other paths the operation is known by.
             host: Base URL of an operation that lives on a host of its own.
         """
+        # The type argument is ours alone; Pydantic would insist on the same TypeVar in every module.
+        cls.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
         if not method:
             return
         verb, path = route.split(" ")
@@ -258,15 +265,27 @@ class Operation(Params, Generic[R]):
 
     def _body(self) -> bytes:
         spec = self.spec
-        if self.extra:
+        if self.extra or spec.nests:
             members = self.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=spec.body_excludes)
-            members.update(self.extra)
-            body = msgspec.json.encode(members)
-        else:
-            body = self.__pydantic_serializer__.to_json(
-                self, by_alias=True, exclude_none=True, exclude=spec.body_excludes
-            )
+            members.update(self.extra or {})
+            return msgspec.json.encode(_nested(members, spec.wrap))
+        body = self.__pydantic_serializer__.to_json(self, by_alias=True, exclude_none=True, exclude=spec.body_excludes)
         return b'{"%s":%s}' % (spec.wrap.encode(), body) if spec.wrap else body
+
+
+Operation.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
+
+
+def _nested(members: dict[str, Any], wrap: str | None) -> dict[str, Any]:
+    """Put members spelt `a.b` into the object `a`, and all others into the wrapper, if there is one."""
+    body: dict[str, Any] = {}
+    for name, value in members.items():
+        path = name.split(".") if "." in name else [wrap, name] if wrap else [name]
+        place = body
+        for step in path[:-1]:
+            place = place.setdefault(step, {})
+        place[path[-1]] = value
+    return body
 
 
 class PagedOperation(Operation[R]):
