@@ -6,7 +6,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import yaml
@@ -57,8 +57,7 @@ class Documented:
         given = [
             (each["name"], each["example"]) for each in self._parameters if each["in"] == "query" and "example" in each
         ]
-        pairs = [(name, item) for name, value in given for item in (value if isinstance(value, list) else [value])]
-        return sorted((name, str(item).lower() if isinstance(item, bool) else str(item)) for name, item in pairs)
+        return sorted((name, text) for name, value in given for text in _texts(value))
 
     @property
     def parameter_names(self) -> set[str]:
@@ -84,8 +83,10 @@ class Documented:
 
     def problems(self, body: Any) -> list[str]:
         """What the request schema has against a body."""
-        schema = {**self._request["schema"], "components": document(self.file)["components"]}
-        return [f"{error.json_path}: {error.message}" for error in Draft202012Validator(schema).iter_errors(body)]
+        validator: Any = Draft202012Validator(
+            {**self._request["schema"], "components": document(self.file)["components"]}
+        )
+        return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(body)]
 
     @property
     def answer(self) -> tuple[int, Any]:
@@ -106,6 +107,12 @@ class Documented:
                 found = found[part]
             schema = found
         return schema
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [text for item in cast("list[Any]", value) for text in _texts(item)]
+    return [str(value).lower() if isinstance(value, bool) else str(value)]
 
 
 def operations(namespaces: set[str]) -> list[Documented]:
