@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -111,7 +112,7 @@ class Documented:
 
 def _texts(value: Any) -> list[str]:
     if isinstance(value, list):
-        return [text for item in cast("list[Any]", value) for text in _texts(item)]
+        return [text for item in cast("Sequence[Any]", value) for text in _texts(item)]
     return [str(value).lower() if isinstance(value, bool) else str(value)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, cast
 from urllib.parse import parse_qsl
@@ -93,7 +93,7 @@ def lost_members(example: Any, value: Any, path: str = "$") -> list[tuple[str, A
     if isinstance(example, dict):
         return lost_from_object(cast("dict[str, Any]", example), value, path)
     if isinstance(example, list):
-        return lost_from_array(cast("list[Any]", example), value, path)
+        return lost_from_array(cast("Sequence[Any]", example), value, path)
     return [] if same(example, value) else [(path, example)]
 
 
@@ -111,10 +111,10 @@ def lost_from_object(example: dict[str, Any], value: Any, path: str) -> list[tup
     return [(f"{path}.{name}", member) for name, member in example.items() if not same(member, value)]
 
 
-def lost_from_array(example: list[Any], value: Any, path: str) -> list[tuple[str, Any]]:
+def lost_from_array(example: Sequence[Any], value: Any, path: str) -> list[tuple[str, Any]]:
     if isinstance(value, msgspec.Struct) and len(example) == 1:
         return lost_members(example[0], value, f"{path}[0]")
-    items = cast("tuple[Any, ...]", value) if isinstance(value, tuple) else ()
+    items = cast("Sequence[Any]", value) if isinstance(value, tuple) else ()
     if len(items) != len(example):
         return [(path, str(example))]
     found = [lost_members(example[i], items[i], f"{path}[{i}]") for i in range(len(example))]
@@ -187,7 +187,7 @@ def test_there_is_no_method_beyond_the_contract(client: Any) -> None:
 
 def rendered(group: Any, path: str) -> Iterator[str]:
     """Names of the rendered methods below a namespace; what is written by hand is inherited, so it is left out."""
-    for name, member in vars(group.__class__).items():
+    for name, member in vars(cast("type[object]", type(group))).items():
         if isinstance(member, cached_property):
             yield from rendered(getattr(group, name), f"{path}.{name}")
         elif inspect.isfunction(member) and not name.startswith("_"):
