@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any, TypeAlias, TypeVar
 
 import msgspec
-from pydantic import PlainSerializer, PlainValidator
+from pydantic import AfterValidator, Field, PlainSerializer, PlainValidator
 
 from novita.types.gpu.values import EnvVar, Port, Tool
 
@@ -73,10 +73,7 @@ def _envs(value: object) -> tuple[EnvVar, ...]:
     return tuple(_convert(item, EnvVar, "names and values of variables are texts") for item in items)
 
 
-def _valid_envs(value: object) -> tuple[EnvVar, ...]:
-    envs = _envs(value)
-    if len(envs) > 100:
-        raise ValueError("at most 100 variables")
+def _not_too_long(envs: tuple[EnvVar, ...]) -> tuple[EnvVar, ...]:
     for variable in envs:
         if not 1 <= len(variable.key) <= 511:
             raise ValueError("names of variables have 1 to 511 characters")
@@ -138,7 +135,8 @@ PortGroups: TypeAlias = Annotated[
 Tools: TypeAlias = Annotated[Sequence[Tool], PlainValidator(_valid_tools), PlainSerializer(_tool_objects)]
 """Add-ons."""
 
-Envs: TypeAlias = Annotated[
-    Mapping[str, str] | Sequence[EnvVar], PlainValidator(_valid_envs), PlainSerializer(_env_objects)
-]
+Envs: TypeAlias = Annotated[Mapping[str, str] | Sequence[EnvVar], PlainValidator(_envs), PlainSerializer(_env_objects)]
 """Environment variables: a mapping of names to values, or `EnvVar` objects as answers hold them."""
+
+InstanceEnvs: TypeAlias = Annotated[Envs, Field(max_length=100), AfterValidator(_not_too_long)]
+"""Environment variables of an instance, where names and values have limits."""

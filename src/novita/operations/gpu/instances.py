@@ -14,7 +14,7 @@ from novita.types.gpu.instances import Instance, InstanceAction, InstanceMigrati
 from novita.types.gpu.values import Tool
 
 from ._base import GpuOperation, GpuPagedOperation, GpuParams, PageNumber, PageSize, Text255
-from ._inputs import Envs, PortsList, PortsText, Tools
+from ._inputs import InstanceEnvs, PortsList, PortsText, Tools
 
 InstanceKind: TypeAlias = Literal["gpu", "cpu"] | str
 """Kind of an instance."""
@@ -72,7 +72,7 @@ class CreateInstance(
     """Id of a stored credential, from `registries.list_auths`."""
     ports: Annotated[PortsText, Field(max_length=MOST_PORTS)] | None = None
     """Ports to expose, such as `["8080/http", Port(port=22, type="tcp")]`; at most 15 together with tools."""
-    envs: Envs | None = None
+    envs: InstanceEnvs | None = None
     """Environment variables, at most 100."""
     tools: Tools | None = None
     """Add-ons to expose."""
@@ -256,7 +256,7 @@ class UpgradeInstance(
     """Id of the instance."""
     image_url: Image
     """Container image."""
-    envs: Envs
+    envs: InstanceEnvs
     """All environment variables, such as `instance.envs`; at most 100."""
     command: Command
     """Start command, empty for the image's own."""
