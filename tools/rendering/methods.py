@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -140,7 +141,8 @@ class Method:
             return (ast.get_docstring(known[1]) or "The answer.").splitlines()[0]
         if isinstance(response, ast.Subscript):
             return "All of them."
-        return f"The `{self.word('unwrap')}` of the answer." if "unwrap" in self.keywords else "The answer."
+        member = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", self.word("unwrap", "answer"))
+        return f"The {member.replace('_', ' ').lower()}."
 
     def docstring(self, page: str) -> str:
         """Google style: what it does, its parameters, its answer and its errors."""

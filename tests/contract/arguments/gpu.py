@@ -5,10 +5,25 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from arguments.given import given
+from novita.operations.gpu.endpoints import ImageSource, ScalingPolicy, WorkerSettings, WorkerVolume
 from novita.operations.gpu.instances import NetworkStorageMount
 from novita.types.gpu.values import Port, Tool
 
 INSTANCE = "3f1c9a7e2b5d4c60"
+TEMPLATE = {
+    "name": "comfy",
+    "readme": "# Comfy",
+    "type": "instance",
+    "channel": "private",
+    "image": "registry.example/team/comfy:1",
+    "image_auth_id": "",
+    "start_command": "",
+    "entrypoint": "",
+    "rootfs_size_gb": 60,
+    "ports": ["8188/http"],
+    "envs": [],
+    "min_cuda_version": "12.4",
+}
 
 GPU = {
     "gpu.clusters.list": given(),
@@ -49,6 +64,34 @@ GPU = {
     "gpu.instances.set_auto_renew": given([INSTANCE], auto_renew=True, auto_renew_month=1),
     "gpu.instances.set_auto_migrate": given(INSTANCE, enabled=True, migrate_system_disk=False),
     "gpu.endpoints.get_limit_ranges": given(),
+    "gpu.endpoints.create": given(
+        name="llm",
+        app_name="llm",
+        worker_config=WorkerSettings(
+            min_num=0, max_num=2, free_timeout=300, max_concurrent=4, gpu_num=1, request_timeout=600
+        ),
+        port=8000,
+        policy=ScalingPolicy(type="queue", value=60),
+        image=ImageSource(image="vllm/vllm-openai:latest", auth_id="", command="--model Qwen/Qwen3-8B"),
+        product_ids=["SL-serverless-3"],
+        rootfs_size_gb=100,
+        volume_mounts=[WorkerVolume(type="local", size_gb=30, mount_path="/data/cache")],
+        envs={"HF_HOME": "/data/cache"},
+        health_path="/health",
+    ),
+    "gpu.endpoints.update": given(
+        "ep-9b12",
+        name="llm",
+        worker_config=WorkerSettings(
+            min_num=1, max_num=4, free_timeout=300, max_concurrent=4, gpu_num=1, request_timeout=600
+        ),
+        port=8000,
+        policy=ScalingPolicy(type="concurrency", value=8),
+        image=ImageSource(image="vllm/vllm-openai:latest", auth_id="", command=""),
+        volume_mounts=[WorkerVolume(type="local", size_gb=30, mount_path="/data/cache")],
+        envs=[],
+        health_path="/health",
+    ),
     "gpu.endpoints.list": given(page=1, page_size=20),
     "gpu.endpoints.get": given("ep-9b12"),
     "gpu.endpoints.delete": given("ep-9b12"),
@@ -80,6 +123,8 @@ GPU = {
     "gpu.storages.delete": given("ns-5d2f"),
     "gpu.templates.list": given(page=1, page_size=20, channel="official", is_my_community=False),
     "gpu.templates.get": given("3071"),
+    "gpu.templates.create": given(**TEMPLATE),
+    "gpu.templates.update": given("3071", **TEMPLATE),
     "gpu.templates.delete": given("3071"),
     "gpu.products.list_gpu": given(product_name="4090", billing_method="onDemand"),
     "gpu.products.list_cpu": given(product_name="16c"),

@@ -349,7 +349,7 @@ class SetAutoMigrate(
 
     instance_id: Id
     """Id of the instance."""
-    enabled: Annotated[bool, Field(serialization_alias="autoMigrateOpen")]
+    auto_migrate: Annotated[bool, Field(serialization_alias="autoMigrateOpen")]
     """On or off."""
-    migrate_system_disk: Annotated[bool, Field(serialization_alias="autoMigrateSystemDisk")]
+    auto_migrate_system_disk: bool
     """Whether the system disk moves too."""
