@@ -24,6 +24,11 @@ IMPLEMENTED_NAMESPACES = {"gpu"}
 OPERATIONS = operations(IMPLEMENTED_NAMESPACES)
 KEY = "sk_contract"
 
+NOT_OFFERED = {
+    "gpu.endpoints.delete": {"id"},  # the same id once more, sent along
+    "gpu.endpoints.update": {"workers"},  # what was read before, no setting
+}
+
 every_operation = pytest.mark.parametrize("operation", [pytest.param(each, id=each.name) for each in OPERATIONS])
 
 
@@ -100,11 +105,14 @@ def lost_members(example: Any, value: Any, path: str = "$") -> list[tuple[str, A
 def lost_from_object(example: dict[str, Any], value: Any, path: str) -> list[tuple[str, Any]]:
     if isinstance(value, msgspec.Struct):
         held = {field.encode_name: getattr(value, field.name) for field in msgspec.structs.fields(value)}
+        if len(example) == 1 and not example.keys() & held:  # the method gives what a wrapper holds
+            ((name, member),) = example.items()
+            return lost_members(member, value, f"{path}.{name}")
         found = [lost_members(member, held.get(name, KeyError), f"{path}.{name}") for name, member in example.items()]
         return [problem for problems in found for problem in problems]
     if isinstance(value, dict):
         return [] if value == example else [(path, example)]
-    if len(example) == 1:  # the method gives what a wrapper holds
+    if len(example) == 1:
         ((name, member),) = example.items()
         return lost_members(member, value, f"{path}.{name}")
     # The method gives one member out of several, or none; the others have to be echoes.
@@ -176,7 +184,7 @@ def test_every_documented_parameter_is_offered(operation: Documented) -> None:
     client.__dict__.update(_build=build, send=send)
     called(client, operation)
     wire_names = {wire for _, wire, _ in asked[0].spec.fields}
-    assert wire_names == operation.parameter_names
+    assert wire_names == operation.parameter_names - NOT_OFFERED.get(operation.name, set())
 
 
 @pytest.mark.parametrize("client", [NovitaClient(KEY), AsyncNovitaClient(KEY)], ids=["sync", "async"])

@@ -62,7 +62,7 @@ GPU = {
     "gpu.instances.renew": given(INSTANCE, month=1),
     "gpu.instances.convert_to_monthly": given(INSTANCE, month=3),
     "gpu.instances.set_auto_renew": given([INSTANCE], auto_renew=True, auto_renew_month=1),
-    "gpu.instances.set_auto_migrate": given(INSTANCE, enabled=True, migrate_system_disk=False),
+    "gpu.instances.set_auto_migrate": given(INSTANCE, auto_migrate=True, auto_migrate_system_disk=False),
     "gpu.endpoints.get_limit_ranges": given(),
     "gpu.endpoints.create": given(
         name="llm",
