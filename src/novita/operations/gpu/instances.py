@@ -139,7 +139,11 @@ class ListInstances(
 
 
 def _without_wrapper(answer: Any) -> Any:
-    return answer.get("instance", answer) if isinstance(answer, dict) else answer
+    match answer:
+        case {"instance": instance}:
+            return instance
+        case _:
+            return answer
 
 
 class GetInstance(
