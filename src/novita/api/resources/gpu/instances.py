@@ -94,7 +94,7 @@ class Instances(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `id` of the answer.
+            The id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -523,7 +523,7 @@ class AsyncInstances(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `id` of the answer.
+            The id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
