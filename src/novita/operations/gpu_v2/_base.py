@@ -101,7 +101,5 @@ def _env_objects(value: object) -> list[dict[str, str]]:
 Ports: TypeAlias = Annotated[Sequence[Port | str], PlainValidator(_valid_ports), PlainSerializer(_port_objects)]
 """Ports to expose, such as `["8080/http", Port(port=22, protocol="tcp")]`."""
 
-Envs: TypeAlias = Annotated[
-    Mapping[str, str] | Sequence[EnvVar], PlainValidator(_envs), PlainSerializer(_env_objects), Field(repr=False)
-]
+Envs: TypeAlias = Annotated[Mapping[str, str] | Sequence[EnvVar], PlainValidator(_envs), PlainSerializer(_env_objects)]
 """Environment variables: a mapping of names to values, or `EnvVar` objects as answers hold them."""

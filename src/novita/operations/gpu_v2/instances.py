@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from novita._core.operation import Id, Operation, PagedOperation, Params
 from novita.types.gpu_v2.instances import Instance
@@ -46,57 +46,6 @@ InstanceStatus: TypeAlias = (
 """State word of an instance."""
 
 
-class AutoRenew(Params):
-    """Whether a subscription goes on by itself."""
-
-    enabled: bool | None = None
-    """Renew at the end of the term."""
-    months: Annotated[int, Field(ge=0)] | None = None
-    """Months bought by each renewal."""
-
-
-class Prepaid(Params):
-    """A subscription."""
-
-    months: Annotated[int, Field(ge=1)] | None = None
-    """Months bought."""
-    auto_renew: AutoRenew | None = None
-    """Whether it goes on by itself."""
-
-
-class Billing(Params):
-    """How an instance is paid for."""
-
-    mode: BillingMode
-    """`postpaid`, `prepaid` or `spot`."""
-    prepaid: Prepaid | None = None
-    """The subscription, for `prepaid`."""
-
-
-def _billing(value: object) -> object:
-    return Billing(mode=value) if isinstance(value, str) else value
-
-
-class Resources(Params):
-    """Size of an instance."""
-
-    rootfs_size_gb: int | None = None
-    """System disk, GB."""
-    gpu_num: int | None = None
-    """GPUs."""
-    min_cuda_version: str | None = None
-    """Lowest CUDA version wanted; any when left out."""
-
-
-class Network(Params):
-    """Place in a private network."""
-
-    id: str | None = None
-    """Network id."""
-    ip: str | None = None
-    """Address in it."""
-
-
 class VolumeMount(Params):
     """A volume to mount."""
 
@@ -121,22 +70,6 @@ class Jupyter(Params):
     """How it is exposed."""
 
 
-class Tools(Params):
-    """Helpers to start with an instance."""
-
-    jupyter: Jupyter | None = None
-    """Jupyter server."""
-
-
-class AutoMigrate(Params):
-    """Whether an instance moves to another node by itself when its own fails."""
-
-    enabled: bool | None = None
-    """Move on failure."""
-    include_system_disk: bool | None = None
-    """Carry the system disk along."""
-
-
 class CreateInstance(
     Operation[str],
     method="create",
@@ -155,12 +88,24 @@ class CreateInstance(
     """Product to rent, from `products.list`."""
     image: ImageAddress
     """Container image."""
-    billing: Annotated[Billing | BillingMode, BeforeValidator(_billing)]
-    """How it is paid for: a mode such as `"postpaid"`, or `Billing` with the length of a subscription."""
-    resource: Resources
-    """Size: GPUs and system disk."""
+    billing_mode: Annotated[BillingMode, Field(serialization_alias="billing.mode")]
+    """How it is paid for: `postpaid`, `prepaid` or `spot`."""
     type: InstanceKind | None = None
     """`gpu` or `cpu`; the service assumes `gpu`."""
+    gpu_num: Annotated[int | None, Field(serialization_alias="resource.gpu_num")] = None
+    """Number of GPUs."""
+    rootfs_size_gb: Annotated[int | None, Field(serialization_alias="resource.rootfs_size_gb")] = None
+    """System disk, GB; what exceeds the product's free allowance is billed."""
+    min_cuda_version: Annotated[str | None, Field(serialization_alias="resource.min_cuda_version")] = None
+    """Lowest CUDA version wanted of the node, such as `12.4`."""
+    months: Annotated[int | None, Field(ge=1, serialization_alias="billing.prepaid.months")] = None
+    """Length of a subscription, for `prepaid`."""
+    auto_renew: Annotated[bool | None, Field(serialization_alias="billing.prepaid.auto_renew.enabled")] = None
+    """Whether to renew a subscription at its end."""
+    auto_renew_months: Annotated[int | None, Field(ge=0, serialization_alias="billing.prepaid.auto_renew.months")] = (
+        None
+    )
+    """Months bought by each renewal."""
     registry_auth_id: Text255 | None = None
     """Stored credential for a private image."""
     entrypoint: str | None = None
@@ -171,16 +116,20 @@ class CreateInstance(
     """Environment variables."""
     ports: Ports | None = None
     """Ports to expose, such as `["8080/http", "22/tcp"]`."""
-    network: Network | None = None
+    network_id: Annotated[str | None, Field(serialization_alias="network.id")] = None
     """Private network to join."""
+    network_ip: Annotated[str | None, Field(serialization_alias="network.ip")] = None
+    """Address wanted in it."""
     volumes: Sequence[VolumeMount] | None = None
     """Volumes to mount."""
     candidate_regions: Sequence[str] | None = None
     """Ids of the regions to choose from; any when left out."""
-    tools: Tools | None = None
-    """Helpers to start."""
-    auto_migrate: AutoMigrate | None = None
-    """Whether it moves to another node by itself."""
+    jupyter: Annotated[Jupyter | None, Field(serialization_alias="tools.jupyter")] = None
+    """Jupyter server to start."""
+    auto_migrate: Annotated[bool | None, Field(serialization_alias="auto_migrate.enabled")] = None
+    """Whether it moves to another node by itself when its own fails."""
+    migrate_system_disk: Annotated[bool | None, Field(serialization_alias="auto_migrate.include_system_disk")] = None
+    """Whether the system disk moves along."""
 
 
 class ListInstances(
@@ -343,8 +292,10 @@ class SetAutoRenew(
 
     instance_id: Id
     """Instance id."""
-    auto_renew: AutoRenew
-    """What to do at the end of the term."""
+    enabled: Annotated[bool, Field(serialization_alias="auto_renew.enabled")]
+    """Renew at the end of the term."""
+    months: Annotated[int | None, Field(ge=0, serialization_alias="auto_renew.months")] = None
+    """Months bought by each renewal."""
 
 
 class SetAutoMigrate(
@@ -358,8 +309,10 @@ class SetAutoMigrate(
 
     instance_id: Id
     """Instance id."""
-    auto_migrate: AutoMigrate
-    """What to do on failure."""
+    enabled: Annotated[bool, Field(serialization_alias="auto_migrate.enabled")]
+    """Move on failure."""
+    include_system_disk: Annotated[bool | None, Field(serialization_alias="auto_migrate.include_system_disk")] = None
+    """Carry the system disk along."""
 
 
 class SetBillingMode(

@@ -10,9 +10,6 @@ from typing import Any
 from novita._core.pages import AsyncPager, Page
 from novita._core.resource import AsyncResource, Resource
 from novita.operations.gpu_v2.instances import (
-    AutoMigrate,
-    AutoRenew,
-    Billing,
     BillingMode,
     CreateInstance,
     DeleteInstance,
@@ -20,11 +17,10 @@ from novita.operations.gpu_v2.instances import (
     GetInstance,
     InstanceKind,
     InstanceStatus,
+    Jupyter,
     ListInstances,
     MigrateInstance,
-    Network,
     RenewInstance,
-    Resources,
     RestartInstance,
     SetAutoMigrate,
     SetAutoRenew,
@@ -32,7 +28,6 @@ from novita.operations.gpu_v2.instances import (
     SetWebTerminal,
     StartInstance,
     StopInstance,
-    Tools,
     UpdatePorts,
     UpgradeInstance,
     VolumeMount,
@@ -50,19 +45,26 @@ class Instances(Resource):
         name: str,
         product_id: str,
         image: str,
-        billing: Billing | BillingMode,
-        resource: Resources,
+        billing_mode: BillingMode,
         type: InstanceKind | None = None,
+        gpu_num: int | None = None,
+        rootfs_size_gb: int | None = None,
+        min_cuda_version: str | None = None,
+        months: int | None = None,
+        auto_renew: bool | None = None,
+        auto_renew_months: int | None = None,
         registry_auth_id: str | None = None,
         entrypoint: str | None = None,
         command: str | None = None,
         envs: Mapping[str, str] | Sequence[EnvVar] | None = None,
         ports: Sequence[Port | str] | None = None,
-        network: Network | None = None,
+        network_id: str | None = None,
+        network_ip: str | None = None,
         volumes: Sequence[VolumeMount] | None = None,
         candidate_regions: Sequence[str] | None = None,
-        tools: Tools | None = None,
-        auto_migrate: AutoMigrate | None = None,
+        jupyter: Jupyter | None = None,
+        auto_migrate: bool | None = None,
+        migrate_system_disk: bool | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> str:
         """Rent and start a GPU or CPU instance; the answer is its id.
@@ -75,19 +77,26 @@ class Instances(Resource):
             name: Display name.
             product_id: Product to rent, from `products.list`.
             image: Container image.
-            billing: How it is paid for: a mode such as `"postpaid"`, or `Billing` with the length of a subscription.
-            resource: Size: GPUs and system disk.
+            billing_mode: How it is paid for: `postpaid`, `prepaid` or `spot`.
             type: `gpu` or `cpu`; the service assumes `gpu`.
+            gpu_num: Number of GPUs.
+            rootfs_size_gb: System disk, GB; what exceeds the product's free allowance is billed.
+            min_cuda_version: Lowest CUDA version wanted of the node, such as `12.4`.
+            months: Length of a subscription, for `prepaid`.
+            auto_renew: Whether to renew a subscription at its end.
+            auto_renew_months: Months bought by each renewal.
             registry_auth_id: Stored credential for a private image.
             entrypoint: Override of the image's entrypoint.
             command: Start command.
             envs: Environment variables.
             ports: Ports to expose, such as `["8080/http", "22/tcp"]`.
-            network: Private network to join.
+            network_id: Private network to join.
+            network_ip: Address wanted in it.
             volumes: Volumes to mount.
             candidate_regions: Ids of the regions to choose from; any when left out.
-            tools: Helpers to start.
-            auto_migrate: Whether it moves to another node by itself.
+            jupyter: Jupyter server to start.
+            auto_migrate: Whether it moves to another node by itself when its own fails.
+            migrate_system_disk: Whether the system disk moves along.
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
@@ -104,19 +113,26 @@ class Instances(Resource):
             name=name,
             product_id=product_id,
             image=image,
-            billing=billing,
-            resource=resource,
+            billing_mode=billing_mode,
             type=type,
+            gpu_num=gpu_num,
+            rootfs_size_gb=rootfs_size_gb,
+            min_cuda_version=min_cuda_version,
+            months=months,
+            auto_renew=auto_renew,
+            auto_renew_months=auto_renew_months,
             registry_auth_id=registry_auth_id,
             entrypoint=entrypoint,
             command=command,
             envs=envs,
             ports=ports,
-            network=network,
+            network_id=network_id,
+            network_ip=network_ip,
             volumes=volumes,
             candidate_regions=candidate_regions,
-            tools=tools,
+            jupyter=jupyter,
             auto_migrate=auto_migrate,
+            migrate_system_disk=migrate_system_disk,
             extra=extra,
         )
 
@@ -287,7 +303,7 @@ class Instances(Resource):
         self._perform(RenewInstance, instance_id=instance_id, months=months, extra=extra)
 
     def set_auto_renew(
-        self, instance_id: str, *, auto_renew: AutoRenew, extra: Mapping[str, Any] | None = None
+        self, instance_id: str, *, enabled: bool, months: int | None = None, extra: Mapping[str, Any] | None = None
     ) -> None:
         """Say whether the subscription of an instance goes on by itself.
 
@@ -295,7 +311,8 @@ class Instances(Resource):
 
         Args:
             instance_id: Instance id.
-            auto_renew: What to do at the end of the term.
+            enabled: Renew at the end of the term.
+            months: Months bought by each renewal.
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Raises:
@@ -303,10 +320,15 @@ class Instances(Resource):
             APIStatusError: The service refused or failed; its subclasses say why.
             APIConnectionError: No complete answer arrived.
         """
-        self._perform(SetAutoRenew, instance_id=instance_id, auto_renew=auto_renew, extra=extra)
+        self._perform(SetAutoRenew, instance_id=instance_id, enabled=enabled, months=months, extra=extra)
 
     def set_auto_migrate(
-        self, instance_id: str, *, auto_migrate: AutoMigrate, extra: Mapping[str, Any] | None = None
+        self,
+        instance_id: str,
+        *,
+        enabled: bool,
+        include_system_disk: bool | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Say whether an instance moves to another node by itself when its own fails.
 
@@ -314,7 +336,8 @@ class Instances(Resource):
 
         Args:
             instance_id: Instance id.
-            auto_migrate: What to do on failure.
+            enabled: Move on failure.
+            include_system_disk: Carry the system disk along.
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Raises:
@@ -322,7 +345,13 @@ class Instances(Resource):
             APIStatusError: The service refused or failed; its subclasses say why.
             APIConnectionError: No complete answer arrived.
         """
-        self._perform(SetAutoMigrate, instance_id=instance_id, auto_migrate=auto_migrate, extra=extra)
+        self._perform(
+            SetAutoMigrate,
+            instance_id=instance_id,
+            enabled=enabled,
+            include_system_disk=include_system_disk,
+            extra=extra,
+        )
 
     def set_billing_mode(
         self, instance_id: str, *, type: BillingMode, months: int | None = None, extra: Mapping[str, Any] | None = None
@@ -451,19 +480,26 @@ class AsyncInstances(AsyncResource):
         name: str,
         product_id: str,
         image: str,
-        billing: Billing | BillingMode,
-        resource: Resources,
+        billing_mode: BillingMode,
         type: InstanceKind | None = None,
+        gpu_num: int | None = None,
+        rootfs_size_gb: int | None = None,
+        min_cuda_version: str | None = None,
+        months: int | None = None,
+        auto_renew: bool | None = None,
+        auto_renew_months: int | None = None,
         registry_auth_id: str | None = None,
         entrypoint: str | None = None,
         command: str | None = None,
         envs: Mapping[str, str] | Sequence[EnvVar] | None = None,
         ports: Sequence[Port | str] | None = None,
-        network: Network | None = None,
+        network_id: str | None = None,
+        network_ip: str | None = None,
         volumes: Sequence[VolumeMount] | None = None,
         candidate_regions: Sequence[str] | None = None,
-        tools: Tools | None = None,
-        auto_migrate: AutoMigrate | None = None,
+        jupyter: Jupyter | None = None,
+        auto_migrate: bool | None = None,
+        migrate_system_disk: bool | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> str:
         """Rent and start a GPU or CPU instance; the answer is its id.
@@ -476,19 +512,26 @@ class AsyncInstances(AsyncResource):
             name: Display name.
             product_id: Product to rent, from `products.list`.
             image: Container image.
-            billing: How it is paid for: a mode such as `"postpaid"`, or `Billing` with the length of a subscription.
-            resource: Size: GPUs and system disk.
+            billing_mode: How it is paid for: `postpaid`, `prepaid` or `spot`.
             type: `gpu` or `cpu`; the service assumes `gpu`.
+            gpu_num: Number of GPUs.
+            rootfs_size_gb: System disk, GB; what exceeds the product's free allowance is billed.
+            min_cuda_version: Lowest CUDA version wanted of the node, such as `12.4`.
+            months: Length of a subscription, for `prepaid`.
+            auto_renew: Whether to renew a subscription at its end.
+            auto_renew_months: Months bought by each renewal.
             registry_auth_id: Stored credential for a private image.
             entrypoint: Override of the image's entrypoint.
             command: Start command.
             envs: Environment variables.
             ports: Ports to expose, such as `["8080/http", "22/tcp"]`.
-            network: Private network to join.
+            network_id: Private network to join.
+            network_ip: Address wanted in it.
             volumes: Volumes to mount.
             candidate_regions: Ids of the regions to choose from; any when left out.
-            tools: Helpers to start.
-            auto_migrate: Whether it moves to another node by itself.
+            jupyter: Jupyter server to start.
+            auto_migrate: Whether it moves to another node by itself when its own fails.
+            migrate_system_disk: Whether the system disk moves along.
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
@@ -505,19 +548,26 @@ class AsyncInstances(AsyncResource):
             name=name,
             product_id=product_id,
             image=image,
-            billing=billing,
-            resource=resource,
+            billing_mode=billing_mode,
             type=type,
+            gpu_num=gpu_num,
+            rootfs_size_gb=rootfs_size_gb,
+            min_cuda_version=min_cuda_version,
+            months=months,
+            auto_renew=auto_renew,
+            auto_renew_months=auto_renew_months,
             registry_auth_id=registry_auth_id,
             entrypoint=entrypoint,
             command=command,
             envs=envs,
             ports=ports,
-            network=network,
+            network_id=network_id,
+            network_ip=network_ip,
             volumes=volumes,
             candidate_regions=candidate_regions,
-            tools=tools,
+            jupyter=jupyter,
             auto_migrate=auto_migrate,
+            migrate_system_disk=migrate_system_disk,
             extra=extra,
         )
 
@@ -688,7 +738,7 @@ class AsyncInstances(AsyncResource):
         await self._perform(RenewInstance, instance_id=instance_id, months=months, extra=extra)
 
     async def set_auto_renew(
-        self, instance_id: str, *, auto_renew: AutoRenew, extra: Mapping[str, Any] | None = None
+        self, instance_id: str, *, enabled: bool, months: int | None = None, extra: Mapping[str, Any] | None = None
     ) -> None:
         """Say whether the subscription of an instance goes on by itself.
 
@@ -696,7 +746,8 @@ class AsyncInstances(AsyncResource):
 
         Args:
             instance_id: Instance id.
-            auto_renew: What to do at the end of the term.
+            enabled: Renew at the end of the term.
+            months: Months bought by each renewal.
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Raises:
@@ -704,10 +755,15 @@ class AsyncInstances(AsyncResource):
             APIStatusError: The service refused or failed; its subclasses say why.
             APIConnectionError: No complete answer arrived.
         """
-        await self._perform(SetAutoRenew, instance_id=instance_id, auto_renew=auto_renew, extra=extra)
+        await self._perform(SetAutoRenew, instance_id=instance_id, enabled=enabled, months=months, extra=extra)
 
     async def set_auto_migrate(
-        self, instance_id: str, *, auto_migrate: AutoMigrate, extra: Mapping[str, Any] | None = None
+        self,
+        instance_id: str,
+        *,
+        enabled: bool,
+        include_system_disk: bool | None = None,
+        extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Say whether an instance moves to another node by itself when its own fails.
 
@@ -715,7 +771,8 @@ class AsyncInstances(AsyncResource):
 
         Args:
             instance_id: Instance id.
-            auto_migrate: What to do on failure.
+            enabled: Move on failure.
+            include_system_disk: Carry the system disk along.
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Raises:
@@ -723,7 +780,13 @@ class AsyncInstances(AsyncResource):
             APIStatusError: The service refused or failed; its subclasses say why.
             APIConnectionError: No complete answer arrived.
         """
-        await self._perform(SetAutoMigrate, instance_id=instance_id, auto_migrate=auto_migrate, extra=extra)
+        await self._perform(
+            SetAutoMigrate,
+            instance_id=instance_id,
+            enabled=enabled,
+            include_system_disk=include_system_disk,
+            extra=extra,
+        )
 
     async def set_billing_mode(
         self, instance_id: str, *, type: BillingMode, months: int | None = None, extra: Mapping[str, Any] | None = None
