@@ -43,6 +43,9 @@ Timestamp = Annotated[AwareDatetime | int, PlainSerializer(_unix_seconds, return
 QUERY = "in the URL's query"
 """Marks a query parameter of an operation that has a body: `Annotated[str, QUERY]`."""
 
+BODY = "in the body"
+"""Marks a body parameter of an operation whose verb has none as a rule: `Annotated[Sequence[str], BODY]`."""
+
 
 class Params(BaseModel):
     """What a caller passes in: an operation, or an object nested in one."""
@@ -99,7 +102,7 @@ class Spec:
     @cached_property
     def has_body(self) -> bool:
         """Whether calls carry a JSON body."""
-        return self.verb in {"POST", "PUT", "PATCH"}
+        return any(place == "body" for _, _, place in self.fields)
 
     @cached_property
     def queries(self) -> tuple[tuple[str, str], ...]:
@@ -210,7 +213,10 @@ class Operation(Params, Generic[R]):
             if name == "extra":
                 continue
             wire = info.serialization_alias or (rename(name) if callable(rename) else name)
-            place = "path" if name in in_path else "query" if not has_body or QUERY in info.metadata else "body"
+            if name in in_path:
+                place = "path"
+            else:
+                place = "body" if (has_body or BODY in info.metadata) and QUERY not in info.metadata else "query"
             fields.append((name, wire, place))
         cls.spec = Spec(
             name=f"{cls.__module__.removeprefix('novita.operations.')}.{method}",
@@ -252,7 +258,7 @@ class Operation(Params, Generic[R]):
             target = target.format(**{name: self._path_segment(name) for name in spec.path_fields})
         if spec.queries and (query := self._query()):
             target = f"{target}?{query}"
-        if not spec.has_body:
+        if not (spec.has_body or self.extra):
             return Call(spec.verb, target, None)
         return Call(spec.verb, target, self._body())
 
