@@ -8,7 +8,7 @@ import ssl
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,6 +23,7 @@ _GRACE = 0.05
 """Seconds for httpx to report its own timeout, which knows whether the request was sent, before the call is cut."""
 
 Headers = tuple[tuple[bytes, bytes], ...]
+_AsyncLanes = dict[tuple[str, bool], httpx.AsyncBaseTransport]
 
 _contexts: dict[tuple[str | None, ...], ssl.SSLContext] = {}
 _contexts_lock = threading.Lock()
@@ -113,6 +114,69 @@ def _failure(error: Exception, base_url: str) -> TransportError:
     return TransportError(f"the connection to {host} broke: {text}")
 
 
+class OpenAnswer:
+    """An answer whose body is still arriving, over a connection of its own."""
+
+    def __init__(self, response: httpx.Response, base_url: str) -> None:
+        self._response = response
+        self._base_url = base_url
+        self.status = response.status_code
+
+    def chunks(self) -> Iterator[bytes]:
+        """The body, decoded from its content encoding, as it arrives.
+
+        Raises:
+            TransportError: The connection broke, or nothing arrived for the idle timeout.
+        """
+        try:
+            yield from self._response.iter_bytes()
+        except Exception as error:
+            raise _failure(error, self._base_url) from error
+
+    def read(self) -> Answer:
+        """The whole answer, for errors."""
+        body = _Body()
+        for chunk in self.chunks():
+            body.add(chunk)
+        return _answer(self._response, body.join())
+
+    def close(self) -> None:
+        """Close the connection, whatever has arrived."""
+        self._response.close()
+
+
+class AsyncOpenAnswer:
+    """An answer whose body is still arriving, over a connection of its own."""
+
+    def __init__(self, response: httpx.Response, base_url: str) -> None:
+        self._response = response
+        self._base_url = base_url
+        self.status = response.status_code
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        """The body, decoded from its content encoding, as it arrives.
+
+        Raises:
+            TransportError: The connection broke, or nothing arrived for the idle timeout.
+        """
+        try:
+            async for chunk in self._response.aiter_bytes():
+                yield chunk
+        except Exception as error:
+            raise _failure(error, self._base_url) from error
+
+    async def read(self) -> Answer:
+        """The whole answer, for errors."""
+        body = _Body()
+        async for chunk in self.chunks():
+            body.add(chunk)
+        return _answer(self._response, body.join())
+
+    async def close(self) -> None:
+        """Close the connection, whatever has arrived."""
+        await self._response.aclose()
+
+
 @contextmanager
 def _setting_up(base_url: str) -> Iterator[None]:
     try:
@@ -139,7 +203,7 @@ class SyncTransport:
         self._ssl_context = ssl_context
         self._custom = transport
         self._http_client = http_client
-        self._lanes: dict[str, httpx.BaseTransport] = {}
+        self._lanes: dict[tuple[str, bool], httpx.BaseTransport] = {}
         self._lock = threading.Lock()
 
     def send(self, base_url: str, call: Call, headers: Headers, deadline: float) -> Answer:
@@ -176,17 +240,40 @@ class SyncTransport:
         except Exception as error:
             raise _failure(error, base_url) from error
 
-    def _lane(self, base_url: str) -> httpx.BaseTransport:
+    def open(self, base_url: str, call: Call, headers: Headers, idle_timeout: float) -> OpenAnswer:
+        """Perform one call and give the answer as soon as its headers are there; over HTTP/1.1.
+
+        Args:
+            base_url: Scheme, host, port and path prefix.
+            call: The request.
+            headers: What every request of the client carries.
+            idle_timeout: Seconds without a byte after which to give up.
+
+        Raises:
+            TransportError: There is no answer.
+        """
+        request = _request(base_url, call, headers, idle_timeout)
+        try:
+            if self._http_client is not None:
+                response = self._http_client.send(request, stream=True, follow_redirects=False)
+            else:
+                response = self._lane(base_url, http2=False).handle_request(request)
+                response.request = request
+        except Exception as error:
+            raise _failure(error, base_url) from error
+        return OpenAnswer(response, base_url)
+
+    def _lane(self, base_url: str, *, http2: bool = True) -> httpx.BaseTransport:
         if self._custom is not None:
             return self._custom
         with self._lock:
-            lane = self._lanes.get(base_url)
+            lane = self._lanes.get((base_url, http2))
             if lane is None:
                 with _setting_up(base_url):
                     proxy = environment_proxy(base_url)
                     context = self._ssl_context or default_ssl_context()
-                    lane = httpx.HTTPTransport(verify=context, http2=proxy is None, proxy=proxy)
-                self._lanes[base_url] = lane
+                    lane = httpx.HTTPTransport(verify=context, http2=http2 and proxy is None, proxy=proxy)
+                self._lanes[base_url, http2] = lane
             return lane
 
     def close(self) -> None:
@@ -210,7 +297,7 @@ class AsyncTransport:
         self._ssl_context = ssl_context
         self._custom = transport
         self._http_client = http_client
-        self._loops: dict[asyncio.AbstractEventLoop, dict[str, httpx.AsyncBaseTransport]] = {}
+        self._loops: dict[asyncio.AbstractEventLoop, _AsyncLanes] = {}
 
     async def send(self, base_url: str, call: Call, headers: Headers, deadline: float) -> Answer:
         """Perform one call; the arguments are those of `SyncTransport.send`."""
@@ -235,7 +322,20 @@ class AsyncTransport:
         except Exception as error:
             raise _failure(error, base_url) from error
 
-    def _lane(self, base_url: str) -> httpx.AsyncBaseTransport:
+    async def open(self, base_url: str, call: Call, headers: Headers, idle_timeout: float) -> AsyncOpenAnswer:
+        """Perform one call and give the answer as soon as its headers are there; see `SyncTransport.open`."""
+        request = _request(base_url, call, headers, idle_timeout)
+        try:
+            if self._http_client is not None:
+                response = await self._http_client.send(request, stream=True, follow_redirects=False)
+            else:
+                response = await self._lane(base_url, http2=False).handle_async_request(request)
+                response.request = request
+        except Exception as error:
+            raise _failure(error, base_url) from error
+        return AsyncOpenAnswer(response, base_url)
+
+    def _lane(self, base_url: str, *, http2: bool = True) -> httpx.AsyncBaseTransport:
         if self._custom is not None:
             return self._custom
         lanes = self._loops.get(asyncio.get_running_loop())
@@ -244,13 +344,13 @@ class AsyncTransport:
             for loop in [loop for loop in self._loops if loop.is_closed()]:
                 del self._loops[loop]
             lanes = self._loops[asyncio.get_running_loop()] = {}
-        lane = lanes.get(base_url)
+        lane = lanes.get((base_url, http2))
         if lane is None:
             with _setting_up(base_url):
                 proxy = environment_proxy(base_url)
                 context = self._ssl_context or default_ssl_context()
-                lane = httpx.AsyncHTTPTransport(verify=context, http2=proxy is None, proxy=proxy)
-            lanes[base_url] = lane
+                lane = httpx.AsyncHTTPTransport(verify=context, http2=http2 and proxy is None, proxy=proxy)
+            lanes[base_url, http2] = lane
         return lane
 
     async def aclose(self) -> None:

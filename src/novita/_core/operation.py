@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from types import GenericAlias
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args, get_origin
 from urllib.parse import quote
 
 import msgspec
@@ -42,6 +42,9 @@ Timestamp = Annotated[AwareDatetime | int, PlainSerializer(_unix_seconds, return
 
 QUERY = "in the URL's query"
 """Marks a query parameter of an operation that has a body: `Annotated[str, QUERY]`."""
+
+BODY = "in the body"
+"""Marks a body parameter of an operation whose verb has none as a rule: `Annotated[Sequence[str], BODY]`."""
 
 
 class Params(BaseModel):
@@ -78,6 +81,8 @@ class Spec:
     idempotent: bool
     wrap: str | None
     unwrap: str | None
+    reshape: Callable[[Any], Any] | None
+    """Brings plain JSON of another known shape into the declared one; asked only when an answer did not fit."""
     paging: Paging | None
     host: str | None
     """Base URL when the operation lives on a host of its own."""
@@ -90,9 +95,14 @@ class Spec:
         return {"extra", *(attribute for attribute, _, place in self.fields if place != "body")}
 
     @cached_property
+    def nests(self) -> bool:
+        """Whether members of the body lie in objects of their own (`serialization_alias="extra.webhook.url"`)."""
+        return any("." in wire for _, wire, place in self.fields if place == "body")
+
+    @cached_property
     def has_body(self) -> bool:
         """Whether calls carry a JSON body."""
-        return self.verb in {"POST", "PUT", "PATCH"}
+        return any(place == "body" for _, _, place in self.fields)
 
     @cached_property
     def queries(self) -> tuple[tuple[str, str], ...]:
@@ -123,7 +133,9 @@ class Spec:
         if self.paging is not None:
             return self.paging.envelope(value)
         if self.unwrap is not None:
-            return msgspec.defstruct("Envelope", [("value", value, msgspec.field(name=self.unwrap))])
+            # A missing list is an empty one; any other value has to be there.
+            default: Any = () if get_origin(value) is tuple else msgspec.NODEFAULT
+            return msgspec.defstruct("Envelope", [("value", value, msgspec.field(name=self.unwrap, default=default))])
         return value
 
 
@@ -158,6 +170,7 @@ class Operation(Params, Generic[R]):
         idempotent: bool | None = None,
         wrap: str | None = None,
         unwrap: str | None = None,
+        reshape: Callable[[Any], Any] | None = None,
         paging: Paging | None = None,
         alternatives: tuple[str, ...] = (),
         host: str | None = None,
@@ -173,10 +186,13 @@ class Operation(Params, Generic[R]):
             idempotent: Whether it may be sent again after a failure; unsaid, the verb decides.
             wrap: Member of the request body that holds all parameters.
             unwrap: Member of the answer that holds the value.
+            reshape: Brings plain JSON of another known shape into the declared one.
             paging: How the answer is cut into pages.
             alternatives: Other paths the operation is known by.
             host: Base URL of an operation that lives on a host of its own.
         """
+        # The type argument is ours alone; Pydantic would insist on the same TypeVar in every module.
+        cls.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
         if not method:
             if route:
                 message = f"{cls.__name__} declares a route but no method"
@@ -197,7 +213,10 @@ class Operation(Params, Generic[R]):
             if name == "extra":
                 continue
             wire = info.serialization_alias or (rename(name) if callable(rename) else name)
-            place = "path" if name in in_path else "query" if not has_body or QUERY in info.metadata else "body"
+            if name in in_path:
+                place = "path"
+            else:
+                place = "body" if (has_body or BODY in info.metadata) and QUERY not in info.metadata else "query"
             fields.append((name, wire, place))
         cls.spec = Spec(
             name=f"{cls.__module__.removeprefix('novita.operations.')}.{method}",
@@ -209,6 +228,7 @@ class Operation(Params, Generic[R]):
             idempotent=verb != "POST" if idempotent is None else idempotent,
             wrap=wrap,
             unwrap=unwrap,
+            reshape=reshape,
             paging=paging,
             host=host,
             fields=tuple(fields),
@@ -238,7 +258,7 @@ class Operation(Params, Generic[R]):
             target = target.format(**{name: self._path_segment(name) for name in spec.path_fields})
         if spec.queries and (query := self._query()):
             target = f"{target}?{query}"
-        if not spec.has_body:
+        if not (spec.has_body or self.extra):
             return Call(spec.verb, target, None)
         return Call(spec.verb, target, self._body())
 
@@ -261,18 +281,32 @@ class Operation(Params, Generic[R]):
 
     def _body(self) -> bytes:
         spec = self.spec
-        if self.extra:
+        # Serializer warnings repeat values, and only come with validation off: the server is to judge then.
+        if self.extra or spec.nests:
             members = self.model_dump(
                 mode="json", by_alias=True, exclude_none=True, exclude=spec.body_excludes, warnings=False
             )
-            members.update(self.extra)
-            body = msgspec.json.encode(members)
-        else:
-            # Its warnings repeat values, and only come with validation off: the server is to judge then.
-            body = self.__pydantic_serializer__.to_json(
-                self, by_alias=True, exclude_none=True, exclude=spec.body_excludes, warnings=False
-            )
+            members.update(self.extra or {})
+            return msgspec.json.encode(_nested(members, spec.wrap))
+        body = self.__pydantic_serializer__.to_json(
+            self, by_alias=True, exclude_none=True, exclude=spec.body_excludes, warnings=False
+        )
         return b'{"%s":%s}' % (spec.wrap.encode(), body) if spec.wrap else body
+
+
+Operation.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
+
+
+def _nested(members: dict[str, Any], wrap: str | None) -> dict[str, Any]:
+    """Put members spelt `a.b` into the object `a`, and all others into the wrapper, if there is one."""
+    body: dict[str, Any] = {}
+    for name, value in members.items():
+        path = name.split(".") if "." in name else [wrap, name] if wrap else [name]
+        place = body
+        for step in path[:-1]:
+            place = place.setdefault(step, {})
+        place[path[-1]] = value
+    return body
 
 
 class PagedOperation(Operation[R]):
@@ -324,6 +358,7 @@ def _refused(cls: type[Params], error: ValidationError) -> RequestValidationErro
             text = "is required"
         else:
             inner = [part for part in inner if not _UNION_MEMBER(part)]
-        place, text = ".".join((name, *inner)), text[:1].lower() + text[1:]
+        place, text = ".".join((name, *inner)), text.removeprefix("Value error, ")
+        text = text[:1].lower() + text[1:]
         fields[place] = f"{fields[place]}, or {text}" if place in fields else text
     return RequestValidationError(cls.spec.name if issubclass(cls, Operation) else cls.__name__, fields)
