@@ -22,8 +22,7 @@ from novita._core.operation import CAMEL, QUERY, Id, Operation, PagedOperation, 
 from novita._core.paging import Numbered
 from novita.exceptions import NovitaError, RequestValidationError
 
-
-KnownColour = Literal["red", "blue"] | str  # noqa: PYI051 - an open set, as declarations spell it
+KnownColour = Literal["red", "blue"] | str
 
 
 class Robot(Model, frozen=True, kw_only=True):
