@@ -17,6 +17,7 @@ from novita._core import options as checks
 from novita._core.call import Answer, TransportError
 from novita._core.decode import request_id
 from novita._core.exchange import Exchange, Shared
+from novita._core.logs import configure as configure_logging
 from novita._core.operation import Operation, PagedOperation
 from novita._core.options import DEFAULT_TIMEOUT, Options
 from novita._core.pages import AsyncPage, AsyncPager, Page
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
     from novita._transport import AsyncOpenAnswer, AsyncTransport, OpenAnswer, SyncTransport
     from novita.api.gpu import AsyncGpuClient, GpuClient
+
+configure_logging()
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -239,7 +242,7 @@ class NovitaClient(_AnyClient):
 
     def _open(self, operation: StreamOperation[Any]) -> OpenAnswer:
         exchange = self._exchange(operation)
-        transport, headers = self._transport(), self._options.stream_headers
+        transport, headers = self._transport(operation.spec.name), self._options.stream_headers
         while True:
             try:
                 answer = transport.open(exchange.base_url, exchange.call, headers, self.timeout)
@@ -462,7 +465,7 @@ class AsyncNovitaClient(_AnyClient):
 
     async def _open(self, operation: StreamOperation[Any]) -> AsyncOpenAnswer:
         exchange = self._exchange(operation)
-        transport, headers = self._transport(), self._options.stream_headers
+        transport, headers = self._transport(operation.spec.name), self._options.stream_headers
         while True:
             try:
                 answer = await transport.open(exchange.base_url, exchange.call, headers, self.timeout)
