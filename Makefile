@@ -36,7 +36,7 @@ lint: $(VENV)/dev.stamp  ## ruff over the code, zizmor over the workflows
 typecheck: $(VENV)/dev.stamp  ## mypy --strict, pyright, and the completeness of the public types
 	$(RUN) -m mypy $(CODE)
 	$(RUN) -m pyright
-	$(RUN) -m pyright --verifytypes novita --ignoreexternal
+	PATH="$$PWD/$(VENV)/bin:$$PATH" $(RUN) -m pyright --verifytypes novita --ignoreexternal
 
 render: $(VENV)/dev.stamp  ## write the files that are made from the declarations and the contract
 	$(RUN) tools/render.py
