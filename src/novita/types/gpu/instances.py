@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal, TypeAlias, TypeVar
+from typing import ClassVar, Literal, TypeAlias, TypeVar
 
 import msgspec
 
@@ -41,7 +41,7 @@ class SSHAccess(Model, frozen=True, kw_only=True, rename="camel"):
     is_running: bool = False
     """Whether SSH answers now."""
 
-    __secrets__ = frozenset({"password"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"password"})
 
 
 class WebTerminal(Model, frozen=True, kw_only=True, rename="camel"):
@@ -56,7 +56,7 @@ class WebTerminal(Model, frozen=True, kw_only=True, rename="camel"):
     is_running: bool = False
     """Whether it answers now."""
 
-    __secrets__ = frozenset({"password"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"password"})
 
 
 class Jupyter(Model, frozen=True, kw_only=True, rename="camel"):
@@ -190,7 +190,7 @@ class InstanceSummary(Model, frozen=True, kw_only=True, rename="camel"):
     is_api_instance: bool = False
     """Whether it was made through the API."""
 
-    __secrets__ = frozenset({"ssh_password"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"ssh_password"})
 
     def __post_init__(self) -> None:
         no_nulls(self, "gpu_ids", "port_mappings", "volume_mounts", "tools", "envs")
