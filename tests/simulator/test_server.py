@@ -21,6 +21,7 @@ from hpack import Encoder
 
 import novita
 from novita.simulator import Simulator, SimulatorError
+from novita.simulator.connections import cut
 from novita.simulator.server import Address, SimulatorServer
 from novita.simulator.world import Settings
 
@@ -187,10 +188,24 @@ def frames(wire: ssl.SSLSocket) -> Iterator[hyperframe.frame.Frame]:
             yield frame
 
 
-def test_recycling_refuses_nobody(simulator: Simulator) -> None:
-    for _ in range(3):
+def test_recycling_is_over_when_it_returns(simulator: Simulator) -> None:
+    for _ in range(5):
         simulator.recycle()
         assert simulator.now() > 0
+
+
+def test_stopping_does_not_wait_for_anything() -> None:
+    with Simulator(instances=1, tls=False) as simulator:
+        simulator.faults.latency(60)
+        address = urlsplit(simulator.base_url)
+        with socket.create_connection((address.hostname, address.port)) as waiting:
+            waiting.sendall(b"GET /gpu-instance/openapi/v1/clusters HTTP/1.1\r\nHost: x\r\n\r\n")
+            while simulator.stats().requests == 0:
+                pass
+            simulator.outage(60)
+            begin = time.monotonic()
+            simulator.stop()
+    assert time.monotonic() - begin < 4  # it would be killed after 5 seconds
 
 
 def test_handle_misuse() -> None:
@@ -257,6 +272,22 @@ def accepts(base_url: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def test_cutting_leaves_no_descriptors_behind() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+        with socket.create_connection(("127.0.0.1", port)) as one, socket.create_connection(("127.0.0.1", port)) as two:
+            served = [listener.accept() for _ in range(2)]
+            before = os.listdir("/dev/fd")
+            assert cut(port, only=one.getsockname()) == 1
+            assert one.recv(1) == b""
+            assert cut(port, spare=two.getsockname()) == 0
+            assert cut(port) == 1
+            assert two.recv(1) == b""
+            assert os.listdir("/dev/fd") == before
+        for connection, _ in served:
+            connection.close()
 
 
 def ask(address: Address, command: str) -> Any:

@@ -19,8 +19,13 @@ def cut(port: int, *, only: tuple[str, int] | None = None, spare: tuple[str, int
     count = 0
     for name in os.listdir(_DESCRIPTORS):  # noqa: PTH208 - numbers, not files
         try:
-            connection = socket.socket(fileno=os.dup(int(name)))
-        except OSError:  # no socket, or closed since it was listed
+            copy = os.dup(int(name))
+        except OSError:  # closed since it was listed
+            continue
+        try:
+            connection = socket.socket(fileno=copy)
+        except OSError:  # no socket
+            os.close(copy)
             continue
         with connection:
             try:
