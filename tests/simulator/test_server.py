@@ -226,6 +226,8 @@ def test_without_tls_and_on_a_given_port() -> None:
     with Simulator(instances=1, tls=False, port=port) as simulator:
         assert simulator.base_url == f"http://127.0.0.1:{port}"
         assert simulator.ca is None
+        with pytest.raises(SimulatorError, match="did not start"):
+            Simulator(port=port).start()
         assert len(simulator.instances()) == 1
 
 
@@ -277,17 +279,20 @@ def accepts(base_url: str) -> bool:
 def test_cutting_leaves_no_descriptors_behind() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port: int = listener.getsockname()[1]
-        with socket.create_connection(("127.0.0.1", port)) as one, socket.create_connection(("127.0.0.1", port)) as two:
-            served = [listener.accept() for _ in range(2)]
-            before = os.listdir("/dev/fd")
-            assert cut(port, only=one.getsockname()) == 1
-            assert one.recv(1) == b""
-            assert cut(port, spare=two.getsockname()) == 0
-            assert cut(port) == 1
-            assert two.recv(1) == b""
-            assert os.listdir("/dev/fd") == before
-        for connection, _ in served:
-            connection.close()
+        address = ("127.0.0.1", port)
+        with socket.create_connection(address) as one, socket.create_connection(address) as two:
+            with listener.accept()[0], listener.accept()[0]:  # noqa: SIM117 - after they have connected
+                before = {int(path.name) for path in Path("/dev/fd").iterdir()}
+                cut(port, only=one.getsockname())
+                assert one.recv(1) == b""
+                cut(port, spare=two.getsockname())
+                two.setblocking(False)
+                with pytest.raises(BlockingIOError):
+                    two.recv(1)
+                two.setblocking(True)
+                cut(port)
+                assert two.recv(1) == b""
+                assert {int(path.name) for path in Path("/dev/fd").iterdir()} == before
 
 
 def ask(address: Address, command: str) -> Any:
