@@ -280,19 +280,23 @@ def test_cutting_leaves_no_descriptors_behind() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port: int = listener.getsockname()[1]
         address = ("127.0.0.1", port)
-        with socket.create_connection(address) as one, socket.create_connection(address) as two:
-            with listener.accept()[0], listener.accept()[0]:  # noqa: SIM117 - after they have connected
-                before = {int(path.name) for path in Path("/dev/fd").iterdir()}
-                cut(port, only=one.getsockname())
-                assert one.recv(1) == b""
-                cut(port, spare=two.getsockname())
-                two.setblocking(False)
-                with pytest.raises(BlockingIOError):
-                    two.recv(1)
-                two.setblocking(True)
-                cut(port)
-                assert two.recv(1) == b""
-                assert {int(path.name) for path in Path("/dev/fd").iterdir()} == before
+        with (
+            socket.create_connection(address) as one,
+            socket.create_connection(address) as two,
+            listener.accept()[0],
+            listener.accept()[0],
+        ):
+            before = {int(path.name) for path in Path("/dev/fd").iterdir()}
+            cut(port, only=one.getsockname())
+            assert one.recv(1) == b""
+            cut(port, spare=two.getsockname())
+            two.setblocking(False)
+            with pytest.raises(BlockingIOError):
+                two.recv(1)
+            two.setblocking(True)
+            cut(port)
+            assert two.recv(1) == b""
+            assert {int(path.name) for path in Path("/dev/fd").iterdir()} == before
 
 
 def ask(address: Address, command: str) -> Any:
