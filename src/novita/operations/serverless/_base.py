@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, SkipValidation
+from pydantic import PlainValidator
 
-from novita._core.operation import Id, Operation, R
+from novita._core.operation import Operation, R
 from novita.types.serverless.jobs import QueueEndpoint, endpoint_name
 
 HOST = "https://async-public.serverless.novita.ai"
 
 
-def _name(value: object) -> object:
-    return endpoint_name(value) if hasattr(value, "app_name") else value  # type: ignore[arg-type]  # just checked
+def _name(endpoint: Any) -> Any:
+    return endpoint_name(endpoint) if hasattr(endpoint, "app_name") else endpoint
 
 
-EndpointName = Annotated[Id | Annotated[QueueEndpoint, SkipValidation], BeforeValidator(_name)]
+def _valid_name(endpoint: Any) -> str:
+    name = _name(endpoint)
+    if not isinstance(name, str) or not 1 <= len(name) <= 255 or not name.isprintable():
+        raise ValueError("has to be an endpoint, or a name of 1 to 255 characters")
+    return name
+
+
+EndpointName = Annotated[str | QueueEndpoint, PlainValidator(_valid_name)]
 """Name of an endpoint in its queue, `<id>-<app name>` or the bare id, or the endpoint itself."""
 
 
