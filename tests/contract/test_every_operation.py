@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, cast
+from unittest.mock import Mock
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -120,11 +121,11 @@ def lost_from_object(example: dict[str, Any], value: Any, path: str) -> list[tup
         ((name, member),) = example.items()
         return lost_members(member, value, f"{path}.{name}")
     if isinstance(value, tuple):  # the method gives the list; what else there is counts its entries
-        count = len(cast("tuple[Any, ...]", value))
+        items: tuple[Any, ...] = value
         return [
             problem
             for name, member in example.items()
-            for problem in lost_members(member, value if isinstance(member, list) else count, f"{path}.{name}")
+            for problem in lost_members(member, items if isinstance(member, list) else len(items), f"{path}.{name}")
         ]
     # The method gives one member out of several, or none; the others have to be echoes.
     return [(f"{path}.{name}", member) for name, member in example.items() if not same(member, value)]
