@@ -1,0 +1,103 @@
+"""Base of every answer: a frozen msgspec Struct that is tolerant where the service is known to be loose."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
+    Array: TypeAlias = tuple[T, ...]
+else:
+    # The service sends null for an empty list now and then; `Model.__post_init__` makes it ().
+    Array = tuple[T, ...] | None
+
+
+class Model(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Base of all answers: immutable, comparable, cheap.
+
+    Attributes carry Python names; `to_dict` and `to_json` spell members as the API does.
+    """
+
+    __secrets__: ClassVar[frozenset[str]] = frozenset()
+    """Fields that `repr` masks."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The members as plain dicts, lists and scalars, spelt as the API spells them."""
+        plain: dict[str, Any] = msgspec.to_builtins(self)
+        return plain
+
+    def to_json(self) -> bytes:
+        """The members as JSON, spelt as the API spells them."""
+        return msgspec.json.encode(self)
+
+    @classmethod
+    def from_json(cls, data: bytes | str) -> Self:
+        """Read what `to_json` wrote, or an answer saved from the API.
+
+        Raises:
+            msgspec.DecodeError: The data is not JSON or does not fit.
+        """
+        return msgspec.json.decode(data, type=cls, strict=False)
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        shown: list[tuple[str, Any]] = []
+        for field in msgspec.structs.fields(self):
+            value = getattr(self, field.name)
+            if value != field.default:
+                shown.append((field.name, "***" if value and field.name in self.__secrets__ else value))
+        return shown
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{name}={value!r}" for name, value in self.__rich_repr__())
+        return f"{type(self).__name__}({shown})"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        def validate(value: Any) -> Any:
+            if isinstance(value, cls):
+                return value
+            try:
+                return msgspec.convert(value, cls, strict=False)
+            except msgspec.ValidationError as error:
+                raise ValueError(str(error)) from None
+
+        return core_schema.no_info_plain_validator_function(
+            validate, serialization=core_schema.plain_serializer_function_ser_schema(cls.to_dict)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        (found,), components = msgspec.json.schema_components([cls], ref_template="#/$defs/{name}")
+        # Inlined at the top level; nested Structs stay in $defs of this schema.
+        top = components.pop(cls.__name__, found)
+        return {**top, "$defs": components} if components else top
+
+
+def no_nulls(self: msgspec.Struct, *names: str) -> None:
+    """Make () of the named fields that came as null; for `__post_init__` of Structs with arrays."""
+    for name in names:
+        if getattr(self, name) is None:
+            msgspec.structs.force_setattr(self, name, ())
+
+
+def moment(unix_seconds: int) -> datetime | None:
+    """An aware datetime from the service's Unix seconds; 0 and -1 mean "never"."""
+    return datetime.fromtimestamp(unix_seconds, UTC) if unix_seconds > 0 else None
+
+
+_USD_V1 = Decimal(100_000)
+
+
+def usd(units: int) -> Decimal:
+    """US dollars from the GPU API v1's counts of 1/100000 USD."""
+    return Decimal(units) / _USD_V1

@@ -1,0 +1,306 @@
+"""An operation is a value: a validated request that knows its route and its answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from types import GenericAlias
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args
+from urllib.parse import quote
+
+import msgspec
+from pydantic import AliasGenerator, AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer, ValidationError
+from pydantic.alias_generators import to_camel
+
+from novita.exceptions import RequestValidationError
+
+from .call import Call
+
+if TYPE_CHECKING:
+    from .paging import Paging
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+CAMEL = AliasGenerator(serialization_alias=to_camel)
+"""For APIs that spell their members in camelCase; Python names never change."""
+
+
+def _unix_seconds(moment: datetime | int) -> int:
+    return int(moment.timestamp()) if isinstance(moment, datetime) else moment
+
+
+Id = Annotated[str, Field(min_length=1, max_length=255, pattern=r"^[^\x00-\x1f\x7f]+$")]
+"""Id of a resource."""
+
+Timestamp = Annotated[AwareDatetime | int, PlainSerializer(_unix_seconds, return_type=int)]
+"""A moment: an aware datetime, or Unix seconds."""
+
+
+QUERY = "in the URL's query"
+"""Marks a query parameter of an operation that has a body: `Annotated[str, QUERY]`."""
+
+
+class Params(BaseModel):
+    """What a caller passes in: an operation, or an object nested in one."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True, protected_namespaces=()
+    )
+
+
+@dataclass(frozen=True)
+class Spec:
+    """What one operation declares about itself, apart from its parameters."""
+
+    name: str
+    """SDK path below the client, such as `gpu.instances.get`; the contract's operationId."""
+    verb: str
+    paths: tuple[str, ...]
+    """The documented path, then the others it is known by."""
+    response: Any
+    """Type of the value; None when there is nothing to read."""
+    docs: str
+    lifecycle: str
+    idempotent: bool
+    wrap: str | None
+    unwrap: str | None
+    paging: Paging | None
+    host: str | None
+    """Base URL when the operation lives on a host of its own."""
+    fields: tuple[tuple[str, str, str], ...]
+    """(attribute, wire name, place) of each parameter; place is path, query or body."""
+
+    @cached_property
+    def body_excludes(self) -> set[str]:
+        """Attributes that are not part of the body."""
+        return {"extra", *(attribute for attribute, _, place in self.fields if place != "body")}
+
+    @cached_property
+    def has_body(self) -> bool:
+        """Whether calls carry a JSON body."""
+        return self.verb in {"POST", "PUT", "PATCH"}
+
+    @cached_property
+    def queries(self) -> tuple[tuple[str, str], ...]:
+        """(attribute, wire name) of the query parameters."""
+        return tuple((attribute, wire) for attribute, wire, place in self.fields if place == "query")
+
+    @cached_property
+    def path_fields(self) -> tuple[str, ...]:
+        """Attributes that fill the braces of the path."""
+        return tuple(attribute for attribute, _, place in self.fields if place == "path")
+
+    def decoder(self, into: Any = None) -> msgspec.json.Decoder[Any]:
+        """Decoder of a success body, made on first use.
+
+        Args:
+            into: Another type than `response` for the value, or for the items of a page.
+        """
+        found = self._decoders.get(into)
+        if found is None:
+            found = self._decoders[into] = msgspec.json.Decoder(self._envelope(into or self.response), strict=False)
+        return found
+
+    @cached_property
+    def _decoders(self) -> dict[Any, msgspec.json.Decoder[Any]]:
+        return {}
+
+    def _envelope(self, value: Any) -> Any:
+        if self.paging is not None:
+            return self.paging.envelope(value)
+        if self.unwrap is not None:
+            return msgspec.defstruct("Envelope", [("value", value, msgspec.field(name=self.unwrap))])
+        return value
+
+
+class Operation(Params, Generic[R]):
+    """One endpoint of the API: its subclass' fields are the parameters, its type argument is the answer.
+
+    `client.send(GetInstance(instance_id="i-1"))` performs it; every method of the SDK is a thin line over one.
+    """
+
+    spec: ClassVar[Spec]
+
+    extra: Mapping[str, Any] | None = Field(default=None, exclude=True, repr=False)
+    """Further members for the body, for parameters the SDK does not know yet."""
+
+    if not TYPE_CHECKING:
+
+        def __init__(self, /, **fields):
+            try:
+                self.__pydantic_validator__.validate_python(fields, self_instance=self)
+            except ValidationError as error:
+                raise _refused(type(self), error) from None
+
+        __init__.__pydantic_base_init__ = True
+
+        # Pydantic would build a model per type argument; the argument is only read once, below.
+        def __class_getitem__(cls, response):
+            return GenericAlias(cls, response)
+
+        def __init_subclass__(cls, **declaration):
+            super().__init_subclass__()
+
+    @classmethod
+    def __pydantic_init_subclass__(  # type: ignore[override]  # the declaration's keywords, spelt out
+        cls,
+        *,
+        method: str = "",
+        route: str = "",
+        positional: str | tuple[str, ...] = (),
+        docs: str = "",
+        lifecycle: str = "current",
+        idempotent: bool | None = None,
+        wrap: str | None = None,
+        unwrap: str | None = None,
+        paging: Paging | None = None,
+        alternatives: tuple[str, ...] = (),
+        host: str | None = None,
+    ) -> None:
+        """Read the class keywords of a declaration into its `spec`.
+
+        Args:
+            method: Name of the method users call; without one the class is only a base.
+            route: Verb and path, such as `"GET /gpu-instance/openapi/v1/gpu/instance"`, ids in braces.
+            positional: The parameters that methods take by position (read by the renderer).
+            docs: Slug of the page in the vendor's documentation.
+            lifecycle: `current` or `delisted`.
+            idempotent: Whether it may be sent again after a failure; unsaid, the verb decides.
+            wrap: Member of the request body that holds all parameters.
+            unwrap: Member of the answer that holds the value.
+            paging: How the answer is cut into pages.
+            alternatives: Other paths the operation is known by.
+            host: Base URL of an operation that lives on a host of its own.
+        """
+        # The type argument is ours alone; Pydantic would insist on the same TypeVar in every module.
+        cls.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
+        if not method:
+            return
+        verb, path = route.split(" ")
+        in_path = set(re.findall(r"{(\w+)}", path))
+        has_body = verb in {"POST", "PUT", "PATCH"}
+        rename = (cls.model_config.get("alias_generator") or AliasGenerator()).serialization_alias  # type: ignore[union-attr]
+        fields: list[tuple[str, str, str]] = []
+        for name, info in cls.model_fields.items():
+            if name == "extra":
+                continue
+            wire = info.serialization_alias or (rename(name) if callable(rename) else name)
+            place = "path" if name in in_path else "query" if not has_body or QUERY in info.metadata else "body"
+            fields.append((name, wire, place))
+        cls.spec = Spec(
+            name=f"{cls.__module__.removeprefix('novita.operations.')}.{method}",
+            verb=verb,
+            paths=(path, *alternatives),
+            response=_response_type(cls),
+            docs=docs,
+            lifecycle=lifecycle,
+            idempotent=verb != "POST" if idempotent is None else idempotent,
+            wrap=wrap,
+            unwrap=unwrap,
+            paging=paging,
+            host=host,
+            fields=tuple(fields),
+        )
+
+    @classmethod
+    def unchecked(cls, **fields: Any) -> Self:
+        """Build the operation with local validation off, for the day the server allows more than the documentation.
+
+        Args:
+            fields: The parameters; nested objects must be instances already.
+        """
+        return cls.model_construct(**fields)
+
+    def to_call(self, path: str | None = None) -> Call:
+        """Turn the request into what goes over the wire.
+
+        Args:
+            path: Another path than the documented one.
+
+        Raises:
+            RequestValidationError: An id would change the path it is put into.
+        """
+        spec = self.spec
+        target = path or spec.paths[0]
+        if spec.path_fields:
+            target = target.format(**{name: self._path_segment(name) for name in spec.path_fields})
+        if spec.queries and (query := self._query()):
+            target = f"{target}?{query}"
+        if not spec.has_body:
+            return Call(spec.verb, target, None)
+        return Call(spec.verb, target, self._body())
+
+    def _path_segment(self, name: str) -> str:
+        segment = quote(str(getattr(self, name)), safe="")
+        if segment in {"", ".", ".."}:
+            raise RequestValidationError(self.spec.name, {name: "cannot be part of a URL path"})
+        return segment
+
+    def _query(self) -> str:
+        values = self.__dict__
+        parts: list[str] = []
+        for attribute, wire in self.spec.queries:
+            value = values[attribute]
+            if value is None:
+                continue
+            items = value if isinstance(value, list | tuple) else (value,)
+            parts.extend(f"{wire}={_query_text(item)}" for item in items)
+        return "&".join(parts)
+
+    def _body(self) -> bytes:
+        spec = self.spec
+        if self.extra:
+            members = self.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=spec.body_excludes)
+            members.update(self.extra)
+            body = msgspec.json.encode(members)
+        else:
+            body = self.__pydantic_serializer__.to_json(
+                self, by_alias=True, exclude_none=True, exclude=spec.body_excludes
+            )
+        return b'{"%s":%s}' % (spec.wrap.encode(), body) if spec.wrap else body
+
+
+Operation.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
+
+
+class PagedOperation(Operation[R]):
+    """An operation whose answer is a page of `R`; `client.send` gives a `Page`, the async one an `AsyncPage`."""
+
+
+_PLAIN = re.compile(r"[\w.~-]*", re.ASCII).fullmatch
+
+
+def _query_text(value: object) -> str:
+    if isinstance(value, str):
+        return value if _PLAIN(value) else quote(value, safe="")
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return str(_unix_seconds(value))
+    return quote(str(value), safe="")
+
+
+def _response_type(cls: type[Operation[Any]]) -> Any:
+    for base in cls.__dict__.get("__orig_bases__", ()):
+        if arguments := get_args(base):
+            return arguments[0]
+    message = f"{cls.__name__} does not say what it answers: write class {cls.__name__}(Operation[X], ...)"
+    raise TypeError(message)
+
+
+def _refused(cls: type[Operation[Any]], error: ValidationError) -> RequestValidationError:
+    # Values are left out on purpose: they may be passwords.
+    fields: dict[str, str] = {}
+    for problem in error.errors(include_url=False, include_context=False, include_input=False):
+        place = ".".join(str(part) for part in problem["loc"] if not str(part).startswith("function-"))
+        text = problem["msg"]
+        if problem["type"] == "extra_forbidden":
+            text = "is no parameter of this operation"
+        elif problem["type"] == "missing":
+            text = "is required"
+        fields.setdefault(place or "arguments", text[:1].lower() + text[1:])
+    return RequestValidationError(cls.spec.name, fields)

@@ -1,0 +1,40 @@
+"""Base of the rendered resource classes: a method is one line, `return self._perform(SomeOperation, ...)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+if TYPE_CHECKING:
+    from novita.client import AsyncNovitaClient, NovitaClient
+
+    from .operation import Operation, PagedOperation
+    from .pages import AsyncPager, Page
+
+R = TypeVar("R")
+
+
+class Resource:
+    """A group of methods of the sync client; it keeps its client alive."""
+
+    def __init__(self, client: NovitaClient) -> None:
+        self._client = client
+
+    @overload
+    def _perform(self, operation: type[PagedOperation[R]], /, **fields: Any) -> Page[R]: ...
+    @overload
+    def _perform(self, operation: type[Operation[R]], /, **fields: Any) -> R: ...
+    def _perform(self, operation: type[Operation[Any]], /, **fields: Any) -> Any:
+        return self._client.send(self._client._build(operation, fields))
+
+
+class AsyncResource:
+    """A group of methods of the async client; it keeps its client alive."""
+
+    def __init__(self, client: AsyncNovitaClient) -> None:
+        self._client = client
+
+    async def _perform(self, operation: type[Operation[R]], /, **fields: Any) -> R:
+        return await self._client.send(self._client._build(operation, fields))
+
+    def _pages(self, operation: type[PagedOperation[R]], /, **fields: Any) -> AsyncPager[R]:
+        return self._client._pages(self._client._build(operation, fields))
