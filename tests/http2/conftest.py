@@ -137,7 +137,7 @@ def serve(tls: Tls) -> Iterator[Callable[..., Server]]:
 
 
 def _start(stack: contextlib.ExitStack, context: ssl.SSLContext, script: Script, settings: dict[int, int]) -> Server:
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = socket.create_server(("0.0.0.0", 0))
     server = Server(Origin("127.0.0.1", listener.getsockname()[1]), [], [], context)
     threads: list[threading.Thread] = []
 

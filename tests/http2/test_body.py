@@ -44,7 +44,14 @@ def test_the_cap_holds_for_honest_bodies_too() -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"not gzip", gzip.compress(b"hello")[:-3], gzip.compress(b"hello") + b"!", gzip.compress(b"a") * 2, b"\x1f\x8b"],
+    [
+        b"",
+        b"not gzip",
+        gzip.compress(b"hello")[:-3],
+        gzip.compress(b"hello") + b"!",
+        gzip.compress(b"a") * 2,
+        b"\x1f\x8b",
+    ],
 )
 def test_a_broken_body_is_refused(body: bytes) -> None:
     with pytest.raises(BodyDecodeError):

@@ -218,9 +218,7 @@ def test_misplaced_frames_of_a_stream_fail_its_call_only(conn, wire) -> None:
     assert not conn.closed
 
 
-@pytest.mark.parametrize(
-    ("code", "not_processed"), [(0, False), (2, False), (7, True), (8, False), (11, False)]
-)
+@pytest.mark.parametrize(("code", "not_processed"), [(0, False), (2, False), (7, True), (8, False), (11, False)])
 def test_a_reset_says_whether_the_request_may_be_sent_again(conn, wire, code: int, not_processed: bool) -> None:
     stream, other = start(conn), start(conn)
     assert conn.receive(RstStreamFrame(1, code).serialize()) == [stream]

@@ -45,7 +45,9 @@ action = st.one_of(
     st.tuples(st.just("data"), stream_ids, st.binary(max_size=60), flag, st.none() | st.integers(0, 255)),
     st.tuples(st.just("reset"), stream_ids, st.sampled_from([0, 2, 5, 7, 8, 11])),
     st.tuples(st.just("window"), st.sampled_from([0, *STREAMS]), st.integers(1, 2**20)),
-    st.tuples(st.just("settings"), st.fixed_dictionaries({}, optional={3: st.integers(0, 200), 4: st.integers(0, 2**20)})),
+    st.tuples(
+        st.just("settings"), st.fixed_dictionaries({}, optional={3: st.integers(0, 200), 4: st.integers(0, 2**20)})
+    ),
     st.tuples(st.just("ping"), st.binary(min_size=8, max_size=8)),
     st.tuples(st.just("priority"), stream_ids),
     st.tuples(st.just("unknown"), st.binary(max_size=20)),
