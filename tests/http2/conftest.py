@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import h2.config
 import h2.connection
 import h2.events
+import h2.settings
 import hpack
 import pytest
 import trustme
@@ -146,7 +147,8 @@ def _start(stack: contextlib.ExitStack, context: ssl.SSLContext, script: Script,
             with server.context.wrap_socket(raw, server_side=True) as sock:
                 config = h2.config.H2Configuration(client_side=False, header_encoding=None)
                 peer = Peer(sock, number, h2.connection.H2Connection(config), [])
-                peer.h2.local_settings.update(settings)
+                initial = {**dict(peer.h2.local_settings), **settings}
+                peer.h2.local_settings = h2.settings.Settings(client=False, initial_values=initial)
                 peer.h2.initiate_connection()
                 server.peers.append(peer)
                 peer.flush()

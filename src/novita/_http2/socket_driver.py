@@ -94,16 +94,16 @@ class SyncConnection:
 
     def _run(self, stream: Stream, deadline: float) -> None:
         sent_before = self._sent
-        readable = False
         self._write()
         try:
             while not stream.done:
-                if not readable:
-                    left = deadline - monotonic()
-                    wait = waiter(self._socket, write=True) if self._output and not self._deaf else self._wait
-                    if left <= 0 or not wait(left):
-                        raise DeadlineExceededError("The deadline passed before the response was complete")
-                readable = self._read()
+                left = deadline - monotonic()
+                wait = waiter(self._socket, write=True) if self._output else self._wait
+                if left <= 0 or not wait(left):
+                    raise DeadlineExceededError("The deadline passed before the response was complete")
+                # All that has come is read before anything is written: a failed write ends a TLS connection for both.
+                while self._read() and not stream.done:
+                    pass
                 if self._output or self.h2.wants_write:
                     self._write()
         except OSError as error:
@@ -111,7 +111,7 @@ class SyncConnection:
             raise ConnectionLostError(f"The connection broke: {error}", not_processed=untouched) from None
 
     def _write(self) -> None:
-        """Writes as much as the socket takes; what a server said before it stopped listening is still to be read."""
+        """Writes as much as the socket takes, for as long as anybody listens."""
         while not self._deaf:
             if not self._output:
                 self._output = self.h2.take_output()
@@ -123,6 +123,7 @@ class SyncConnection:
                 return
             except OSError:
                 self._deaf = True
+                self._output = bytearray()
                 return
             self._sent += sent
             if sent < len(self._output):
