@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from types import GenericAlias
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args, get_origin
 from urllib.parse import quote
 
 import msgspec
@@ -51,6 +51,16 @@ class Params(BaseModel):
         frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True, protected_namespaces=()
     )
 
+    if not TYPE_CHECKING:
+
+        def __init__(self, /, **fields):
+            try:
+                self.__pydantic_validator__.validate_python(fields, self_instance=self)
+            except ValidationError as error:
+                raise _refused(type(self), error) from None
+
+        __init__.__pydantic_base_init__ = True
+
 
 @dataclass(frozen=True)
 class Spec:
@@ -68,6 +78,8 @@ class Spec:
     idempotent: bool
     wrap: str | None
     unwrap: str | None
+    reshape: Callable[[Any], Any] | None
+    """Brings plain JSON of another known shape into the declared one; asked only when an answer did not fit."""
     paging: Paging | None
     host: str | None
     """Base URL when the operation lives on a host of its own."""
@@ -78,6 +90,11 @@ class Spec:
     def body_excludes(self) -> set[str]:
         """Attributes that are not part of the body."""
         return {"extra", *(attribute for attribute, _, place in self.fields if place != "body")}
+
+    @cached_property
+    def nests(self) -> bool:
+        """Whether members of the body lie in objects of their own (`serialization_alias="extra.webhook.url"`)."""
+        return any("." in wire for _, wire, place in self.fields if place == "body")
 
     @cached_property
     def has_body(self) -> bool:
@@ -113,7 +130,9 @@ class Spec:
         if self.paging is not None:
             return self.paging.envelope(value)
         if self.unwrap is not None:
-            return msgspec.defstruct("Envelope", [("value", value, msgspec.field(name=self.unwrap))])
+            # A missing list is an empty one; any other value has to be there.
+            default: Any = () if get_origin(value) is tuple else msgspec.NODEFAULT
+            return msgspec.defstruct("Envelope", [("value", value, msgspec.field(name=self.unwrap, default=default))])
         return value
 
 
@@ -129,15 +148,6 @@ class Operation(Params, Generic[R]):
     """Further members for the body, for parameters the SDK does not know yet."""
 
     if not TYPE_CHECKING:
-
-        def __init__(self, /, **fields):
-            try:
-                self.__pydantic_validator__.validate_python(fields, self_instance=self)
-            except ValidationError as error:
-                raise _refused(type(self), error) from None
-
-        __init__.__pydantic_base_init__ = True
-
         # Pydantic would build a model per type argument; the argument is only read once, below.
         def __class_getitem__(cls, response):
             return GenericAlias(cls, response)
@@ -157,6 +167,7 @@ class Operation(Params, Generic[R]):
         idempotent: bool | None = None,
         wrap: str | None = None,
         unwrap: str | None = None,
+        reshape: Callable[[Any], Any] | None = None,
         paging: Paging | None = None,
         alternatives: tuple[str, ...] = (),
         host: str | None = None,
@@ -172,6 +183,7 @@ class Operation(Params, Generic[R]):
             idempotent: Whether it may be sent again after a failure; unsaid, the verb decides.
             wrap: Member of the request body that holds all parameters.
             unwrap: Member of the answer that holds the value.
+            reshape: Brings plain JSON of another known shape into the declared one.
             paging: How the answer is cut into pages.
             alternatives: Other paths the operation is known by.
             host: Base URL of an operation that lives on a host of its own.
@@ -179,9 +191,15 @@ class Operation(Params, Generic[R]):
         # The type argument is ours alone; Pydantic would insist on the same TypeVar in every module.
         cls.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
         if not method:
+            if route:
+                message = f"{cls.__name__} declares a route but no method"
+                raise TypeError(message)
             return
-        verb, path = route.split(" ")
+        verb, path = _split_route(cls, route)
         in_path = set(re.findall(r"{(\w+)}", path))
+        if unknown := in_path - cls.model_fields.keys():
+            message = f"{cls.__name__}: the route names {', '.join(sorted(unknown))}, which is no field"
+            raise TypeError(message)
         has_body = verb in {"POST", "PUT", "PATCH"}
         rename = (cls.model_config.get("alias_generator") or AliasGenerator()).serialization_alias  # type: ignore[union-attr]
         fields: list[tuple[str, str, str]] = []
@@ -201,6 +219,7 @@ class Operation(Params, Generic[R]):
             idempotent=verb != "POST" if idempotent is None else idempotent,
             wrap=wrap,
             unwrap=unwrap,
+            reshape=reshape,
             paging=paging,
             host=host,
             fields=tuple(fields),
@@ -247,24 +266,38 @@ class Operation(Params, Generic[R]):
             value = values[attribute]
             if value is None:
                 continue
-            items = value if isinstance(value, list | tuple) else (value,)
+            items = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
             parts.extend(f"{wire}={_query_text(item)}" for item in items)
         return "&".join(parts)
 
     def _body(self) -> bytes:
         spec = self.spec
-        if self.extra:
-            members = self.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=spec.body_excludes)
-            members.update(self.extra)
-            body = msgspec.json.encode(members)
-        else:
-            body = self.__pydantic_serializer__.to_json(
-                self, by_alias=True, exclude_none=True, exclude=spec.body_excludes
+        # Serializer warnings repeat values, and only come with validation off: the server is to judge then.
+        if self.extra or spec.nests:
+            members = self.model_dump(
+                mode="json", by_alias=True, exclude_none=True, exclude=spec.body_excludes, warnings=False
             )
+            members.update(self.extra or {})
+            return msgspec.json.encode(_nested(members, spec.wrap))
+        body = self.__pydantic_serializer__.to_json(
+            self, by_alias=True, exclude_none=True, exclude=spec.body_excludes, warnings=False
+        )
         return b'{"%s":%s}' % (spec.wrap.encode(), body) if spec.wrap else body
 
 
 Operation.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
+
+
+def _nested(members: dict[str, Any], wrap: str | None) -> dict[str, Any]:
+    """Put members spelt `a.b` into the object `a`, and all others into the wrapper, if there is one."""
+    body: dict[str, Any] = {}
+    for name, value in members.items():
+        path = name.split(".") if "." in name else [wrap, name] if wrap else [name]
+        place = body
+        for step in path[:-1]:
+            place = place.setdefault(step, {})
+        place[path[-1]] = value
+    return body
 
 
 class PagedOperation(Operation[R]):
@@ -284,6 +317,14 @@ def _query_text(value: object) -> str:
     return quote(str(value), safe="")
 
 
+def _split_route(cls: type[Operation[Any]], route: str) -> tuple[str, str]:
+    verb, _, path = route.partition(" ")
+    if verb not in {"GET", "POST", "PUT", "PATCH", "DELETE"} or not path.startswith("/"):
+        message = f'{cls.__name__}: route={route!r} is not a verb and a path, such as "GET /v1/instance"'
+        raise TypeError(message)
+    return verb, path
+
+
 def _response_type(cls: type[Operation[Any]]) -> Any:
     for base in cls.__dict__.get("__orig_bases__", ()):
         if arguments := get_args(base):
@@ -292,7 +333,7 @@ def _response_type(cls: type[Operation[Any]]) -> Any:
     raise TypeError(message)
 
 
-def _refused(cls: type[Operation[Any]], error: ValidationError) -> RequestValidationError:
+def _refused(cls: type[Params], error: ValidationError) -> RequestValidationError:
     # Values are left out on purpose: they may be passwords.
     fields: dict[str, str] = {}
     for problem in error.errors(include_url=False, include_context=False, include_input=False):
@@ -302,5 +343,6 @@ def _refused(cls: type[Operation[Any]], error: ValidationError) -> RequestValida
             text = "is no parameter of this operation"
         elif problem["type"] == "missing":
             text = "is required"
+        text = text.removeprefix("Value error, ")
         fields.setdefault(place or "arguments", text[:1].lower() + text[1:])
-    return RequestValidationError(cls.spec.name, fields)
+    return RequestValidationError(cls.spec.name if issubclass(cls, Operation) else cls.__name__, fields)
