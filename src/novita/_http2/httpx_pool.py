@@ -52,10 +52,18 @@ class HttpxPool:
         self._stock = stock
         self._without_http2: set[Origin] = set()
 
+    def takes(self, origin: Origin) -> bool:
+        """Whether calls to this origin go through the engine, as far as is known."""
+        return origin not in self._without_http2 and untouched(httpcore.ConnectionPool.handle_request, "httpcore")
+
+    def avoid(self, origin: Origin) -> None:
+        """Remembers that this origin does not speak HTTP/2."""
+        self._without_http2.add(origin)
+
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
         """Sends a request and reads the whole answer. Failures of the engine are the cause of httpcore's exceptions."""
         origin = _origin(request)
-        if origin in self._without_http2 or not untouched(httpcore.ConnectionPool.handle_request, "httpcore"):
+        if request.url.scheme != b"https" or not self.takes(origin):
             return self._stock.handle_request(request)
         assert isinstance(request.stream, Iterable)  # noqa: S101 - as httpcore does: a sync request has a sync body
         body = b"".join(request.stream)
@@ -66,7 +74,7 @@ class HttpxPool:
                 )
             )
         except Http2NotSupportedError:
-            self._without_http2.add(origin)
+            self.avoid(origin)
         except Http2Error as error:
             raise _translated(error) from error
         return self._stock.handle_request(_again(request, body))
@@ -98,12 +106,19 @@ class AsyncHttpxPool:
         self._stock = stock
         self._without_http2: set[Origin] = set()
 
+    def takes(self, origin: Origin) -> bool:
+        """Whether calls to this origin go through the engine, as far as is known."""
+        stock = httpcore.AsyncConnectionPool.handle_async_request
+        return origin not in self._without_http2 and untouched(stock, "httpcore")
+
+    def avoid(self, origin: Origin) -> None:
+        """Remembers that this origin does not speak HTTP/2."""
+        self._without_http2.add(origin)
+
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         """Sends a request and reads the whole answer. Failures of the engine are the cause of httpcore's exceptions."""
         origin = _origin(request)
-        if origin in self._without_http2 or not untouched(
-            httpcore.AsyncConnectionPool.handle_async_request, "httpcore"
-        ):
+        if request.url.scheme != b"https" or not self.takes(origin):
             return await self._stock.handle_async_request(request)
         assert isinstance(request.stream, AsyncIterable)  # noqa: S101 - as httpcore does
         body = b"".join([part async for part in request.stream])
@@ -114,7 +129,7 @@ class AsyncHttpxPool:
                 )
             )
         except Http2NotSupportedError:
-            self._without_http2.add(origin)
+            self.avoid(origin)
         except Http2Error as error:
             raise _translated(error) from error
         return await self._stock.handle_async_request(_again(request, body))

@@ -13,7 +13,7 @@ from .errors import (
     DeadlineExceededError,
     Http2NotSupportedError,
 )
-from .origin import Limits, Origin
+from .origin import ALPN, Limits, Origin
 from .stream import Response, Stream
 from .tcp import connect, waiter
 
@@ -35,7 +35,7 @@ class SyncConnection:
         Http2NotSupportedError: The server chose HTTP/1.1.
     """
 
-    __slots__ = ("_age_ends", "_last_used", "_deaf", "_limits", "_output", "_sent", "_socket", "_wait", "h2")
+    __slots__ = ("_age_ends", "_deaf", "_last_used", "_limits", "_output", "_sent", "_socket", "_wait", "h2")
 
     def __init__(self, origin: Origin, context: ssl.SSLContext, limits: Limits, deadline: float) -> None:
         now = monotonic()
@@ -149,6 +149,7 @@ def _handshake(sock: socket.socket, origin: Origin, context: ssl.SSLContext, dea
     tls: ssl.SSLSocket | None = None
     try:
         sock.settimeout(max(deadline - monotonic(), 0.001))
+        context.set_alpn_protocols(ALPN)
         tls = context.wrap_socket(sock, server_hostname=origin.host, do_handshake_on_connect=False)
         tls.setblocking(False)
         while True:
