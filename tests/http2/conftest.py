@@ -147,6 +147,10 @@ def _start(stack: contextlib.ExitStack, context: ssl.SSLContext, script: Script,
             with server.context.wrap_socket(raw, server_side=True) as sock:
                 config = h2.config.H2Configuration(client_side=False, header_encoding=None)
                 peer = Peer(sock, number, h2.connection.H2Connection(config), [])
+                if sock.selected_alpn_protocol() != "h2":
+                    server.peers.append(peer)
+                    script(peer)
+                    return
                 initial = {**dict(peer.h2.local_settings), **settings}
                 peer.h2.local_settings = h2.settings.Settings(client=False, initial_values=initial)
                 peer.h2.initiate_connection()
