@@ -34,7 +34,8 @@ class Driver:
     def send(self, base_url: str, path: str, body: bytes | None = None, seconds: float = 5.0) -> Answer:
         call = Call("GET" if body is None else "POST", path, body)
         result = self.transport.send(base_url, call, HEADERS, time.monotonic() + seconds)
-        return self.runner.run(result) if self.runner else result
+        answer: Answer = self.runner.run(result) if self.runner else result
+        return answer
 
     def close(self) -> None:
         if self.runner is None:
@@ -97,7 +98,7 @@ def various(peer: Any) -> None:
 PATHS = ["/gzip", "/missing", "/echo", "/reset/2", "/reset/7", "/goaway", "/broken", "/never"]
 
 
-def test_both_ways_give_the_same_answers_and_errors(serve, driver, watched) -> None:
+def test_both_ways_give_the_same_answers_and_errors(serve: Any, driver: Any, watched: Any) -> None:
     server = serve(various)
 
     def outcomes() -> list[Any]:
@@ -120,7 +121,7 @@ def test_both_ways_give_the_same_answers_and_errors(serve, driver, watched) -> N
     assert direct[0][3] == "HTTP/2"
 
 
-def test_tracing_sees_every_call(serve, driver) -> None:
+def test_tracing_sees_every_call(serve: Any, driver: Any) -> None:
     from opentelemetry.instrumentation.httpx import HTTPXClientInstrumentor
     from opentelemetry.sdk.trace import TracerProvider
     from opentelemetry.sdk.trace.export import SimpleSpanProcessor
@@ -139,12 +140,12 @@ def test_tracing_sees_every_call(serve, driver) -> None:
     assert len(server.peers) == 1
 
 
-def test_pytest_httpx_answers_in_the_servers_place(driver, httpx_mock) -> None:
+def test_pytest_httpx_answers_in_the_servers_place(driver: Any, httpx_mock: Any) -> None:
     httpx_mock.add_response(url="https://api.example.com/a", json={"mocked": True})
     assert driver.send("https://api.example.com", "/a").body == b'{"mocked":true}'
 
 
-def test_respx_answers_in_the_servers_place(driver) -> None:
+def test_respx_answers_in_the_servers_place(driver: Any) -> None:
     with respx.mock() as router:
         route = router.get("https://api.example.com/a").respond(json={"mocked": True})
         assert driver.send("https://api.example.com", "/a").body == b'{"mocked":true}'
@@ -152,7 +153,9 @@ def test_respx_answers_in_the_servers_place(driver) -> None:
 
 
 @pytest.mark.parametrize("direct", [True, False])
-def test_a_server_without_http_2_is_asked_over_http_1_1_and_remembered(serve, driver, watched, direct: bool) -> None:
+def test_a_server_without_http_2_gets_http_1_1_from_then_on(
+    serve: Any, driver: Any, watched: Any, direct: bool
+) -> None:
     def script(peer: Any) -> None:
         while data := peer.sock.recv(65_536):
             head = data.partition(b"\r\n")[0]
@@ -170,7 +173,7 @@ def test_a_server_without_http_2_is_asked_over_http_1_1_and_remembered(serve, dr
     assert len(server.peers) == 2  # one to find out, one to keep
 
 
-def test_plain_http_and_proxies_are_httpx_s_own(driver, monkeypatch) -> None:
+def test_plain_http_and_proxies_are_httpx_s_own(driver: Any, monkeypatch: Any) -> None:
     async def lane(base_url: str) -> Any:
         return driver.transport._lane(base_url)
 
@@ -181,7 +184,7 @@ def test_plain_http_and_proxies_are_httpx_s_own(driver, monkeypatch) -> None:
     assert run(lane("https://b.example"))[1] is None
 
 
-def test_the_transports_close_what_is_below_them(serve, tls) -> None:
+def test_the_transports_close_what_is_below_them(serve: Any, tls: Any) -> None:
     from novita._http2 import AsyncPool, PoolClosedError, SyncPool
     from novita._http2.httpx_pool import AsyncHttpxPool, HttpxPool
 

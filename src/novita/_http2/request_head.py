@@ -79,7 +79,7 @@ def path_field(target: bytes) -> bytes:
     """Encodes the request target.
 
     Raises:
-        InvalidRequestError: It does not begin with a slash, or has a character that must be percent-encoded, or it is too long.
+        InvalidRequestError: It does not begin with a slash, is not percent-encoded, or is too long.
     """
     size = len(target)
     if size > MAX_TARGET:
