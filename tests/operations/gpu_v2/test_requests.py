@@ -37,7 +37,7 @@ def body(operation: Any) -> Any:
 
 def test_flat_arguments_go_into_the_objects_of_the_wire() -> None:
     operation = CreateInstance(
-        **{**LEAST, "billing_mode": "prepaid"},
+        **(LEAST | {"billing_mode": "prepaid"}),
         months=3,
         auto_renew=True,
         auto_renew_months=1,
@@ -148,7 +148,7 @@ def test_what_charges_or_adds_up_is_sent_once() -> None:
 @pytest.mark.parametrize(
     ("make", "field"),
     [
-        (lambda: CreateInstance(**{**LEAST, "name": ""}), "name"),
+        (lambda: CreateInstance(**LEAST | {"name": ""}), "name"),
         (lambda: CreateInstance(**LEAST, months=0), "months"),
         (lambda: RenewInstance(instance_id="i", months=0), "months"),
         (lambda: StartInstance(instance_id=""), "instance_id"),

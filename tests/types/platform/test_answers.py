@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import pytest
@@ -126,7 +126,8 @@ def test_nulls_count_as_missing(name: str) -> None:
 def loosened(value: Any, draw: st.DrawFn) -> Any:
     """The value with members dropped, nulled, written as text or as number, and with others nobody knows."""
     match value:
-        case {**named}:
+        case {}:
+            named = cast("dict[str, Any]", value)
             changed: dict[str, Any] = {}
             for name, member in named.items():
                 match draw(st.sampled_from(["keep"] * 6 + ["drop", "null"])):
@@ -178,8 +179,8 @@ def models(value: Any) -> list[Model]:
     if isinstance(value, Model):
         fields: list[Any] = [getattr(value, field.name) for field in msgspec.structs.fields(value)]
         return [value, *(model for field in fields for model in models(field))]
+    parts: Any = value
     if isinstance(value, tuple):
-        parts: Any = value
         return [model for part in parts for model in models(part)]
     return models(value.items) if hasattr(value, "items") and not isinstance(value, dict) else []
 
