@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 from operator import attrgetter
-from typing import Literal, TypeAlias, TypeVar
+from typing import ClassVar, Literal, TypeAlias, TypeVar
 
 import msgspec
 
@@ -42,7 +42,7 @@ class SSHAccess(Model, frozen=True, kw_only=True, rename="camel"):
     is_running: bool = False
     """Whether SSH answers now."""
 
-    __secrets__ = frozenset({"password"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"password"})
 
 
 class WebTerminal(Model, frozen=True, kw_only=True, rename="camel"):
@@ -57,7 +57,7 @@ class WebTerminal(Model, frozen=True, kw_only=True, rename="camel"):
     is_running: bool = False
     """Whether it answers now."""
 
-    __secrets__ = frozenset({"password"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"password"})
 
 
 class Jupyter(Model, frozen=True, kw_only=True, rename="camel"):
@@ -196,7 +196,7 @@ class InstanceSummary(Model, frozen=True, kw_only=True, rename="camel"):
     is_api_instance: bool = False
     """Whether it was made through the API."""
 
-    __secrets__ = frozenset({"ssh_password"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"ssh_password"})
 
     def __post_init__(self) -> None:
         if None in _lists(self):
