@@ -1,0 +1,44 @@
+"""No test leaves this machine: whoever tries is stopped, and named."""
+
+import ipaddress
+import sys
+from functools import cache
+from typing import Any
+
+LOCAL_NAMES = {"localhost", "lab.test", "", None}
+attempts: list[str] = []
+
+
+class LeftLoopback(BaseException):  # noqa: N818 - not an error of the code under test, and no `except Exception` may hide it
+    """A connection or a name look-up would have left loopback."""
+
+
+def is_local(host: object) -> bool:
+    """Whether a host is this machine."""
+    if isinstance(host, bytes):
+        host = host.decode("ascii", "replace")
+    if host in LOCAL_NAMES:
+        return True
+    try:
+        return ipaddress.ip_address(str(host)).is_loopback
+    except ValueError:
+        return False
+
+
+def _watch(event: str, arguments: tuple[Any, ...]) -> None:
+    if event in ("socket.connect", "socket.sendto"):
+        address = arguments[1]
+        host = address[0] if isinstance(address, tuple) else None
+    elif event == "socket.getaddrinfo":
+        host = arguments[0]
+    else:
+        return
+    if not is_local(host):
+        attempts.append(f"{event} {host!r}")
+        raise LeftLoopback(attempts[-1])
+
+
+@cache
+def install() -> None:
+    """Starts watching, for the life of the process: an audit hook sees every socket, whoever made it."""
+    sys.addaudithook(_watch)
