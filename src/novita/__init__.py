@@ -1,1 +1,100 @@
-"""Python SDK for Novita AI."""
+"""Python SDK for Novita AI: GPU cloud, Model APIs, serverless queues, account and billing.
+
+```python
+from novita import NovitaClient
+
+with NovitaClient() as client:
+    print(client.gpu.instances.get("i-1").status)
+```
+
+Names are imported on first use, so that `import novita` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from novita._core.logs import configure as _configure_logging
+from novita._version import __version__
+
+if TYPE_CHECKING:
+    from novita._core.pages import AsyncPage, AsyncPager, Page
+    from novita.client import AsyncNovitaClient, NovitaClient, RawResponse
+    from novita.exceptions import (
+        AmbiguousRequestError,
+        APIConnectionError,
+        APIError,
+        APIStatusError,
+        APITimeoutError,
+        AuthenticationError,
+        BadRequestError,
+        ClientClosedError,
+        ConfigurationError,
+        ConflictError,
+        EndpointRetiredError,
+        InsufficientBalanceError,
+        InternalServerError,
+        NotFoundError,
+        NovitaError,
+        PermissionDeniedError,
+        RateLimitError,
+        RequestValidationError,
+        ResponseValidationError,
+        TaskFailedError,
+        WaitTimeoutError,
+    )
+
+_configure_logging()
+
+_HOMES = {
+    "AsyncNovitaClient": "novita.client",
+    "NovitaClient": "novita.client",
+    "RawResponse": "novita.client",
+    "AsyncPage": "novita._core.pages",
+    "AsyncPager": "novita._core.pages",
+    "Page": "novita._core.pages",
+}
+
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AmbiguousRequestError",
+    "AsyncNovitaClient",
+    "AsyncPage",
+    "AsyncPager",
+    "AuthenticationError",
+    "BadRequestError",
+    "ClientClosedError",
+    "ConfigurationError",
+    "ConflictError",
+    "EndpointRetiredError",
+    "InsufficientBalanceError",
+    "InternalServerError",
+    "NotFoundError",
+    "NovitaClient",
+    "NovitaError",
+    "Page",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "RawResponse",
+    "RequestValidationError",
+    "ResponseValidationError",
+    "TaskFailedError",
+    "WaitTimeoutError",
+    "__version__",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'novita' has no attribute {name!r}")
+    value = getattr(importlib.import_module(_HOMES.get(name, "novita.exceptions")), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

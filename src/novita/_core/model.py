@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar
@@ -48,11 +47,13 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """
         return msgspec.json.decode(data, type=cls, strict=False)
 
-    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        shown: list[tuple[str, Any]] = []
         for field in msgspec.structs.fields(self):
             value = getattr(self, field.name)
             if value != field.default:
-                yield field.name, "***" if value and field.name in self.__secrets__ else value
+                shown.append((field.name, "***" if value and field.name in self.__secrets__ else value))
+        return shown
 
     def __repr__(self) -> str:
         shown = ", ".join(f"{name}={value!r}" for name, value in self.__rich_repr__())

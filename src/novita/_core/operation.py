@@ -94,15 +94,27 @@ class Spec:
         """Attributes that fill the braces of the path."""
         return tuple(attribute for attribute, _, place in self.fields if place == "path")
 
+    def decoder(self, into: Any = None) -> msgspec.json.Decoder[Any]:
+        """Decoder of a success body, made on first use.
+
+        Args:
+            into: Another type than `response` for the value, or for the items of a page.
+        """
+        found = self._decoders.get(into)
+        if found is None:
+            found = self._decoders[into] = msgspec.json.Decoder(self._envelope(into or self.response), strict=False)
+        return found
+
     @cached_property
-    def decoder(self) -> msgspec.json.Decoder[Any]:
-        """Decoder of a success body, made on first use."""
+    def _decoders(self) -> dict[Any, msgspec.json.Decoder[Any]]:
+        return {}
+
+    def _envelope(self, value: Any) -> Any:
         if self.paging is not None:
-            return msgspec.json.Decoder(self.paging.envelope(self.response), strict=False)
+            return self.paging.envelope(value)
         if self.unwrap is not None:
-            envelope = msgspec.defstruct("Envelope", [("value", self.response, msgspec.field(name=self.unwrap))])
-            return msgspec.json.Decoder(envelope, strict=False)
-        return msgspec.json.Decoder(self.response, strict=False)
+            return msgspec.defstruct("Envelope", [("value", value, msgspec.field(name=self.unwrap))])
+        return value
 
 
 class Operation(Params, Generic[R]):
@@ -134,7 +146,7 @@ class Operation(Params, Generic[R]):
             super().__init_subclass__()
 
     @classmethod
-    def __pydantic_init_subclass__(
+    def __pydantic_init_subclass__(  # type: ignore[override]  # the declaration's keywords, spelt out
         cls,
         *,
         method: str = "",
@@ -233,8 +245,8 @@ class Operation(Params, Generic[R]):
             value = values[attribute]
             if value is None:
                 continue
-            for item in value if isinstance(value, list | tuple) else (value,):
-                parts.append(f"{wire}={_query_text(item)}")
+            items = value if isinstance(value, list | tuple) else (value,)
+            parts.extend(f"{wire}={_query_text(item)}" for item in items)
         return "&".join(parts)
 
     def _body(self) -> bytes:

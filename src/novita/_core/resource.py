@@ -24,7 +24,7 @@ class Resource:
     @overload
     def _perform(self, operation: type[Operation[R]], /, **fields: Any) -> R: ...
     def _perform(self, operation: type[Operation[Any]], /, **fields: Any) -> Any:
-        return self._client.send(self._client.build(operation, fields))
+        return self._client.send(self._client._build(operation, fields))
 
 
 class AsyncResource:
@@ -34,7 +34,7 @@ class AsyncResource:
         self._client = client
 
     async def _perform(self, operation: type[Operation[R]], /, **fields: Any) -> R:
-        return await self._client.send(self._client.build(operation, fields))
+        return await self._client.send(self._client._build(operation, fields))
 
     def _pages(self, operation: type[PagedOperation[R]], /, **fields: Any) -> AsyncPager[R]:
-        return self._client.pages(self._client.build(operation, fields))
+        return self._client._pages(self._client._build(operation, fields))

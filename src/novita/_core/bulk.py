@@ -1,0 +1,212 @@
+"""Many operations as one call: a bounded number in flight, outcomes in order or as they complete."""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+import time
+from collections.abc import AsyncIterator, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+
+import msgspec
+
+from novita.exceptions import APITimeoutError, ConfigurationError, NovitaError
+
+from .operation import Operation
+
+if TYPE_CHECKING:
+    from novita.client import AsyncNovitaClient, NovitaClient
+
+R = TypeVar("R")
+
+OnError = Literal["return", "raise"]
+
+
+class Outcome(msgspec.Struct, Generic[R], frozen=True):
+    """What became of one operation of many: a value or an error."""
+
+    operation: Operation[R]
+    """The operation."""
+    value: R | None = None
+    """Its value; None if there is an error, or nothing to read."""
+    error: NovitaError | None = None
+    """What went wrong, if anything."""
+
+    def get(self) -> R:
+        """The value.
+
+        Raises:
+            NovitaError: The operation failed.
+        """
+        if self.error is not None:
+            raise self.error
+        return self.value  # type: ignore[return-value]  # without an error it is there, None included
+
+
+_AHEAD = 4
+"""How many operations a unit of concurrency may run ahead of the outcomes taken: what bounds memory."""
+
+
+class _Feed(Generic[R]):
+    """Hands operations out one by one, in order, until they run out."""
+
+    def __init__(self, operations: Iterable[Operation[R]], timeout: float | None) -> None:
+        self._operations = enumerate(operations)
+        self._lock = threading.Lock()
+        self.deadline = None if timeout is None else time.monotonic() + timeout
+        self.stopped = False
+
+    def take(self) -> tuple[int, Operation[R]] | None:
+        with self._lock:
+            return None if self.stopped else next(self._operations, None)
+
+    def time_left(self, default: float) -> float:
+        return default if self.deadline is None else min(default, self.deadline - time.monotonic())
+
+
+def _late(operation: Operation[Any]) -> APITimeoutError:
+    return APITimeoutError(
+        f"{operation.spec.name}: not begun, the time for all operations had passed", operation=operation.spec.name
+    )
+
+
+def check(concurrency: int, timeout: float | None) -> None:
+    """Refuse numbers that make no sense."""
+    if concurrency < 1:
+        raise ConfigurationError(f"concurrency must be 1 or more, got {concurrency!r}")
+    if timeout is not None and not timeout > 0:
+        raise ConfigurationError(f"timeout must be a number of seconds above 0, got {timeout!r}")
+
+
+class _Order(Generic[R]):
+    """Puts outcomes that complete in any order back into the order of the operations."""
+
+    def __init__(self) -> None:
+        self._next = 0
+        self._waiting: dict[int, Outcome[R]] = {}
+
+    def add(self, index: int, outcome: Outcome[R]) -> Iterator[Outcome[R]]:
+        self._waiting[index] = outcome
+        while (ready := self._waiting.pop(self._next, None)) is not None:
+            self._next += 1
+            yield ready
+
+
+def run(
+    client: NovitaClient,
+    operations: Iterable[Operation[R]],
+    *,
+    concurrency: int,
+    on_error: OnError,
+    ordered: bool,
+    timeout: float | None,
+) -> Iterator[Outcome[R]]:
+    """Perform operations on threads; see `NovitaClient.map`."""
+    feed = _Feed(operations, timeout)
+    done: queue.SimpleQueue[tuple[int, Outcome[R]] | BaseException | None] = queue.SimpleQueue()
+    ahead = threading.Semaphore(concurrency * _AHEAD)
+
+    def work() -> None:
+        try:
+            while ahead.acquire() and (taken := feed.take()) is not None:
+                index, operation = taken
+                done.put((index, _perform(client, operation, feed)))
+        except BaseException as error:  # noqa: BLE001 - the iterable of operations failed: the consumer raises it
+            done.put(error)
+        done.put(None)
+
+    running = concurrency
+    for number in range(concurrency):
+        threading.Thread(target=work, name=f"novita-map-{number}", daemon=True).start()
+    try:
+        order = _Order[R]() if ordered else None
+        while running:
+            item = done.get()
+            if item is None:
+                running -= 1
+                ahead.release()  # the operations are used up: let a thread that waits see it
+            elif isinstance(item, BaseException):
+                raise item
+            else:
+                for outcome in order.add(*item) if order else (item[1],):
+                    if outcome.error is not None and on_error == "raise":
+                        raise outcome.error
+                    ahead.release()
+                    yield outcome
+    finally:
+        feed.stopped = True
+        ahead.release(concurrency)
+
+
+def _perform(client: NovitaClient, operation: Operation[R], feed: _Feed[R]) -> Outcome[R]:
+    left = feed.time_left(client.timeout)
+    if left <= 0:
+        return Outcome(operation, error=_late(operation))
+    try:
+        chosen = client if left >= client.timeout else client.with_options(timeout=left)
+        return Outcome(operation, chosen.send(operation))
+    except NovitaError as error:
+        return Outcome(operation, error=error)
+
+
+async def run_async(
+    client: AsyncNovitaClient,
+    operations: Iterable[Operation[R]],
+    *,
+    concurrency: int,
+    on_error: OnError,
+    ordered: bool,
+    timeout: float | None,  # noqa: ASYNC109 - the time for all, not for this coroutine
+) -> AsyncIterator[Outcome[R]]:
+    """Perform operations on tasks; see `AsyncNovitaClient.map`."""
+    feed = _Feed(operations, timeout)
+    done: asyncio.Queue[tuple[int, Outcome[R]] | None] = asyncio.Queue()
+    ahead = asyncio.Semaphore(concurrency * _AHEAD)
+
+    async def work() -> None:
+        try:
+            while True:
+                await ahead.acquire()
+                taken = feed.take()
+                if taken is None:
+                    return
+                index, operation = taken
+                done.put_nowait((index, await _perform_async(client, operation, feed)))
+        finally:
+            done.put_nowait(None)
+
+    workers = [asyncio.create_task(work()) for _ in range(concurrency)]
+    running = concurrency
+    try:
+        order = _Order[R]() if ordered else None
+        while running:
+            item = await done.get()
+            if item is None:
+                running -= 1
+                ahead.release()  # the operations are used up: let a task that waits see it
+                continue
+            for outcome in order.add(*item) if order else (item[1],):
+                if outcome.error is not None and on_error == "raise":
+                    raise outcome.error
+                ahead.release()
+                yield outcome
+        for worker in workers:
+            worker.result()  # raises if the iterable of operations failed
+    finally:
+        feed.stopped = True
+        for worker in workers:
+            worker.cancel()
+        await asyncio.gather(*workers, return_exceptions=True)
+
+
+async def _perform_async(client: AsyncNovitaClient, operation: Operation[R], feed: _Feed[R]) -> Outcome[R]:
+    left = feed.time_left(client.timeout)
+    if left <= 0:
+        return Outcome(operation, error=_late(operation))
+    try:
+        chosen = client if left >= client.timeout else client.with_options(timeout=left)
+        value: R = await chosen.send(operation)
+        return Outcome(operation, value)
+    except NovitaError as error:
+        return Outcome(operation, error=error)

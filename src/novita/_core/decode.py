@@ -1,0 +1,128 @@
+"""From the bytes of an answer to a value, or to the error it stands for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from novita.exceptions import APIStatusError, ResponseValidationError, status_error_class
+
+from .call import Answer
+from .operation import Spec
+from .retry import parse_retry_after
+
+_REQUEST_ID_HEADERS = (b"x-request-id", b"x-trace-id", b"trace-id")
+_EXCERPT = 2_000
+
+
+def decode(spec: Spec, answer: Answer, into: Any = None) -> Any:
+    """The value of a success answer: one pass from bytes to Structs.
+
+    Args:
+        spec: The operation.
+        answer: A success answer.
+        into: Another type than the operation's own.
+
+    Raises:
+        msgspec.DecodeError: The body is not what is documented.
+    """
+    if spec.response is None:
+        return None
+    if spec.response is bytes:
+        return answer.body
+    try:
+        value = spec.decoder(into).decode(answer.body or b"{}")
+    except msgspec.ValidationError:
+        value = _decode_loosely(spec.decoder(into).type, answer.body)
+    return value.value if spec.unwrap is not None else value
+
+
+def _decode_loosely(wanted: Any, body: bytes) -> Any:
+    """Second try for an answer with null or "" where a value belongs: such members count as missing."""
+    members = _without_blanks(msgspec.json.decode(body or b"{}"))
+    return msgspec.convert(members, wanted, strict=False)
+
+
+def _without_blanks(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _without_blanks(member) for name, member in value.items() if member is not None and member != ""}
+    if isinstance(value, list):
+        return [_without_blanks(item) for item in value if item is not None]
+    return value
+
+
+def request_id(answer: Answer) -> str | None:
+    """Id the server gave the request, if any."""
+    for name in _REQUEST_ID_HEADERS:
+        if found := answer.header(name):
+            return found
+    return None
+
+
+def is_unknown_route(answer: Answer) -> bool:
+    """Whether a gateway, not the API, answered that there is nothing at this path."""
+    return answer.status == 404 and not isinstance(_json(answer.body), dict)
+
+
+def status_error(operation: str, answer: Answer, attempts: int) -> APIStatusError:
+    """The error an answer outside 2xx stands for."""
+    body = _json(answer.body)
+    reason, text, code = "", "", None
+    if isinstance(body, dict):
+        inner = body.get("error")
+        details: dict[str, Any] = inner if isinstance(inner, dict) else body
+        reason = _text(details.get("reason") or details.get("type"))
+        text = _text(details.get("message") or (inner if isinstance(inner, str) else ""))
+        code = details.get("code")
+    elif 300 <= answer.status < 400:
+        text = f"redirect to {answer.header(b'location') or 'nowhere'} was not followed; check base_url"
+    else:
+        text = _summary(answer.body)
+    return status_error_class(answer.status, reason).build(
+        operation=operation,
+        status_code=answer.status,
+        reason=reason,
+        text=text,
+        code=code if isinstance(code, int | str) else None,
+        body=answer.body[:_EXCERPT].decode("utf-8", "replace") if body is None else body,
+        retry_after=parse_retry_after(answer.header(b"retry-after"), answer.header(b"date")),
+        request_id=request_id(answer),
+        attempts=attempts,
+    )
+
+
+def decode_error(
+    operation: str, answer: Answer, attempts: int, error: msgspec.DecodeError | UnicodeDecodeError | RecursionError
+) -> ResponseValidationError:
+    """The error for a success answer that does not decode."""
+    kind = answer.header(b"content-type") or "no content type"
+    return ResponseValidationError(
+        f"{operation}: HTTP {answer.status} with a body that does not fit the documentation "
+        f"({len(answer.body)} bytes, {kind}): {error}",
+        operation=operation,
+        status_code=answer.status,
+        body=answer.body[:_EXCERPT].decode("utf-8", "replace"),
+        request_id=request_id(answer),
+        attempts=attempts,
+    )
+
+
+def _json(body: bytes) -> Any:
+    try:
+        return msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else "" if value is None else str(value)
+
+
+def _summary(body: bytes) -> str:
+    text = body[:_EXCERPT].decode("utf-8", "replace").strip()
+    if not text:
+        return "empty body"
+    if text.startswith("<"):
+        return "an HTML page instead of JSON; check base_url and proxies"
+    return text.splitlines()[0][:200]

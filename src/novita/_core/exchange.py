@@ -1,0 +1,159 @@
+"""One logical call, without IO: which attempt is due, what its outcome means, and whether there is another."""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+import time
+from typing import Any
+
+import msgspec
+
+from novita.exceptions import AmbiguousRequestError, APIConnectionError, APIError, APITimeoutError
+
+from . import decode
+from .call import Answer, Call, TransportError
+from .operation import Operation
+from .options import Options
+from .retry import Backoff, RetryBudget, retried_status
+
+log = logging.getLogger("novita")
+
+_BACKOFF = Backoff()
+
+
+class Shared:
+    """What all calls of a client, and of the clients derived from it, have in common."""
+
+    def __init__(self) -> None:
+        self.budget = RetryBudget()
+        self.paths: dict[str, str] = {}
+        """Operation to the path that worked, for those known by several."""
+        self.lock = threading.Lock()
+        self.clock = time.monotonic
+        self.random = random.random
+
+
+class Exchange:
+    """One logical call from the validated operation to its value.
+
+    The client asks for `call`, performs it, and reports the outcome with `answered` or `failed`. Both give the seconds
+    to wait before the next attempt, or raise the final error; `answered` gives None when `value` is there.
+    """
+
+    __slots__ = (
+        "_options",
+        "_paths_left",
+        "_shared",
+        "_started",
+        "attempts",
+        "call",
+        "deadline",
+        "into",
+        "operation",
+        "value",
+    )
+
+    def __init__(self, operation: Operation[Any], options: Options, shared: Shared, into: Any = None) -> None:
+        spec = operation.spec
+        self.operation = operation
+        self._options = options
+        self._shared = shared
+        self._started = shared.clock()
+        self.deadline = self._started + options.timeout
+        self.attempts = 1
+        self._paths_left: list[str] | None = None
+        path = shared.paths.get(spec.name) if len(spec.paths) > 1 else None
+        self.call: Call = operation.to_call(path)
+        self.into = into
+        self.value: Any = None
+
+    @property
+    def base_url(self) -> str:
+        """Where the operation lives."""
+        return self.operation.spec.host or self._options.base_url
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the call began."""
+        return self._shared.clock() - self._started
+
+    def answered(self, answer: Answer) -> float | None:
+        """Take an answer; None means that `value` holds the result."""
+        spec = self.operation.spec
+        self._log("%s: %d, %d bytes", answer.status, len(answer.body))
+        if 200 <= answer.status < 300:
+            try:
+                self.value = decode.decode(spec, answer, self.into)
+            except (msgspec.ValidationError, RecursionError) as error:
+                raise decode.decode_error(spec.name, answer, self.attempts, error) from None
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                # Not JSON at all: cut off, or a page of some middlebox. Asking again is harmless for a read.
+                unreadable = decode.decode_error(spec.name, answer, self.attempts, error)
+                return self._again(unreadable, None, allowed=spec.idempotent)
+            self._shared.budget.earn()
+            return None
+        if len(spec.paths) > 1 and decode.is_unknown_route(answer) and self._take_other_path():
+            return 0.0
+        problem = decode.status_error(spec.name, answer, self.attempts)
+        return self._again(
+            problem, problem.retry_after, allowed=retried_status(answer.status, idempotent=spec.idempotent)
+        )
+
+    def failed(self, error: TransportError) -> float:
+        """Take a failure of the transport."""
+        spec = self.operation.spec
+        self._log("%s: no answer: %s", error)
+        problem: APIError
+        hint = f" {error.hint}" if error.hint else ""
+        if not (spec.idempotent or error.unprocessed):
+            problem = AmbiguousRequestError(
+                f"{spec.name}: {error}. The request was sent and may have taken effect; it was not repeated. "
+                "Look for the result before trying again.",
+                operation=spec.name,
+                attempts=self.attempts,
+            )
+            raise problem from error
+        if error.timeout:
+            problem = APITimeoutError(
+                f"{spec.name}: no complete answer within {self._options.timeout:g} s ({error}).{hint}",
+                operation=spec.name,
+                attempts=self.attempts,
+            )
+        else:
+            problem = APIConnectionError(f"{spec.name}: {error}.{hint}", operation=spec.name, attempts=self.attempts)
+        problem.__cause__ = error
+        return self._again(problem, None, allowed=not error.permanent, timeout=error.timeout)
+
+    def _again(self, problem: APIError, asked: float | None, *, allowed: bool, timeout: bool = False) -> float:
+        if not allowed or self.attempts > self._options.max_retries:
+            raise problem
+        delay = _BACKOFF.delay(self.attempts, asked, self._shared.random())
+        if (
+            delay is None
+            or self._shared.clock() + delay >= self.deadline
+            or not self._shared.budget.spend(timeout=timeout)
+        ):
+            raise problem
+        self.attempts += 1
+        log.info("%s: attempt %d in %.2f s after: %s", self.operation.spec.name, self.attempts, delay, problem)
+        return delay
+
+    def _take_other_path(self) -> bool:
+        spec = self.operation.spec
+        tried = self._shared.paths.get(spec.name, spec.paths[0])
+        if self._paths_left is None:
+            self._paths_left = [path for path in spec.paths if path != tried]
+        if not self._paths_left:
+            self._shared.paths.pop(spec.name, None)
+            return False
+        path = self._paths_left.pop(0)
+        self._shared.paths[spec.name] = path
+        self.call = self.operation.to_call(path)
+        return True
+
+    def _log(self, text: str, *details: object) -> None:
+        if log.isEnabledFor(logging.DEBUG):
+            milliseconds = self.elapsed * 1000
+            log.debug(f"{text} (%.1f ms, attempt %d)", self.operation.spec.name, *details, milliseconds, self.attempts)  # noqa: G004 - text is constant

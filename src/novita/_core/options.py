@@ -1,0 +1,150 @@
+"""What a client is configured with, checked before anything reaches the wire."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import platform
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from novita._version import __version__
+from novita.exceptions import AuthenticationError, ConfigurationError
+
+DEFAULT_BASE_URL = "https://api.novita.ai"
+DEFAULT_TIMEOUT = 60.0
+DEFAULT_MAX_RETRIES = 2
+
+USER_AGENT = f"novita-sdk-python/{__version__} python/{platform.python_version()}"
+
+_KEY = re.compile(r"[\x21-\x7e]+").fullmatch
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch
+_HEADER_VALUE = re.compile(r"[\x20-\x7e\t]*").fullmatch
+
+
+@dataclass(frozen=True)
+class Options:
+    """Everything a client knows apart from its connections."""
+
+    api_key: str = field(repr=False)
+    base_url: str
+    timeout: float
+    max_retries: int
+    validate: bool = True
+    default_headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    headers: tuple[tuple[bytes, bytes], ...] = field(init=False, repr=False)
+    """What every request carries; one object per configuration, so that the wire can cache its encoding."""
+
+    def __post_init__(self) -> None:
+        headers = {
+            "accept": "application/json",
+            "accept-encoding": "gzip",
+            "user-agent": USER_AGENT,
+            **{name.lower(): value for name, value in self.default_headers.items()},
+            "authorization": f"Bearer {self.api_key}",
+        }
+        encoded = tuple((name.encode("ascii"), value.encode("ascii")) for name, value in headers.items())
+        object.__setattr__(self, "headers", encoded)
+
+
+def from_environment(api_key: str | None, base_url: str | None, timeout: float) -> Options:
+    """Fill what the constructor was not given from `NOVITA_*` variables, and check all of it.
+
+    Raises:
+        AuthenticationError: There is no key, or it cannot be a key.
+        ConfigurationError: Another value cannot be used.
+    """
+    if timeout == DEFAULT_TIMEOUT and (text := os.environ.get("NOVITA_TIMEOUT")):
+        timeout = _number("NOVITA_TIMEOUT", text)
+    retries = os.environ.get("NOVITA_MAX_RETRIES")
+    return Options(
+        api_key=checked_key(api_key if api_key is not None else os.environ.get("NOVITA_API_KEY")),
+        base_url=checked_base_url(base_url or os.environ.get("NOVITA_BASE_URL") or DEFAULT_BASE_URL),
+        timeout=checked_timeout(timeout),
+        max_retries=checked_retries(int(_number("NOVITA_MAX_RETRIES", retries)) if retries else DEFAULT_MAX_RETRIES),
+    )
+
+
+def _number(name: str, text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise ConfigurationError(f"{name} must be a number, got {text!r}") from None
+
+
+def checked_key(key: str | None) -> str:
+    """The key without surrounding blanks; what is wrong with it is told without showing it."""
+    if key is None:
+        raise AuthenticationError("No API key: pass api_key= or set NOVITA_API_KEY.")
+    key = key.strip()
+    if not key:
+        raise AuthenticationError("The API key is blank: pass api_key= or set NOVITA_API_KEY.")
+    if not _KEY(key):
+        position = next(i for i, character in enumerate(key) if not "\x21" <= character <= "\x7e")
+        raise AuthenticationError(
+            f"The API key has a character at position {position} that no key has "
+            "(a blank, a line break, or not ASCII). Copy it again."
+        )
+    return key
+
+
+def checked_base_url(url: str) -> str:
+    """The base URL without a trailing slash.
+
+    Plain http is accepted for this machine only: a key must not cross a network in clear.
+    """
+    shown = f"base_url {_without_userinfo(url)!r}"
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+        _ = parts.port
+    except ValueError:
+        raise ConfigurationError(f"{shown} is not a URL. Example: {DEFAULT_BASE_URL}") from None
+    if parts.scheme not in {"http", "https"} or not host or re.search(r"[\x00-\x20\x7f]", url):
+        raise ConfigurationError(f"{shown} is not an http(s) URL. Example: {DEFAULT_BASE_URL}")
+    if parts.username is not None or parts.query or parts.fragment:
+        raise ConfigurationError(f"{shown} must be scheme, host, port and path only.")
+    if parts.scheme == "http" and not _is_loopback(host):
+        raise ConfigurationError(f"{shown} would send the API key unencrypted. Use https (http is for localhost only).")
+    return url.rstrip("/")
+
+
+def _without_userinfo(url: str) -> str:
+    return re.sub(r"//[^/@]*@", "//***@", url)
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def checked_timeout(seconds: float) -> float:
+    """A deadline in seconds, above zero."""
+    if not 0 < seconds < float("inf"):
+        raise ConfigurationError(f"timeout must be a number of seconds above 0, got {seconds!r}")
+    return float(seconds)
+
+
+def checked_retries(count: int) -> int:
+    """A number of retries, zero or more."""
+    if count < 0:
+        raise ConfigurationError(f"max_retries must be 0 or more, got {count!r}")
+    return count
+
+
+def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    """Headers that are safe to put on the wire; a bad value is told without showing it."""
+    for name, value in headers.items():
+        if not _HEADER_NAME(name):
+            raise ConfigurationError(f"{name!r} is no valid header name")
+        if not _HEADER_VALUE(value):
+            raise ConfigurationError(f"The value of header {name!r} has characters that are not printable ASCII")
+        if name.lower() in {"authorization", "host", "content-length", "transfer-encoding", "connection"}:
+            raise ConfigurationError(f"Header {name!r} is set by the client itself")
+    return dict(headers)

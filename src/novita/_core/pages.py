@@ -1,0 +1,127 @@
+"""Pages of a list: what is on this one, and the way to all the others."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Generator, Iterator
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from novita.client import AsyncNovitaClient, NovitaClient
+
+    from .operation import PagedOperation
+
+T = TypeVar("T")
+
+
+class _AnyPage(Generic[T]):
+    """What both kinds of page know."""
+
+    __slots__ = ("_client", "_following", "_into", "_operation", "_seen", "items", "total")
+
+    items: tuple[T, ...]
+    """The records on this page."""
+    _seen: int
+    total: int | None
+    """Matching records over all pages, if the service says so."""
+
+    def __init__(
+        self,
+        client: Any,
+        operation: PagedOperation[Any],
+        envelope: Any,
+        previous: _AnyPage[T] | None = None,
+        into: Any = None,
+    ) -> None:
+        paging: Any = operation.spec.paging
+        self._client = client
+        self._operation = operation
+        self._into = into
+        self.items = envelope.items
+        self.total = paging.total(envelope)
+        self._seen = len(self.items) + (previous._seen if previous else 0)
+        changes = paging.following(envelope, operation, self._seen)
+        # A service that ignores the page number would answer the same page for ever.
+        repeats = previous is not None and self.items[:1] == previous.items[:1]
+        self._following = None if changes is None or repeats else operation.model_copy(update=changes)
+
+    @property
+    def has_next(self) -> bool:
+        """Whether there is a page after this one."""
+        return self._following is not None
+
+    def __repr__(self) -> str:
+        of = "" if self.total is None else f" of {self.total}"
+        return f"<{type(self).__name__} of {self._operation.spec.name}: {len(self.items)}{of} items>"
+
+
+class Page(_AnyPage[T]):
+    """One page of a list. Iterating gives the items of this page and of all that follow, fetched as needed."""
+
+    __slots__ = ()
+    _client: NovitaClient
+
+    def next_page(self) -> Page[T] | None:
+        """Fetch the page after this one; None after the last."""
+        if self._following is None:
+            return None
+        envelope = self._client._fetch_page(self._following, self._into)
+        return Page(self._client, self._following, envelope, self, self._into)
+
+    def pages(self) -> Iterator[Page[T]]:
+        """This page and all that follow, fetched as needed."""
+        page: Page[T] | None = self
+        while page is not None:
+            yield page
+            page = page.next_page()
+
+    def __iter__(self) -> Iterator[T]:
+        for page in self.pages():
+            yield from page.items
+
+
+class AsyncPage(_AnyPage[T]):
+    """One page of a list. `async for` gives the items of this page and of all that follow, fetched as needed."""
+
+    __slots__ = ()
+    _client: AsyncNovitaClient
+
+    async def next_page(self) -> AsyncPage[T] | None:
+        """Fetch the page after this one; None after the last."""
+        if self._following is None:
+            return None
+        envelope = await self._client._fetch_page(self._following, self._into)
+        return AsyncPage(self._client, self._following, envelope, self, self._into)
+
+    async def pages(self) -> AsyncIterator[AsyncPage[T]]:
+        """This page and all that follow, fetched as needed."""
+        page: AsyncPage[T] | None = self
+        while page is not None:
+            yield page
+            page = await page.next_page()
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for page in self.pages():
+            for item in page.items:
+                yield item
+
+
+class AsyncPager(Generic[T]):
+    """What an async `list()` gives: await it for the first page, or `async for` over all items."""
+
+    __slots__ = ("_client", "_operation")
+
+    def __init__(self, client: AsyncNovitaClient, operation: PagedOperation[T]) -> None:
+        self._client = client
+        self._operation = operation
+
+    def __await__(self) -> Generator[Any, Any, AsyncPage[T]]:
+        return self._client.send(self._operation).__await__()
+
+    async def pages(self) -> AsyncIterator[AsyncPage[T]]:
+        """All pages, fetched as needed."""
+        async for page in (await self).pages():
+            yield page
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for item in await self:
+            yield item
