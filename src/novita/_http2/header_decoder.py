@@ -1,0 +1,147 @@
+"""Response header blocks (HPACK, RFC 7541): `hpack`'s tables in one loop that remembers the strings it has seen."""
+
+from collections import deque
+
+from hpack.exceptions import HPACKError
+from hpack.huffman_table import decode_huffman
+from hpack.table import HeaderTable
+
+Field = tuple[bytes, bytes]
+
+MAX_TABLE_SIZE = 4096
+"""The protocol's default, which the SETTINGS we send leave alone."""
+
+_STATIC = HeaderTable.STATIC_TABLE
+_STATIC_LENGTH = HeaderTable.STATIC_TABLE_LENGTH
+_OVERHEAD = 32
+_INTEGER_LENGTH = 5
+_REMEMBERED_STRINGS = 512
+_REMEMBERED_LENGTH = 256
+
+
+class HeaderBlockError(Exception):
+    """A header block cannot be decoded; the connection's compression state is lost."""
+
+
+class HeaderDecoder:
+    """Decodes the header blocks of one connection, in order.
+
+    Args:
+        max_list_size: Largest header list accepted, in bytes as RFC 9113 counts them (name + value + 32 a field).
+    """
+
+    __slots__ = ("_dynamic", "_dynamic_size", "_max_list_size", "_strings", "_table_size")
+
+    def __init__(self, max_list_size: int) -> None:
+        self._max_list_size = max_list_size
+        self._table_size = MAX_TABLE_SIZE
+        self._dynamic: deque[Field] = deque()
+        self._dynamic_size = 0
+        self._strings: dict[bytes, bytes] = {}
+
+    def decode(self, block: bytes) -> list[Field]:
+        """Decodes one complete block.
+
+        Raises:
+            HeaderBlockError: It is malformed, or larger than allowed.
+        """
+        try:
+            return self._decode(block)
+        except (HPACKError, IndexError) as error:
+            raise HeaderBlockError("The header block is malformed") from error
+
+    def _decode(self, block: bytes) -> list[Field]:
+        fields: list[Field] = []
+        room = self._max_list_size
+        pos, end = 0, len(block)
+        while pos < end:
+            first = block[pos]
+            pos += 1
+            if first & 0x80:
+                index = first & 0x7F
+                if index == 0x7F:
+                    index, pos = _integer(block, pos, index)
+                field = self._entry(index)
+            elif first & 0xC0 or not first & 0x20:
+                prefix = 0x3F if first & 0x40 else 0x0F
+                index = first & prefix
+                if index == prefix:
+                    index, pos = _integer(block, pos, index)
+                if index:
+                    name = self._entry(index)[0]
+                else:
+                    name, pos = self._string(block, pos)
+                value, pos = self._string(block, pos)
+                field = (name, value)
+                if first & 0x40:
+                    self._remember(field)
+            else:
+                if fields:
+                    raise HeaderBlockError("A table size update stands behind a field")
+                size = first & 0x1F
+                if size == 0x1F:
+                    size, pos = _integer(block, pos, size)
+                self._resize(size)
+                continue
+            fields.append(field)
+            room -= len(field[0]) + len(field[1]) + _OVERHEAD
+            if room < 0:
+                raise HeaderBlockError("The header list is too large")
+        return fields
+
+    def _entry(self, index: int) -> Field:
+        if index > _STATIC_LENGTH:
+            return self._dynamic[index - _STATIC_LENGTH - 1]
+        if index == 0:
+            raise HeaderBlockError("Index 0 is not an entry")
+        return _STATIC[index - 1]
+
+    def _string(self, block: bytes, pos: int) -> tuple[bytes, int]:
+        first = block[pos]
+        pos += 1
+        length = first & 0x7F
+        if length == 0x7F:
+            length, pos = _integer(block, pos, length)
+        end = pos + length
+        if end > len(block):
+            raise HeaderBlockError("A string is cut short")
+        raw = block[pos:end]
+        if first & 0x80:
+            strings = self._strings
+            text = strings.get(raw)
+            if text is None:
+                text = decode_huffman(raw)
+                if length <= _REMEMBERED_LENGTH:
+                    if len(strings) >= _REMEMBERED_STRINGS:
+                        strings.clear()
+                    strings[raw] = text
+            return text, end
+        return raw, end
+
+    def _remember(self, field: Field) -> None:
+        self._dynamic.appendleft(field)
+        self._dynamic_size += len(field[0]) + len(field[1]) + _OVERHEAD
+        if self._dynamic_size > self._table_size:
+            self._evict()
+
+    def _resize(self, size: int) -> None:
+        if size > MAX_TABLE_SIZE:
+            raise HeaderBlockError("The table size update is over the limit")
+        self._table_size = size
+        self._evict()
+
+    def _evict(self) -> None:
+        while self._dynamic_size > self._table_size:
+            name, value = self._dynamic.pop()
+            self._dynamic_size -= len(name) + len(value) + _OVERHEAD
+
+
+def _integer(block: bytes, pos: int, number: int) -> tuple[int, int]:
+    shift = 0
+    for at in range(pos, pos + _INTEGER_LENGTH):
+        byte = block[at]
+        number += (byte & 0x7F) << shift
+        if byte < 0x80:
+            return number, at + 1
+        shift += 7
+    raise HeaderBlockError("An integer is too long")
