@@ -148,6 +148,19 @@ async def refused(kind: type[Peer]) -> None:
         assert len(server.requests) == 2
 
 
+@hazard("H8", "REFUSED_STREAM after the answer has begun: POST is not sent again")
+async def refused_late(kind: type[Peer]) -> None:
+    async def script(request: Request) -> None:
+        await request.body()
+        request.start(200, [("content-type", "application/json")])
+        request.reset(7)
+
+    with H2Server(script) as server:
+        async with opened(kind, server.url) as peer:
+            await fails(peer, peer.call("POST", "x", 10))
+        assert len(server.requests) == 1, f"POST was sent {len(server.requests)} times"
+
+
 @hazard("H8", "RST_STREAM of any kind, at any time, hurts one call only")
 async def resets(kind: type[Peer]) -> None:
     async def script(request: Request) -> None:
