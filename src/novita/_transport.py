@@ -9,6 +9,7 @@ import threading
 import time
 import urllib.request
 import weakref
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from novita.exceptions import ConfigurationError
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
 
 Headers = tuple[tuple[bytes, bytes], ...]
+_AsyncLanes = dict[tuple[str, bool], httpx.AsyncBaseTransport]
 
 _contexts: dict[tuple[str | None, ...], ssl.SSLContext] = {}
 _contexts_lock = threading.Lock()
@@ -110,6 +112,69 @@ def _failure(error: Exception, base_url: str) -> TransportError:
     return TransportError(f"the connection to {host} broke: {text}")
 
 
+class OpenAnswer:
+    """An answer whose body is still arriving, over a connection of its own."""
+
+    def __init__(self, response: httpx.Response, base_url: str) -> None:
+        self._response = response
+        self._base_url = base_url
+        self.status = response.status_code
+
+    def chunks(self) -> Iterator[bytes]:
+        """The body, decoded from its content encoding, as it arrives.
+
+        Raises:
+            TransportError: The connection broke, or nothing arrived for the idle timeout.
+        """
+        try:
+            yield from self._response.iter_bytes()
+        except Exception as error:
+            raise _failure(error, self._base_url) from error
+
+    def read(self) -> Answer:
+        """The whole answer, for errors."""
+        body = _Body()
+        for chunk in self.chunks():
+            body.add(chunk)
+        return _answer(self._response, body.join())
+
+    def close(self) -> None:
+        """Close the connection, whatever has arrived."""
+        self._response.close()
+
+
+class AsyncOpenAnswer:
+    """An answer whose body is still arriving, over a connection of its own."""
+
+    def __init__(self, response: httpx.Response, base_url: str) -> None:
+        self._response = response
+        self._base_url = base_url
+        self.status = response.status_code
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        """The body, decoded from its content encoding, as it arrives.
+
+        Raises:
+            TransportError: The connection broke, or nothing arrived for the idle timeout.
+        """
+        try:
+            async for chunk in self._response.aiter_bytes():
+                yield chunk
+        except Exception as error:
+            raise _failure(error, self._base_url) from error
+
+    async def read(self) -> Answer:
+        """The whole answer, for errors."""
+        body = _Body()
+        async for chunk in self.chunks():
+            body.add(chunk)
+        return _answer(self._response, body.join())
+
+    async def close(self) -> None:
+        """Close the connection, whatever has arrived."""
+        await self._response.aclose()
+
+
 class SyncTransport:
     """Performs calls for a `NovitaClient`; safe to share between threads."""
 
@@ -123,7 +188,7 @@ class SyncTransport:
         self._ssl_context = ssl_context
         self._custom = transport
         self._http_client = http_client
-        self._lanes: dict[str, httpx.BaseTransport] = {}
+        self._lanes: dict[tuple[str, bool], httpx.BaseTransport] = {}
         self._lock = threading.Lock()
 
     def send(self, base_url: str, call: Call, headers: Headers, deadline: float) -> Answer:
@@ -157,15 +222,39 @@ class SyncTransport:
         except Exception as error:
             raise _failure(error, base_url) from error
 
-    def _lane(self, base_url: str) -> httpx.BaseTransport:
+    def open(self, base_url: str, call: Call, headers: Headers, idle_timeout: float) -> OpenAnswer:
+        """Perform one call and give the answer as soon as its headers are there; over HTTP/1.1.
+
+        Args:
+            base_url: Scheme, host, port and path prefix.
+            call: The request.
+            headers: What every request of the client carries.
+            idle_timeout: Seconds without a byte after which to give up.
+
+        Raises:
+            TransportError: There is no answer.
+        """
+        request = _request(base_url, call, headers, idle_timeout)
+        try:
+            if self._http_client is not None:
+                response = self._http_client.send(request, stream=True, follow_redirects=False)
+            else:
+                response = self._lane(base_url, http2=False).handle_request(request)
+                response.request = request
+        except Exception as error:
+            raise _failure(error, base_url) from error
+        return OpenAnswer(response, base_url)
+
+    def _lane(self, base_url: str, *, http2: bool = True) -> httpx.BaseTransport:
         if self._custom is not None:
             return self._custom
         with self._lock:
-            lane = self._lanes.get(base_url)
+            lane = self._lanes.get((base_url, http2))
             if lane is None:
                 proxy = environment_proxy(base_url)
                 context = self._ssl_context or default_ssl_context()
-                lane = self._lanes[base_url] = httpx.HTTPTransport(verify=context, http2=proxy is None, proxy=proxy)
+                lane = httpx.HTTPTransport(verify=context, http2=http2 and proxy is None, proxy=proxy)
+                self._lanes[base_url, http2] = lane
             return lane
 
     def close(self) -> None:
@@ -189,9 +278,9 @@ class AsyncTransport:
         self._ssl_context = ssl_context
         self._custom = transport
         self._http_client = http_client
-        self._loops: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, dict[str, httpx.AsyncBaseTransport]] = (
-            weakref.WeakKeyDictionary()
-        )
+        self._loops: weakref.WeakKeyDictionary[
+            asyncio.AbstractEventLoop, dict[tuple[str, bool], httpx.AsyncBaseTransport]
+        ] = weakref.WeakKeyDictionary()
 
     async def send(self, base_url: str, call: Call, headers: Headers, deadline: float) -> Answer:
         """Perform one call; the arguments are those of `SyncTransport.send`."""
@@ -214,15 +303,29 @@ class AsyncTransport:
         except Exception as error:
             raise _failure(error, base_url) from error
 
-    def _lane(self, base_url: str) -> httpx.AsyncBaseTransport:
+    async def open(self, base_url: str, call: Call, headers: Headers, idle_timeout: float) -> AsyncOpenAnswer:
+        """Perform one call and give the answer as soon as its headers are there; see `SyncTransport.open`."""
+        request = _request(base_url, call, headers, idle_timeout)
+        try:
+            if self._http_client is not None:
+                response = await self._http_client.send(request, stream=True, follow_redirects=False)
+            else:
+                response = await self._lane(base_url, http2=False).handle_async_request(request)
+                response.request = request
+        except Exception as error:
+            raise _failure(error, base_url) from error
+        return AsyncOpenAnswer(response, base_url)
+
+    def _lane(self, base_url: str, *, http2: bool = True) -> httpx.AsyncBaseTransport:
         if self._custom is not None:
             return self._custom
         lanes = self._loops.setdefault(asyncio.get_running_loop(), {})
-        lane = lanes.get(base_url)
+        lane = lanes.get((base_url, http2))
         if lane is None:
             proxy = environment_proxy(base_url)
             context = self._ssl_context or default_ssl_context()
-            lane = lanes[base_url] = httpx.AsyncHTTPTransport(verify=context, http2=proxy is None, proxy=proxy)
+            lane = httpx.AsyncHTTPTransport(verify=context, http2=http2 and proxy is None, proxy=proxy)
+            lanes[base_url, http2] = lane
         return lane
 
     async def aclose(self) -> None:

@@ -20,6 +20,7 @@ from novita._core.exchange import Exchange, Shared
 from novita._core.operation import Operation, PagedOperation
 from novita._core.options import DEFAULT_TIMEOUT, Options
 from novita._core.pages import AsyncPage, AsyncPager, Page
+from novita._core.streaming import AsyncEventStream, EventStream, StreamOperation
 from novita.exceptions import ClientClosedError
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from novita._transport import AsyncTransport, SyncTransport
+    from novita._transport import AsyncOpenAnswer, AsyncTransport, OpenAnswer, SyncTransport
     from novita.api.gpu import AsyncGpuClient, GpuClient
 
 R = TypeVar("R")
@@ -228,6 +229,30 @@ class NovitaClient(_AnyClient):
         bulk.check(concurrency, timeout)
         return bulk.run(self, operations, concurrency=concurrency, on_error=on_error, ordered=ordered, timeout=timeout)
 
+    def stream(self, operation: StreamOperation[R]) -> EventStream[R]:
+        """The events of an operation that is answered as a stream; use it in a `with` block.
+
+        Args:
+            operation: The request. The client's timeout bounds the silence between two events, not the whole stream.
+        """
+        return EventStream(self, operation)
+
+    def _open(self, operation: StreamOperation[Any]) -> OpenAnswer:
+        exchange = self._exchange(operation)
+        transport, headers = self._transport(), self._options.stream_headers
+        while True:
+            try:
+                answer = transport.open(exchange.base_url, exchange.call, headers, self.timeout)
+                if 200 <= answer.status < 300:
+                    return answer
+                try:
+                    delay = exchange.answered(answer.read())
+                finally:
+                    answer.close()
+            except TransportError as error:
+                delay = exchange.failed(error)
+            self._sleep(delay or 0.0)
+
     def _value(self, exchange: Exchange) -> Any:
         operation = exchange.operation
         if isinstance(operation, PagedOperation):
@@ -424,6 +449,30 @@ class AsyncNovitaClient(_AnyClient):
         return bulk.run_async(
             self, operations, concurrency=concurrency, on_error=on_error, ordered=ordered, timeout=timeout
         )
+
+    def stream(self, operation: StreamOperation[R]) -> AsyncEventStream[R]:
+        """The events of an operation that is answered as a stream; use it in an `async with` block.
+
+        Args:
+            operation: The request. The client's timeout bounds the silence between two events, not the whole stream.
+        """
+        return AsyncEventStream(self, operation)
+
+    async def _open(self, operation: StreamOperation[Any]) -> AsyncOpenAnswer:
+        exchange = self._exchange(operation)
+        transport, headers = self._transport(), self._options.stream_headers
+        while True:
+            try:
+                answer = await transport.open(exchange.base_url, exchange.call, headers, self.timeout)
+                if 200 <= answer.status < 300:
+                    return answer
+                try:
+                    delay = exchange.answered(await answer.read())
+                finally:
+                    await answer.close()
+            except TransportError as error:
+                delay = exchange.failed(error)
+            await self._sleep(delay or 0.0)
 
     def _value(self, exchange: Exchange) -> Any:
         operation = exchange.operation

@@ -34,13 +34,15 @@ def decode(spec: Spec, answer: Answer, into: Any = None) -> Any:
     try:
         value = spec.decoder(into).decode(answer.body or b"{}")
     except msgspec.ValidationError:
-        value = _decode_loosely(spec.decoder(into).type, answer.body)
+        value = _decode_loosely(spec, spec.decoder(into).type, answer.body)
     return value.value if spec.unwrap is not None else value
 
 
-def _decode_loosely(wanted: Any, body: bytes) -> Any:
-    """Second try for an answer with null or "" where a value belongs: such members count as missing."""
+def _decode_loosely(spec: Spec, wanted: Any, body: bytes) -> Any:
+    """Second try: null or "" where a value belongs counts as missing, other known shapes become the declared one."""
     members = _without_blanks(msgspec.json.decode(body or b"{}"))
+    if spec.reshape is not None:
+        members = spec.reshape(members)
     return msgspec.convert(members, wanted, strict=False)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from types import GenericAlias
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args, get_origin
 from urllib.parse import quote
 
 import msgspec
@@ -68,6 +68,8 @@ class Spec:
     idempotent: bool
     wrap: str | None
     unwrap: str | None
+    reshape: Callable[[Any], Any] | None
+    """Brings plain JSON of another known shape into the declared one; asked only when an answer did not fit."""
     paging: Paging | None
     host: str | None
     """Base URL when the operation lives on a host of its own."""
@@ -78,6 +80,11 @@ class Spec:
     def body_excludes(self) -> set[str]:
         """Attributes that are not part of the body."""
         return {"extra", *(attribute for attribute, _, place in self.fields if place != "body")}
+
+    @cached_property
+    def nests(self) -> bool:
+        """Whether members of the body lie in objects of their own (`serialization_alias="extra.webhook.url"`)."""
+        return any("." in wire for _, wire, place in self.fields if place == "body")
 
     @cached_property
     def has_body(self) -> bool:
@@ -113,7 +120,9 @@ class Spec:
         if self.paging is not None:
             return self.paging.envelope(value)
         if self.unwrap is not None:
-            return msgspec.defstruct("Envelope", [("value", value, msgspec.field(name=self.unwrap))])
+            # A missing list is an empty one; any other value has to be there.
+            default: Any = () if get_origin(value) is tuple else msgspec.NODEFAULT
+            return msgspec.defstruct("Envelope", [("value", value, msgspec.field(name=self.unwrap, default=default))])
         return value
 
 
@@ -157,6 +166,7 @@ class Operation(Params, Generic[R]):
         idempotent: bool | None = None,
         wrap: str | None = None,
         unwrap: str | None = None,
+        reshape: Callable[[Any], Any] | None = None,
         paging: Paging | None = None,
         alternatives: tuple[str, ...] = (),
         host: str | None = None,
@@ -172,10 +182,13 @@ class Operation(Params, Generic[R]):
             idempotent: Whether it may be sent again after a failure; unsaid, the verb decides.
             wrap: Member of the request body that holds all parameters.
             unwrap: Member of the answer that holds the value.
+            reshape: Brings plain JSON of another known shape into the declared one.
             paging: How the answer is cut into pages.
             alternatives: Other paths the operation is known by.
             host: Base URL of an operation that lives on a host of its own.
         """
+        # The type argument is ours alone; Pydantic would insist on the same TypeVar in every module.
+        cls.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
         if not method:
             return
         verb, path = route.split(" ")
@@ -199,6 +212,7 @@ class Operation(Params, Generic[R]):
             idempotent=verb != "POST" if idempotent is None else idempotent,
             wrap=wrap,
             unwrap=unwrap,
+            reshape=reshape,
             paging=paging,
             host=host,
             fields=tuple(fields),
@@ -251,15 +265,27 @@ class Operation(Params, Generic[R]):
 
     def _body(self) -> bytes:
         spec = self.spec
-        if self.extra:
+        if self.extra or spec.nests:
             members = self.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=spec.body_excludes)
-            members.update(self.extra)
-            body = msgspec.json.encode(members)
-        else:
-            body = self.__pydantic_serializer__.to_json(
-                self, by_alias=True, exclude_none=True, exclude=spec.body_excludes
-            )
+            members.update(self.extra or {})
+            return msgspec.json.encode(_nested(members, spec.wrap))
+        body = self.__pydantic_serializer__.to_json(self, by_alias=True, exclude_none=True, exclude=spec.body_excludes)
         return b'{"%s":%s}' % (spec.wrap.encode(), body) if spec.wrap else body
+
+
+Operation.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
+
+
+def _nested(members: dict[str, Any], wrap: str | None) -> dict[str, Any]:
+    """Put members spelt `a.b` into the object `a`, and all others into the wrapper, if there is one."""
+    body: dict[str, Any] = {}
+    for name, value in members.items():
+        path = name.split(".") if "." in name else [wrap, name] if wrap else [name]
+        place = body
+        for step in path[:-1]:
+            place = place.setdefault(step, {})
+        place[path[-1]] = value
+    return body
 
 
 class PagedOperation(Operation[R]):
@@ -297,5 +323,6 @@ def _refused(cls: type[Operation[Any]], error: ValidationError) -> RequestValida
             text = "is no parameter of this operation"
         elif problem["type"] == "missing":
             text = "is required"
+        text = text.removeprefix("Value error, ")
         fields.setdefault(place or "arguments", text[:1].lower() + text[1:])
     return RequestValidationError(cls.spec.name, fields)

@@ -48,6 +48,11 @@ class Options:
         encoded = tuple((name.encode("ascii"), value.encode("ascii")) for name, value in headers.items())
         object.__setattr__(self, "headers", encoded)
 
+    @property
+    def stream_headers(self) -> tuple[tuple[bytes, bytes], ...]:
+        """The same for requests that are answered by events."""
+        return tuple((name, b"text/event-stream" if name == b"accept" else value) for name, value in self.headers)
+
 
 def from_environment(api_key: str | None, base_url: str | None, timeout: float) -> Options:
     """Fill what the constructor was not given from `NOVITA_*` variables, and check all of it.

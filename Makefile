@@ -1,0 +1,96 @@
+# `make` alone lists the targets. Everything happens in $(VENV); nothing outside the checkout is touched.
+
+PYTHON ?= python3
+VENV ?= .venv
+COVERAGE ?= 0
+ARGS ?=
+
+RUN := $(VENV)/bin/python
+CODE := $(wildcard src tests tools benchmarks examples)
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help demo test lint typecheck render render-check coverage check bench bench-guard bench-wire hazards soak \
+	build lock clean
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo '  PYTHON=python3.13   the interpreter that makes $(VENV), 3.11 or newer'
+	@echo '  ARGS="-k retry"     passed on to the command of test, bench, hazards and soak'
+
+demo: $(VENV)/demo.stamp  ## watch a fleet of 200 simulated GPU instances for ten seconds
+	@$(RUN) -m novita.simulator.demo
+
+test: $(VENV)/dev.stamp  ## run the tests
+	@$(RUN) -m pytest $(ARGS)
+
+lint: $(VENV)/dev.stamp  ## ruff over the code, zizmor over the workflows
+	$(RUN) -m ruff check $(CODE)
+	$(RUN) -m ruff format --check $(CODE)
+	$(VENV)/bin/zizmor --offline --quiet .github
+
+typecheck: $(VENV)/dev.stamp  ## mypy --strict, pyright, and the completeness of the public types
+	$(RUN) -m mypy $(CODE)
+	$(RUN) -m pyright
+	$(RUN) -m pyright --verifytypes novita --ignoreexternal
+
+render: $(VENV)/dev.stamp  ## write the files that are made from the declarations and the contract
+	$(RUN) tools/render.py
+	$(RUN) tools/contract.py
+
+render-check: $(VENV)/dev.stamp  ## fail when a rendered file differs from its source
+	$(RUN) tools/render.py --check
+	$(RUN) tools/contract.py --check
+
+coverage: $(VENV)/dev.stamp  ## run the tests and measure branch coverage, COVERAGE=98 sets the least
+	@$(RUN) -m pytest --cov --cov-report=term --cov-fail-under=$(COVERAGE) $(ARGS)
+
+check: lint typecheck render-check bench-guard coverage  ## all that must pass before a merge, as CI runs it
+
+bench: $(VENV)/dev.stamp  ## run the benchmarks beside other clients
+	$(RUN) -m benchmarks $(ARGS)
+
+bench-guard: $(VENV)/dev.stamp  ## fail when a hot path got slower or allocates more
+	$(RUN) -m benchmarks.guard
+
+bench-wire: $(VENV)/dev.stamp  ## measure requests a second and bytes on the wire
+	$(RUN) -m benchmarks.wire
+
+hazards: $(VENV)/dev.stamp  ## show the known HTTP/2 faults, in this client and in others
+	$(RUN) tools/hazards.py $(ARGS)
+
+soak: $(VENV)/dev.stamp  ## run the long tests
+	@$(RUN) -m pytest -m slow tests/soak $(ARGS)
+
+build: $(VENV)/dev.stamp  ## build the sdist and the wheel into dist/
+	$(RUN) -m build --no-isolation
+
+UV_COMPILE := uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-annotate --no-emit-index-url \
+	--custom-compile-command "make lock" --group build
+
+lock:  ## pin and hash the requirements anew (needs uv)
+	$(UV_COMPILE) --all-extras --upgrade --output-file requirements/dev.txt
+	$(UV_COMPILE) --extra simulator --constraints requirements/dev.txt --output-file requirements/demo.txt
+
+clean:  ## remove $(VENV) and everything else that was made
+	rm -rf $(VENV) build dist site htmlcov .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	|| { echo 'Python 3.11 or newer is needed: make PYTHON=python3.13 $(MAKECMDGOALS)'; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+# uv, where it is installed, only saves seconds. The package itself goes in without its dependencies and without
+# build isolation: both come from the pinned file, whose hashes pip would ask of an editable install too.
+$(VENV)/%.stamp: requirements/%.txt pyproject.toml | $(VENV)/bin/python
+	@echo 'Installing requirements/$*.txt ...'
+	@if command -v uv >/dev/null; then install='uv pip install --python $(RUN)'; \
+	else install='$(RUN) -m pip install --no-input'; fi; \
+	$$install --quiet --require-hashes --requirement requirements/$*.txt && \
+	$$install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@

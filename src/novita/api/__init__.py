@@ -1,0 +1,3 @@
+# Rendered from src/novita/operations by `python tools/render.py`: edit that, not this.
+
+"""The namespaces of the clients."""

@@ -1,0 +1,187 @@
+"""The simulated API on a real port: granian, TLS with a certificate authority of its own, HTTP/2 and HTTP/1.1.
+
+Everything runs in one event loop of one process, because the simulated world is one state.
+"""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import trustme
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
+from granian.constants import Interfaces
+from granian.server.embed import Server as Granian
+
+from .app import SimulatedApi
+from .connections import cut, reserved
+from .world import Settings
+
+__all__ = ["Address", "SimulatorServer", "run_child"]
+
+_HOST = "127.0.0.1"
+_HANDOVER = 0.05
+
+
+class Address(msgspec.Struct, frozen=True):
+    """Where a server can be reached: its URL, and the path of its CA's certificate if it speaks TLS."""
+
+    base_url: str
+    ca: str | None
+
+
+class SimulatorServer:
+    """Serves one simulated API until told to stop; also the `Listener` behind its connection faults.
+
+    Args:
+        settings: The world to serve.
+        port: Where to listen; 0 takes a free port.
+        tls: Whether to speak TLS.
+    """
+
+    def __init__(self, settings: Settings, *, port: int = 0, tls: bool = True) -> None:
+        self.api = SimulatedApi(settings, self)
+        self._port = port
+        self._tls = tls
+        self._options: dict[str, Any] = {}
+        self._stopped = asyncio.Event()
+        self._granian: Granian | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def serve(self, ready: Callable[[Address], None]) -> None:
+        """Listen until `stop`; `ready` is called with the address once connections are accepted.
+
+        Raises:
+            OSError: The port is taken.
+        """
+        with reserved(self._port) as self._port, tempfile.TemporaryDirectory(prefix="novita-simulator-") as directory:
+            ca = None
+            if self._tls:
+                ca = str(Path(directory, "ca.pem"))
+                self._options = _certificates(Path(directory))
+            self._open()
+            await _until(self._port, accepting=True)
+            ready(Address(f"{'https' if self._tls else 'http'}://{_HOST}:{self._port}", ca))
+            await self._stopped.wait()
+            self._close()
+            cut(self._port)
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def stop(self) -> None:
+        """End `serve`."""
+        self._stopped.set()
+
+    def drop(self, peer: tuple[str, int]) -> None:
+        """Cut the connection of this client."""
+        cut(self._port, only=peer)
+
+    async def recycle(self) -> None:
+        """Close all connections in an orderly way (HTTP/2: GOAWAY, calls under way are finished), and listen on."""
+        granian = self._granian
+        self._open()
+        await asyncio.sleep(_HANDOVER)  # both listen for a moment, so that nobody is refused
+        _end(granian)
+
+    async def outage(self, seconds: float, spare: tuple[str, int]) -> None:
+        """Cut all connections but the spared one, and refuse new ones for real seconds."""
+        self._close()
+        cut(self._port, spare=spare)
+        await _until(self._port, accepting=False)
+        self._run(self._reopen(seconds))
+
+    async def _reopen(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        if not self._stopped.is_set():
+            self._open()
+
+    def _open(self) -> None:
+        self._granian = Granian(
+            self.api,
+            address=_HOST,
+            port=self._port,
+            interface=Interfaces.ASGINL,
+            websockets=False,
+            backlog=1024,
+            log_enabled=False,
+            **self._options,
+        )
+        self._run(self._granian.serve())
+
+    def _close(self) -> None:
+        _end(self._granian)
+        self._granian = None
+
+    def _run(self, work: Any) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def _end(granian: Granian | None) -> None:
+    if granian is not None:
+        granian.stop()  # type: ignore[no-untyped-call]  # granian leaves it without a return type
+
+
+def _certificates(directory: Path) -> dict[str, Path]:
+    """Write CA, certificate and key for this host; granian's options for them."""
+    authority = trustme.CA()
+    issued = authority.issue_cert(_HOST, "localhost")
+    authority.cert_pem.write_to_path(str(directory / "ca.pem"))
+    certificate, key = directory / "server.pem", directory / "server.key"
+    certificate.write_bytes(b"".join(blob.bytes() for blob in issued.cert_chain_pems))
+    private = load_pem_private_key(issued.private_key_pem.bytes(), None)
+    key.write_bytes(private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))  # all that granian reads
+    return {"ssl_cert": certificate, "ssl_key": key}
+
+
+async def _until(port: int, *, accepting: bool) -> None:
+    """Wait until the port accepts connections, or refuses them."""
+    while True:
+        try:
+            _, writer = await asyncio.open_connection(_HOST, port)
+        except OSError:
+            accepts = False
+        else:
+            writer.close()
+            accepts = True
+        if accepts == accepting:
+            return
+        await asyncio.sleep(0.002)
+
+
+def run_child(order: Mapping[str, Any]) -> None:
+    """Be the process behind a `Simulator` handle.
+
+    Says its address, or why it failed, as one line of JSON on stdout. Ends when stdin does: so it never outlives the
+    process that started it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+
+    def say(message: object) -> None:
+        sys.stdout.write(json.dumps(message) + "\n")
+        sys.stdout.flush()
+
+    async def main() -> None:
+        settings = msgspec.convert(order["settings"], Settings)
+        server = SimulatorServer(settings, port=order["port"], tls=order["tls"])
+        loop = asyncio.get_running_loop()
+
+        def watch_parent() -> None:
+            os.read(0, 1)
+            loop.call_soon_threadsafe(server.stop)
+
+        threading.Thread(target=watch_parent, daemon=True).start()
+        loop.add_signal_handler(signal.SIGTERM, server.stop)
+        await server.serve(lambda address: say({"base_url": address.base_url, "ca": address.ca}))
+
+    try:
+        asyncio.run(main())
+    except OSError as error:
+        say({"error": str(error)})

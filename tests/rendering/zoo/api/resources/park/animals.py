@@ -1,0 +1,392 @@
+# Rendered from zoo/operations/park/animals.py by `python tools/render.py`: edit that, not this.
+
+"""Animals of the park."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from novita._core.deprecation import deprecated
+from novita._core.pages import AsyncPager, Page
+from zoo.api.extras.park.animals import AnimalsExtras, AsyncAnimalsExtras
+from zoo.operations.park.animals import (
+    Cage,
+    CountAnimals,
+    CreateAnimal,
+    GetAnimal,
+    ListAnimals,
+    ListFeedings,
+    ListNames,
+    MoveAnimal,
+    ReleaseAnimal,
+    Species,
+)
+from zoo.types.park import Animal
+
+
+class Animals(AnimalsExtras):
+    """Animals of the park."""
+
+    def list_feedings(self, animal_id: str, *, cursor: str | None = None) -> Page[str]:
+        """List what an animal was given to eat.
+
+        Documentation page: `list-feedings`.
+
+        Args:
+            animal_id: Id of the animal.
+            cursor: Where to go on.
+
+        Returns:
+            The first page; iterate over it to get the items of all pages.
+
+        Raises:
+            RequestValidationError: An argument is out of its range; nothing was sent.
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        return self._perform(ListFeedings, animal_id=animal_id, cursor=cursor)
+
+    def get(self, animal_id: str) -> Animal:
+        """Get one animal.
+
+        Documentation page: `get-animal`.
+
+        Args:
+            animal_id: Id of the animal.
+
+        Returns:
+            An animal and where it lives.
+
+        Raises:
+            RequestValidationError: An argument is out of its range; nothing was sent.
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        return self._perform(GetAnimal, animal_id=animal_id)
+
+    def create(
+        self,
+        *,
+        cage: Cage,
+        names: Sequence[str],
+        weight_kg: float | None = None,
+        labels: Mapping[str, str] | None = None,
+        born: datetime | None = None,
+        dry_run: bool = False,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Animal:
+        r"""Take in an animal, described by a text that is wider than one line of a method.
+
+        A path in Windows spelling, `C:\animals`, is allowed.
+
+        Documentation page: `create-animal`.
+
+        Args:
+            cage: Where it will live.
+            names: Its names.
+            weight_kg: Its weight in kilograms, weighed in the morning before the first meal, without its collar and
+                chip.
+            labels: Whatever else there is to say.
+            born: When it was born.
+            dry_run: Only check the request.
+            extra: Further members for the body, for parameters the SDK does not know yet.
+
+        Returns:
+            An animal and where it lives.
+
+        Raises:
+            RequestValidationError: An argument is out of its range; nothing was sent.
+            AmbiguousRequestError: The connection broke after sending; it may have taken effect.
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        return self._perform(
+            CreateAnimal,
+            cage=cage,
+            names=names,
+            weight_kg=weight_kg,
+            labels=labels,
+            born=born,
+            dry_run=dry_run,
+            extra=extra,
+        )
+
+    def move(self, animal_id: str, cage: Cage, *, extra: Mapping[str, Any] | None = None) -> None:
+        """Move an animal into another cage.
+
+        Documentation page: `move-animal`.
+
+        Args:
+            animal_id: Id of the animal.
+            cage: Where it will live.
+            extra: Further members for the body, for parameters the SDK does not know yet.
+
+        Raises:
+            RequestValidationError: An argument is out of its range; nothing was sent.
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        self._perform(MoveAnimal, animal_id=animal_id, cage=cage, extra=extra)
+
+    @deprecated("park.animals.release is gone from the vendor's documentation and may stop answering")
+    def release(self, animal_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
+        """Release an animal.
+
+        Documentation page: `release-animal`.
+
+        Args:
+            animal_id: Id of the animal.
+            extra: Further members for the body, for parameters the SDK does not know yet.
+
+        Raises:
+            RequestValidationError: An argument is out of its range; nothing was sent.
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        self._perform(ReleaseAnimal, animal_id=animal_id, extra=extra)
+
+    def count(self) -> int:
+        """Count the animals.
+
+        Documentation page: `count-animals`.
+
+        Returns:
+            How many animals live in the park.
+
+        Raises:
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        return self._perform(CountAnimals)
+
+    def list_names(self) -> tuple[str, ...]:
+        """List all names.
+
+        Documentation page: `names`.
+
+        Returns:
+            All of them.
+
+        Raises:
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        return self._perform(ListNames)
+
+    def list(
+        self,
+        *,
+        page: int | None = None,
+        page_size: int | None = None,
+        species: Sequence[Species] | None = None,
+        seen_after: datetime | int | None = None,
+    ) -> Page[Animal]:
+        """List the animals.
+
+        Keep pages small:
+
+        * they are heavy,
+        * they are many.
+
+        Documentation page: `list-animals`.
+
+        Args:
+            page: Page number, from 1.
+            page_size: Records per page.
+            species: Keep these species only.
+            seen_after: Keep animals seen after this moment.
+
+        Returns:
+            The first page; iterate over it to get the items of all pages.
+
+        Raises:
+            RequestValidationError: An argument is out of its range; nothing was sent.
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        return self._perform(ListAnimals, page=page, page_size=page_size, species=species, seen_after=seen_after)
+
+
+class AsyncAnimals(AsyncAnimalsExtras):
+    """Animals of the park."""
+
+    def list_feedings(self, animal_id: str, *, cursor: str | None = None) -> AsyncPager[str]:
+        """List what an animal was given to eat.
+
+        Documentation page: `list-feedings`.
+
+        Args:
+            animal_id: Id of the animal.
+            cursor: Where to go on.
+
+        Returns:
+            Await it for the first page, or iterate over it with `async for` to get the items of all pages.
+
+        Raises:
+            RequestValidationError: An argument is out of its range; nothing was sent.
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        return self._pages(ListFeedings, animal_id=animal_id, cursor=cursor)
+
+    async def get(self, animal_id: str) -> Animal:
+        """Get one animal.
+
+        Documentation page: `get-animal`.
+
+        Args:
+            animal_id: Id of the animal.
+
+        Returns:
+            An animal and where it lives.
+
+        Raises:
+            RequestValidationError: An argument is out of its range; nothing was sent.
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        return await self._perform(GetAnimal, animal_id=animal_id)
+
+    async def create(
+        self,
+        *,
+        cage: Cage,
+        names: Sequence[str],
+        weight_kg: float | None = None,
+        labels: Mapping[str, str] | None = None,
+        born: datetime | None = None,
+        dry_run: bool = False,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Animal:
+        r"""Take in an animal, described by a text that is wider than one line of a method.
+
+        A path in Windows spelling, `C:\animals`, is allowed.
+
+        Documentation page: `create-animal`.
+
+        Args:
+            cage: Where it will live.
+            names: Its names.
+            weight_kg: Its weight in kilograms, weighed in the morning before the first meal, without its collar and
+                chip.
+            labels: Whatever else there is to say.
+            born: When it was born.
+            dry_run: Only check the request.
+            extra: Further members for the body, for parameters the SDK does not know yet.
+
+        Returns:
+            An animal and where it lives.
+
+        Raises:
+            RequestValidationError: An argument is out of its range; nothing was sent.
+            AmbiguousRequestError: The connection broke after sending; it may have taken effect.
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        return await self._perform(
+            CreateAnimal,
+            cage=cage,
+            names=names,
+            weight_kg=weight_kg,
+            labels=labels,
+            born=born,
+            dry_run=dry_run,
+            extra=extra,
+        )
+
+    async def move(self, animal_id: str, cage: Cage, *, extra: Mapping[str, Any] | None = None) -> None:
+        """Move an animal into another cage.
+
+        Documentation page: `move-animal`.
+
+        Args:
+            animal_id: Id of the animal.
+            cage: Where it will live.
+            extra: Further members for the body, for parameters the SDK does not know yet.
+
+        Raises:
+            RequestValidationError: An argument is out of its range; nothing was sent.
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        await self._perform(MoveAnimal, animal_id=animal_id, cage=cage, extra=extra)
+
+    @deprecated("park.animals.release is gone from the vendor's documentation and may stop answering")
+    async def release(self, animal_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
+        """Release an animal.
+
+        Documentation page: `release-animal`.
+
+        Args:
+            animal_id: Id of the animal.
+            extra: Further members for the body, for parameters the SDK does not know yet.
+
+        Raises:
+            RequestValidationError: An argument is out of its range; nothing was sent.
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        await self._perform(ReleaseAnimal, animal_id=animal_id, extra=extra)
+
+    async def count(self) -> int:
+        """Count the animals.
+
+        Documentation page: `count-animals`.
+
+        Returns:
+            How many animals live in the park.
+
+        Raises:
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        return await self._perform(CountAnimals)
+
+    async def list_names(self) -> tuple[str, ...]:
+        """List all names.
+
+        Documentation page: `names`.
+
+        Returns:
+            All of them.
+
+        Raises:
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        return await self._perform(ListNames)
+
+    def list(
+        self,
+        *,
+        page: int | None = None,
+        page_size: int | None = None,
+        species: Sequence[Species] | None = None,
+        seen_after: datetime | int | None = None,
+    ) -> AsyncPager[Animal]:
+        """List the animals.
+
+        Keep pages small:
+
+        * they are heavy,
+        * they are many.
+
+        Documentation page: `list-animals`.
+
+        Args:
+            page: Page number, from 1.
+            page_size: Records per page.
+            species: Keep these species only.
+            seen_after: Keep animals seen after this moment.
+
+        Returns:
+            Await it for the first page, or iterate over it with `async for` to get the items of all pages.
+
+        Raises:
+            RequestValidationError: An argument is out of its range; nothing was sent.
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        return self._pages(ListAnimals, page=page, page_size=page_size, species=species, seen_after=seen_after)

@@ -1,0 +1,1 @@
+"""The park: its animals and its staff."""

@@ -1,0 +1,204 @@
+"""One operation as the source of a method."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from novita._core.operation import Operation
+from rendering.declarations import DeclarationError, Imports, Module, Parameter, Reader, parameters
+
+WIDTH = 120
+KEYWORDS = {
+    name
+    for name, parameter in inspect.signature(Operation.__pydantic_init_subclass__).parameters.items()
+    if parameter.kind is inspect.Parameter.KEYWORD_ONLY
+}
+
+
+@dataclass(frozen=True)
+class Method:
+    """One operation as a method."""
+
+    path: str
+    """Dotted name below the client."""
+    module: Module
+    node: ast.ClassDef
+    keywords: dict[str, ast.expr]
+
+    @classmethod
+    def read(cls, path: str, module: Module, node: ast.ClassDef) -> Method | None:
+        """The method a class declares; None if the class is a base or a nested object."""
+        keywords = {keyword.arg or "**": keyword.value for keyword in node.keywords}
+        if "route" not in keywords and "method" not in keywords:
+            return None
+        if unknown := keywords.keys() - KEYWORDS:
+            raise DeclarationError(module, node, f"unknown class keyword {', '.join(sorted(unknown))}")
+        if missing := {"route", "method", "docs"} - keywords.keys():
+            raise DeclarationError(module, node, f"class keyword {', '.join(sorted(missing))} is missing")
+        if not ast.get_docstring(node):
+            raise DeclarationError(module, node, "it has no docstring")
+        method = cls(f"{path}.{ast.literal_eval(keywords['method'])}", module, node, keywords)
+        if unknown := set(method.positional) - {each.name for each in method.parameters}:
+            raise DeclarationError(module, node, f"positional names no field: {', '.join(sorted(unknown))}")
+        return method
+
+    def word(self, keyword: str, default: str = "") -> str:
+        """The text of a class keyword."""
+        return str(ast.literal_eval(self.keywords[keyword])) if keyword in self.keywords else default
+
+    @property
+    def name(self) -> str:
+        """Name of the method."""
+        return self.path.rpartition(".")[2]
+
+    @property
+    def delisted(self) -> bool:
+        """Whether the vendor's documentation no longer has it."""
+        return self.word("lifecycle") == "delisted"
+
+    @property
+    def summary(self) -> str:
+        """One line for the table of methods."""
+        first = (ast.get_docstring(self.node) or "").splitlines()[0]
+        return f"{first} (Delisted.)" if self.delisted else first
+
+    @property
+    def positional(self) -> tuple[str, ...]:
+        """Parameters taken by position."""
+        given = ast.literal_eval(self.keywords["positional"]) if "positional" in self.keywords else ()
+        return (given,) if isinstance(given, str) else tuple(given)
+
+    @property
+    def paged(self) -> bool:
+        """Whether the answer comes in pages."""
+        return "paging" in self.keywords
+
+    @property
+    def verb(self) -> str:
+        """Verb of the route."""
+        return self.word("route").partition(" ")[0]
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether the call may be sent again after a failure."""
+        return self.word("idempotent") == "True" or (self.verb != "POST" and self.word("idempotent") != "False")
+
+    @property
+    def response(self) -> ast.expr:
+        """Type argument of the base class."""
+        for base in self.node.bases:
+            if isinstance(base, ast.Subscript):
+                return base.slice
+        raise DeclarationError(
+            self.module, self.node, "it does not say what it answers: write its base as Operation[X]"
+        )
+
+    @cached_property
+    def parameters(self) -> list[Parameter]:
+        """Positional ones, then those that must be given, then the others."""
+        found = parameters(self.module, self.node)
+        if self.verb in {"POST", "PUT", "PATCH"}:
+            core = self.module.project.module("novita._core.operation")
+            assert core is not None
+            found["extra"] = parameters(core, core.classes["Operation"])["extra"]
+        order = [*self.positional, *found]
+        return sorted(
+            found.values(),
+            key=lambda each: (each.name not in self.positional, each.default is not None, order.index(each.name)),
+        )
+
+    def signature(self, imports: Imports, *, page: str = "Page") -> tuple[str, str]:
+        """The parameters and the answer as text; `page` is the generic type of a paged answer."""
+        parts: list[str] = []
+        for each in self.parameters:
+            if each.name not in self.positional and "*" not in parts:
+                parts.append("*")
+            annotation = ast.unparse(Reader(each.module, imports).read(each.annotation))
+            parts.append(f"{each.name}: {annotation}" + (f" = {each.default}" if each.default is not None else ""))
+        answer = ast.unparse(Reader(self.module, imports).read(self.response))
+        if self.paged:
+            answer = f"{imports.add('novita._core.pages', page)}[{answer}]"
+        return ", ".join(parts), answer
+
+    def returns(self, page: str) -> str:
+        """What the docstring says about the answer."""
+        if self.paged and page == "Page":
+            return "The first page; iterate over it to get the items of all pages."
+        if self.paged:
+            return "Await it for the first page, or iterate over it with `async for` to get the items of all pages."
+        if known := self.module.find_class(self.response):
+            return (ast.get_docstring(known[1]) or "The answer.").splitlines()[0]
+        return "All of them." if isinstance(self.response, ast.Subscript) else "The answer."
+
+    def docstring(self, page: str) -> str:
+        """Google style: what it does, its parameters, its answer and its errors."""
+        about, _, returns = inspect.cleandoc(ast.get_docstring(self.node) or "").partition("\n\nReturns:")
+        lines = [*_paragraphs(about), "", f"Documentation page: `{self.word('docs')}`."]
+        if self.parameters:
+            lines += ["", "Args:", *(_item(each.name, each.doc) for each in self.parameters)]
+        if not (isinstance(self.response, ast.Constant) and self.response.value is None):
+            lines += ["", "Returns:", _item("", returns or self.returns(page))]
+        lines += ["", "Raises:"]
+        if self.parameters:
+            lines.append(_item("RequestValidationError", "An argument is out of its range; nothing was sent."))
+        if not self.repeatable:
+            lines.append(
+                _item("AmbiguousRequestError", "The connection broke after sending; it may have taken effect.")
+            )
+        lines.append(_item("APIStatusError", "The service refused or failed; its subclasses say why."))
+        lines.append(_item("APIConnectionError", "No complete answer arrived."))
+        return "\n".join(lines)
+
+    def render(self, imports: Imports, *, asynchronous: bool) -> str:
+        """The source of the method."""
+        page = "AsyncPager" if asynchronous else "Page"
+        given, answer = self.signature(imports, page=page)
+        operation = imports.add(self.module.name, self.node.name)
+        call = ", ".join([operation, *(f"{each.name}={each.name}" for each in self.parameters)])
+        body = f"self._pages({call})" if asynchronous and self.paged else f"self._perform({call})"
+        define = "def"
+        if asynchronous and not self.paged:
+            define, body = "async def", f"await {body}"
+        if answer != "None":
+            body = f"return {body}"
+        lines = [f"{define} {self.name}({', '.join(filter(None, ['self', given]))}) -> {answer}:"]
+        if self.delisted:
+            imports.add("novita._core.deprecation", "deprecated")
+            message = f"{self.path} is gone from the vendor's documentation and may stop answering"
+            lines.insert(0, f'@deprecated("{message}")')
+        lines += [textwrap.indent(quoted(self.docstring(page)), "    "), f"    {body}"]
+        return "\n".join(lines)
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Paragraphs wrapped for a method's docstring; lists and indented lines stay as they are."""
+    for number, paragraph in enumerate(text.split("\n\n")):
+        if number:
+            yield ""
+        if any(line.startswith((" ", "* ", "- ")) for line in paragraph.splitlines()):
+            yield paragraph
+        else:
+            yield textwrap.fill(" ".join(paragraph.split()), WIDTH - 8)
+
+
+def _item(name: str, text: str) -> str:
+    content = " ".join(text.split())
+    return textwrap.fill(
+        f"{name}: {content}" if name else content,
+        WIDTH - 8,
+        initial_indent="    ",
+        subsequent_indent="        " if name else "    ",
+        break_long_words=False,
+    )
+
+
+def quoted(text: str) -> str:
+    """The text as a docstring."""
+    prefix = "r" if "\\" in text else ""
+    end = "\n" if "\n" in text else ""
+    return f'{prefix}"""{text}{end}"""'

@@ -1,0 +1,75 @@
+"""The tables of the whole API: every method, and every operation of the contract."""
+
+from __future__ import annotations
+
+import ast
+import csv
+from collections.abc import Iterable, Iterator
+
+from rendering.declarations import DeclarationError, Imports, Module, Project
+from rendering.resources import Resource
+
+
+def api_table(project: Project, namespaces: Iterable[Resource]) -> str:
+    """`docs/api.md`: one line a method."""
+    lines = [
+        "# All methods",
+        "",
+        f"<!-- {project.header(project.source / 'operations')} -->",
+        "",
+        "Both clients have the same methods; those of `AsyncNovitaClient` are awaited. A method that answers a `Page`",
+        "answers an `AsyncPager` there: await it for the first page, or iterate over all items with `async for`.",
+    ]
+    for resource in (resource for namespace in namespaces for resource in namespace.walk()):
+        lines += [
+            "",
+            f"{'#' * (1 + len(resource.path))} client.{resource.dotted}",
+            "",
+            resource.module.doc.splitlines()[0],
+        ]
+        entries = [
+            ("{}({}) -> {}".format(each.name, *each.signature(Imports(each.module))), each.summary)
+            for each in resource.methods
+        ]
+        if resource.extras:
+            entries += _handwritten(resource.extras, f"{resource.class_name}Extras")
+        if entries:
+            lines.append("")
+        lines += [f"* `{signature}`: {summary}" for signature, summary in entries]
+    return "\n".join(lines) + "\n"
+
+
+def _handwritten(module: Module, name: str) -> Iterator[tuple[str, str]]:
+    for each in module.classes[name].body:
+        if isinstance(each, ast.FunctionDef) and not each.name.startswith("_"):
+            given = ast.unparse(each.args).removeprefix("self").removeprefix(", ")
+            doc = ast.get_docstring(each)
+            if not doc or not each.returns:
+                raise DeclarationError(module, each, f"{each.name} needs a docstring and a return type")
+            yield f"{each.name}({given}) -> {ast.unparse(each.returns)}", doc.splitlines()[0]
+
+
+def coverage_table(project: Project, namespaces: Iterable[Resource]) -> str:
+    """`docs/coverage.md`: every operation of the contract."""
+    declared = {method.path for namespace in namespaces for resource in namespace.walk() for method in resource.methods}
+    with project.contract.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    offered = [row for row in rows if row["lifecycle"] != "retired"]
+    done = sum(row["operation"] in declared for row in offered)
+    lines = [
+        "# Coverage",
+        "",
+        f"<!-- {project.header(project.contract)} -->",
+        "",
+        f"{done} of {len(offered)} operations are implemented; the vendor retired {len(rows) - len(offered)} more.",
+        "",
+        "| Operation | Call | Documentation page | Lifecycle | Implemented |",
+        "|---|---|---|---|---|",
+    ]
+    for row in rows:
+        retired = row["lifecycle"] == "retired"
+        done_here = "retired" if retired else "yes" if row["operation"] in declared else "no"
+        lifecycle = " ".join(filter(None, [row["lifecycle"], row["retired"]]))
+        call = f"`{row['method']} {row['path']}`"
+        lines.append(f"| `{row['operation']}` | {call} | {row['docs_page']} | {lifecycle} | {done_here} |")
+    return "\n".join(lines) + "\n"
