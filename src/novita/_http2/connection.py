@@ -12,20 +12,18 @@ from .errors import (
     ResponseTooLargeError,
     StreamResetError,
 )
-from .frames import HEAD, HEAD_SIZE, UINT32
-from .header_decoder import HeaderBlockError, HeaderDecoder
+from .frame_reader import FRAME_SIZE, FrameReader, ViolationError
+from .frames import UINT32, frame_head
+from .header_decoder import HEADER_LIST_SIZE, HeaderBlockError, HeaderDecoder
 from .outbound import SEND_AT_ONCE, Outbound
 from .request_head import NO_DYNAMIC_TABLE
 from .stream import Stream
 
 STREAM_WINDOW = 2**24
 CONNECTION_WINDOW = 2**26
-FRAME_SIZE = 2**17
-HEADER_LIST_SIZE = 2**16
 ASSUMED_STREAMS = 100
 """Streams opened before the server has said how many it wants."""
 
-MAX_CONTINUATIONS = 64
 MAX_IDLE_FRAMES = 1_000
 """Frames in a row that bring no response any further."""
 MAX_CONTROL_FRAME = 1_024
@@ -46,14 +44,6 @@ GREETING = (
 )
 
 
-class _ViolationError(Exception):
-    """The server broke a rule that ends the connection."""
-
-    def __init__(self, code: int, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-
-
 class Connection:
     """One connection: the streams on it, both flow-control directions, settings, and limits on what the server may do.
 
@@ -68,8 +58,8 @@ class Connection:
     """
 
     __slots__ = (
-        "_block", "_block_flags", "_block_frames", "_block_stream", "_decoder", "_finished", "_idle_frames",
-        "_late_allowance", "_max_body", "_max_streams", "_need", "_next_id", "_out", "_receive_window", "_rest",
+        "_decoder", "_finished", "_idle_frames",
+        "_late_allowance", "_max_body", "_max_streams", "_next_id", "_out", "_reader", "_receive_window",
         "_settled", "_taken_id", "closed", "limit", "retired", "streams",
     )  # fmt: skip
 
@@ -83,17 +73,12 @@ class Connection:
         self._next_id = 1
         self._taken_id = -1
         self._out = Outbound(GREETING)
-        self._decoder = HeaderDecoder(HEADER_LIST_SIZE)
+        self._reader = FrameReader()
+        self._decoder = HeaderDecoder()
         self._settled = False
         self._receive_window = CONNECTION_WINDOW
         self._late_allowance = 0
         self._finished: list[Stream] = []
-        self._rest = bytearray()
-        self._need = HEAD_SIZE
-        self._block_stream = 0
-        self._block_flags = 0
-        self._block_frames = 0
-        self._block = bytearray()
         self._idle_frames = 0
 
     # What a driver does
@@ -163,74 +148,36 @@ class Connection:
         """Takes bytes from the server; returns the streams that came to their end with them, well or badly."""
         if self.closed:
             return []
-        if self._rest:
-            self._rest += data
-            if len(self._rest) < self._need:
-                return []
-            data = bytes(self._rest)
         try:
-            self._parse(data)
-        except _ViolationError as violation:
+            self._take_frames(data)
+        except ViolationError as violation:
             self._out.output += frames.goaway(violation.code)
             self._finished += self.lost(ProtocolViolationError, f"The server broke the HTTP/2 protocol: {violation}")
         finished, self._finished = self._finished, []
         return finished
 
-    def _parse(self, data: bytes) -> None:
-        pos, size = 0, len(data)
-        need = HEAD_SIZE
-        while size - pos >= HEAD_SIZE:
-            high, low, kind, flags, stream_id = HEAD.unpack_from(data, pos)
-            length = high << 8 | low
-            if length > FRAME_SIZE:
-                raise _ViolationError(frames.FRAME_SIZE_ERROR, "a frame is too large")
-            start = pos + HEAD_SIZE
-            end = start + length
-            if end > size:
-                need = HEAD_SIZE + length
-                break
-            pos = end
-            stream_id &= 0x7FFFFFFF
+    def _take_frames(self, data: bytes) -> None:
+        for kind, flags, stream_id, payload, length in self._reader.feed(data):
             if not self._settled and (kind != frames.SETTINGS or flags & frames.ACK):
-                raise _ViolationError(frames.PROTOCOL_ERROR, "its first frame was not SETTINGS")
-            if self._block_stream and kind != frames.CONTINUATION:
-                raise _ViolationError(frames.PROTOCOL_ERROR, "a header block was interrupted")
+                raise ViolationError(frames.PROTOCOL_ERROR, "its first frame was not SETTINGS")
             if kind == frames.DATA:
-                self._data(stream_id, flags, data, start, end)
+                self._data(stream_id, flags, payload, length)
             elif kind == frames.HEADERS:
-                if flags & (frames.PADDED | frames.PRIORITIZED):
-                    start, end = self._unpadded(flags, data, start, end)
-                    if flags & frames.PRIORITIZED:
-                        start += 5
-                        if start > end:
-                            raise _ViolationError(frames.FRAME_SIZE_ERROR, "a HEADERS frame is too short")
-                if flags & frames.END_HEADERS:
-                    self._headers(stream_id, flags, data[start:end])
-                else:
-                    self._check_opened(stream_id)
-                    self._block_stream, self._block_flags, self._block_frames = stream_id, flags, 0
-                    self._block = bytearray(data[start:end])
+                self._headers(stream_id, flags, payload)
             elif kind == frames.WINDOW_UPDATE:
-                self._window_update(stream_id, data[start:end])
+                self._window_update(stream_id, payload)
             elif kind == frames.RST_STREAM:
-                self._rst_stream(stream_id, data[start:end])
-            elif kind == frames.CONTINUATION:
-                self._continuation(stream_id, flags, data[start:end])
+                self._rst_stream(stream_id, payload)
             else:
-                self._control(memoryview(data)[start - HEAD_SIZE : end])
-        self._rest = bytearray(data[pos:]) if pos else bytearray(data)
-        self._need = need
+                self._control(kind, flags, stream_id, payload)
 
-    def _data(self, stream_id: int, flags: int, data: bytes, start: int, end: int) -> None:
-        length = end - start
+    def _data(self, stream_id: int, flags: int, payload: bytes, length: int) -> None:
         self._receive_window -= length
         if self._receive_window < CONNECTION_WINDOW // 2:
             if self._receive_window < 0:
-                raise _ViolationError(frames.FLOW_CONTROL_ERROR, "more data than the connection's window")
+                raise ViolationError(frames.FLOW_CONTROL_ERROR, "more data than the connection's window")
             self._out.output += frames.window_update(0, CONNECTION_WINDOW - self._receive_window)
             self._receive_window = CONNECTION_WINDOW
-        if flags & frames.PADDED:
-            start, end = self._unpadded(flags, data, start, end)
         stream = self.streams.get(stream_id)
         if stream is None:
             self._late_data(stream_id, length)
@@ -238,15 +185,15 @@ class Connection:
         if not stream.status:
             self._reject(stream, "a body without headers")
             return
-        if end > start:
-            stream.size += end - start
+        if payload:
+            stream.size += len(payload)
             if stream.size > self._max_body:
                 self._fail(stream, ResponseTooLargeError(f"The body is over {self._max_body} bytes"))
                 return
             if stream.size > stream.expected >= 0:
                 self._reject(stream, "more body than content-length says")
                 return
-            stream.chunks.append(data[start:end])
+            stream.chunks.append(payload)
             self._idle_frames = 0
         elif not flags & frames.END_STREAM:
             self._count_idle_frame()
@@ -255,7 +202,7 @@ class Connection:
             self._end(stream)
         elif window < STREAM_WINDOW // 2:
             if window < 0:
-                raise _ViolationError(frames.FLOW_CONTROL_ERROR, "more data than a stream's window")
+                raise ViolationError(frames.FLOW_CONTROL_ERROR, "more data than a stream's window")
             self._out.output += frames.window_update(stream_id, STREAM_WINDOW - window)
             stream.receive_window = STREAM_WINDOW
 
@@ -263,7 +210,7 @@ class Connection:
         try:
             fields = self._decoder.decode(block)
         except HeaderBlockError as error:
-            raise _ViolationError(frames.COMPRESSION_ERROR, str(error)) from None
+            raise ViolationError(frames.COMPRESSION_ERROR, str(error)) from None
         stream = self.streams.get(stream_id)
         if stream is None:
             self._late(stream_id)
@@ -286,30 +233,17 @@ class Connection:
         if flags & frames.END_STREAM:
             self._end(stream)
 
-    def _continuation(self, stream_id: int, flags: int, payload: bytes) -> None:
-        if stream_id != self._block_stream:
-            raise _ViolationError(frames.PROTOCOL_ERROR, "a CONTINUATION frame out of place")
-        self._block += payload
-        self._block_frames += 1
-        if self._block_frames > MAX_CONTINUATIONS or len(self._block) > HEADER_LIST_SIZE:
-            raise _ViolationError(frames.ENHANCE_YOUR_CALM, "a header block is too large")
-        if flags & frames.END_HEADERS:
-            block = bytes(self._block)
-            self._block = bytearray()
-            self._block_stream = 0
-            self._headers(stream_id, self._block_flags, block)
-
     def _window_update(self, stream_id: int, payload: bytes) -> None:
         if len(payload) != 4:
-            raise _ViolationError(frames.FRAME_SIZE_ERROR, "a WINDOW_UPDATE frame of the wrong size")
+            raise ViolationError(frames.FRAME_SIZE_ERROR, "a WINDOW_UPDATE frame of the wrong size")
         self._count_idle_frame()
         increment = UINT32.unpack(payload)[0] & 0x7FFFFFFF
         if stream_id == 0:
             self._out.window += increment
             if increment == 0:
-                raise _ViolationError(frames.PROTOCOL_ERROR, "a window update of 0")
+                raise ViolationError(frames.PROTOCOL_ERROR, "a window update of 0")
             if self._out.window > frames.MAX_WINDOW:
-                raise _ViolationError(frames.FLOW_CONTROL_ERROR, "the connection's window overflows")
+                raise ViolationError(frames.FLOW_CONTROL_ERROR, "the connection's window overflows")
             return
         stream = self.streams.get(stream_id)
         if stream is None:
@@ -323,7 +257,7 @@ class Connection:
 
     def _rst_stream(self, stream_id: int, payload: bytes) -> None:
         if len(payload) != 4:
-            raise _ViolationError(frames.FRAME_SIZE_ERROR, "a RST_STREAM frame of the wrong size")
+            raise ViolationError(frames.FRAME_SIZE_ERROR, "a RST_STREAM frame of the wrong size")
         stream = self.streams.pop(stream_id, None)
         if stream is None:
             self._late(stream_id)
@@ -336,19 +270,19 @@ class Connection:
             message = f"The server reset the stream (HTTP/2 error code {code})"
             self._finish(stream, StreamResetError(message, not_processed=refused, code=code))
 
-    def _control(self, raw: memoryview) -> None:
+    def _control(self, kind: int, flags: int, stream_id: int, payload: bytes) -> None:
         self._count_idle_frame()
-        if raw[3] == frames.PUSH_PROMISE:
-            raise _ViolationError(frames.PROTOCOL_ERROR, "a push, which was switched off")
-        if raw[3] not in (frames.SETTINGS, frames.PING, frames.GOAWAY):
+        if kind == frames.PUSH_PROMISE:
+            raise ViolationError(frames.PROTOCOL_ERROR, "a push, which was switched off")
+        if kind not in (frames.SETTINGS, frames.PING, frames.GOAWAY):
             return
-        if len(raw) > HEAD_SIZE + MAX_CONTROL_FRAME and raw[3] != frames.GOAWAY:
-            raise _ViolationError(frames.ENHANCE_YOUR_CALM, "a control frame is too large")
+        if len(payload) > MAX_CONTROL_FRAME and kind != frames.GOAWAY:
+            raise ViolationError(frames.ENHANCE_YOUR_CALM, "a control frame is too large")
         try:
-            frame, _ = Frame.parse_frame_header(raw[:HEAD_SIZE])
-            frame.parse_body(raw[HEAD_SIZE:])
+            frame, _ = Frame.parse_frame_header(memoryview(frame_head(kind, flags, stream_id, len(payload))))
+            frame.parse_body(memoryview(payload))
         except HyperframeError as error:
-            raise _ViolationError(frames.FRAME_SIZE_ERROR, f"a malformed frame ({type(error).__name__})") from None
+            raise ViolationError(frames.FRAME_SIZE_ERROR, f"a malformed frame ({type(error).__name__})") from None
         if isinstance(frame, SettingsFrame):
             self._settled = True
             if "ACK" not in frame.flags:
@@ -360,23 +294,23 @@ class Connection:
         elif isinstance(frame, GoAwayFrame):
             self._goaway(frame.last_stream_id, frame.error_code)
         if len(self._out.output) > MAX_UNWRITTEN:
-            raise _ViolationError(frames.ENHANCE_YOUR_CALM, "it asks for answers and does not read them")
+            raise ViolationError(frames.ENHANCE_YOUR_CALM, "it asks for answers and does not read them")
 
     def _apply_settings(self, values: dict[int, int]) -> None:
         if values.get(SettingsFrame.ENABLE_PUSH, 0) != 0:
-            raise _ViolationError(frames.PROTOCOL_ERROR, "a server cannot enable push")
+            raise ViolationError(frames.PROTOCOL_ERROR, "a server cannot enable push")
         frame_size = values.get(SettingsFrame.MAX_FRAME_SIZE, self._out.frame_size)
         if not frames.DEFAULT_FRAME_SIZE <= frame_size <= frames.LARGEST_FRAME_SIZE:
-            raise _ViolationError(frames.PROTOCOL_ERROR, "an impossible frame size")
+            raise ViolationError(frames.PROTOCOL_ERROR, "an impossible frame size")
         self._out.frame_size = frame_size
         window = values.get(SettingsFrame.INITIAL_WINDOW_SIZE, self._out.stream_window)
         if window > frames.MAX_WINDOW:
-            raise _ViolationError(frames.FLOW_CONTROL_ERROR, "an impossible window")
+            raise ViolationError(frames.FLOW_CONTROL_ERROR, "an impossible window")
         change, self._out.stream_window = window - self._out.stream_window, window
         for stream in self.streams.values():
             stream.send_window += change
             if stream.send_window > frames.MAX_WINDOW:
-                raise _ViolationError(frames.FLOW_CONTROL_ERROR, "a stream's window overflows")
+                raise ViolationError(frames.FLOW_CONTROL_ERROR, "a stream's window overflows")
         self._max_streams = values.get(SettingsFrame.MAX_CONCURRENT_STREAMS, self._max_streams)
         if not self.retired:
             self.limit = self._max_streams
@@ -419,7 +353,7 @@ class Connection:
 
     def _check_opened(self, stream_id: int) -> None:
         if stream_id & 1 == 0 or stream_id >= self._next_id:
-            raise _ViolationError(frames.PROTOCOL_ERROR, "a frame on a stream that was never opened")
+            raise ViolationError(frames.PROTOCOL_ERROR, "a frame on a stream that was never opened")
 
     def _late(self, stream_id: int) -> None:
         self._check_opened(stream_id)
@@ -432,16 +366,9 @@ class Connection:
             self._count_idle_frame()
         self._late_allowance -= length
         if self._late_allowance < 0:
-            raise _ViolationError(frames.STREAM_CLOSED, "data on a stream that has ended")
+            raise ViolationError(frames.STREAM_CLOSED, "data on a stream that has ended")
 
     def _count_idle_frame(self) -> None:
         self._idle_frames += 1
         if self._idle_frames > MAX_IDLE_FRAMES:
-            raise _ViolationError(frames.ENHANCE_YOUR_CALM, "too many frames that bring nothing")
-
-    def _unpadded(self, flags: int, data: bytes, start: int, end: int) -> tuple[int, int]:
-        if flags & frames.PADDED:
-            if start == end or data[start] >= end - start:
-                raise _ViolationError(frames.PROTOCOL_ERROR, "more padding than frame")
-            return start + 1, end - data[start]
-        return start, end
+            raise ViolationError(frames.ENHANCE_YOUR_CALM, "too many frames that bring nothing")

@@ -8,11 +8,16 @@ from hpack.table import HeaderTable
 
 Field = tuple[bytes, bytes]
 
+HEADER_LIST_SIZE = 2**16
+"""Largest header list taken, in bytes as RFC 9113 counts them: name + value + 32 a field. Said in our SETTINGS."""
 MAX_TABLE_SIZE = 4096
-"""The protocol's default, which the SETTINGS we send leave alone."""
+"""The protocol's default, which our SETTINGS leave alone."""
+
+_SMALL_BLOCK, _FEW_FIELDS = 2048, 15
+"""Within both a header list cannot be too large: table entries are at most 4096 bytes, Huffman gains at most 8/5."""
 
 _STATIC = HeaderTable.STATIC_TABLE
-_STATIC_LENGTH = HeaderTable.STATIC_TABLE_LENGTH
+_FIRST_DYNAMIC = HeaderTable.STATIC_TABLE_LENGTH + 1
 _OVERHEAD = 32
 _INTEGER_LENGTH = 5
 _REMEMBERED_STRINGS = 512
@@ -24,16 +29,11 @@ class HeaderBlockError(Exception):
 
 
 class HeaderDecoder:
-    """Decodes the header blocks of one connection, in order.
+    """Decodes the header blocks of one connection, in order."""
 
-    Args:
-        max_list_size: Largest header list accepted, in bytes as RFC 9113 counts them (name + value + 32 a field).
-    """
+    __slots__ = ("_dynamic", "_dynamic_size", "_strings", "_table_size")
 
-    __slots__ = ("_dynamic", "_dynamic_size", "_max_list_size", "_strings", "_table_size")
-
-    def __init__(self, max_list_size: int) -> None:
-        self._max_list_size = max_list_size
+    def __init__(self) -> None:
         self._table_size = MAX_TABLE_SIZE
         self._dynamic: deque[Field] = deque()
         self._dynamic_size = 0
@@ -52,7 +52,6 @@ class HeaderDecoder:
 
     def _decode(self, block: bytes) -> list[Field]:
         fields: list[Field] = []
-        room = self._max_list_size
         pos, end = 0, len(block)
         while pos < end:
             first = block[pos]
@@ -61,7 +60,7 @@ class HeaderDecoder:
                 index = first & 0x7F
                 if index == 0x7F:
                     index, pos = _integer(block, pos, index)
-                field = self._entry(index)
+                field = self._entry(index) if index < _FIRST_DYNAMIC else self._dynamic[index - _FIRST_DYNAMIC]
             elif first & 0xC0 or not first & 0x20:
                 prefix = 0x3F if first & 0x40 else 0x0F
                 index = first & prefix
@@ -84,14 +83,15 @@ class HeaderDecoder:
                 self._resize(size)
                 continue
             fields.append(field)
-            room -= len(field[0]) + len(field[1]) + _OVERHEAD
-            if room < 0:
+        if end > _SMALL_BLOCK or len(fields) > _FEW_FIELDS:
+            size = sum([len(name) + len(value) + _OVERHEAD for name, value in fields])
+            if size > HEADER_LIST_SIZE:
                 raise HeaderBlockError("The header list is too large")
         return fields
 
     def _entry(self, index: int) -> Field:
-        if index > _STATIC_LENGTH:
-            return self._dynamic[index - _STATIC_LENGTH - 1]
+        if index >= _FIRST_DYNAMIC:
+            return self._dynamic[index - _FIRST_DYNAMIC]
         if index == 0:
             raise HeaderBlockError("Index 0 is not an entry")
         return _STATIC[index - 1]

@@ -8,7 +8,7 @@ ALPN = ["h2", "http/1.1"]
 
 
 class Origin(NamedTuple):
-    """An https server: host name or IP address (no brackets), and port."""
+    """An https server: host name (in ASCII: IDNA is the caller's) or IP address (no brackets), and port."""
 
     host: str
     port: int = 443
@@ -17,7 +17,7 @@ class Origin(NamedTuple):
     def authority(self) -> bytes:
         """The `:authority` of requests: IPv6 in brackets, the default port left out."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return (host if self.port == 443 else f"{host}:{self.port}").encode("idna" if not host.isascii() else "ascii")
+        return (host if self.port == 443 else f"{host}:{self.port}").encode("ascii", "replace")
 
 
 @dataclass(frozen=True, slots=True)

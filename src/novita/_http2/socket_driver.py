@@ -15,7 +15,7 @@ from .errors import (
 )
 from .origin import Limits, Origin
 from .stream import Response, Stream
-from .tcp import connect, wait
+from .tcp import connect, waiter
 
 _READ_SIZE = 2**16
 _WOULD_BLOCK = (ssl.SSLWantReadError, ssl.SSLWantWriteError)
@@ -35,7 +35,7 @@ class SyncConnection:
         Http2NotSupportedError: The server chose HTTP/1.1.
     """
 
-    __slots__ = ("_age_ends", "_last_used", "_limits", "_output", "_socket", "h2")
+    __slots__ = ("_age_ends", "_last_used", "_limits", "_output", "_socket", "_wait", "h2")
 
     def __init__(self, origin: Origin, context: ssl.SSLContext, limits: Limits, deadline: float) -> None:
         now = monotonic()
@@ -44,6 +44,7 @@ class SyncConnection:
         self._last_used = now
         self._age_ends = now + limits.age()
         self._socket = _handshake(connect(origin.host, origin.port, deadline), origin, context, deadline)
+        self._wait = waiter(self._socket)
         self._output = bytearray()
         self.h2 = Connection(limits.max_body)
 
@@ -52,11 +53,10 @@ class SyncConnection:
         if self.expired(monotonic()):
             return False
         try:
-            while wait(self._socket, write=False, seconds=0):
-                if not self._read():
-                    return False
+            while self._wait(0):
+                self._read()
                 self._write()
-        except OSError:
+        except (OSError, ConnectionLostError):
             return False
         return self.h2.limit > 0
 
@@ -94,17 +94,18 @@ class SyncConnection:
     def _run(self, stream: Stream, deadline: float) -> None:
         untouched = True
         try:
-            while True:
-                self._write()
-                untouched = False
-                if stream.done:
-                    return
-                if not self._socket.pending():
+            self._write()
+            untouched = False
+            readable = False
+            while not stream.done:
+                if not readable:
                     left = deadline - monotonic()
-                    if left <= 0 or not wait(self._socket, write=bool(self._output), seconds=left):
+                    wait = waiter(self._socket, write=True) if self._output else self._wait
+                    if left <= 0 or not wait(left):
                         raise DeadlineExceededError("The deadline passed before the response was complete")
-                if not self._read() and not stream.done:
-                    raise ConnectionLostError("The server closed the connection")
+                readable = self._read()
+                if self._output or self.h2.wants_write:
+                    self._write()
         except OSError as error:
             raise ConnectionLostError(f"The connection broke: {error}", not_processed=untouched) from None
 
@@ -119,19 +120,23 @@ class SyncConnection:
                 sent = self._socket.send(self._output)
             except _WOULD_BLOCK:
                 return
-            if sent == len(self._output):
-                self._output = bytearray()
-            else:
+            if sent < len(self._output):
                 del self._output[:sent]
+            else:
+                self._output = bytearray()
+                if not self.h2.wants_write:
+                    return
 
     def _read(self) -> bool:
-        """Reads once; False when the server has closed."""
+        """Reads once; False when there was nothing."""
         try:
             data = self._socket.recv(_READ_SIZE)
         except _WOULD_BLOCK:
-            return True
+            return False
+        if not data:
+            raise ConnectionLostError("The server closed the connection")
         self.h2.receive(data)
-        return bool(data)
+        return True
 
 
 def _handshake(sock: socket.socket, origin: Origin, context: ssl.SSLContext, deadline: float) -> ssl.SSLSocket:
@@ -146,7 +151,7 @@ def _handshake(sock: socket.socket, origin: Origin, context: ssl.SSLContext, dea
                 break
             except _WOULD_BLOCK as error:
                 left = deadline - monotonic()
-                if left <= 0 or not wait(tls, write=isinstance(error, ssl.SSLWantWriteError), seconds=left):
+                if left <= 0 or not waiter(tls, write=isinstance(error, ssl.SSLWantWriteError))(left):
                     raise ConnectTimeoutError(f"No TLS connection to {origin.host} before the deadline") from None
     except (OSError, ValueError) as error:
         (tls or sock).close()

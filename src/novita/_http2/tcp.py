@@ -4,6 +4,7 @@ import contextlib
 import select
 import socket
 import threading
+from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
@@ -84,17 +85,13 @@ def _resolve(host: str, port: int, deadline: float) -> list[tuple[int, _Address]
     return found
 
 
-if hasattr(select, "poll"):
+def waiter(sock: socket.socket, *, write: bool = False) -> Callable[[float], object]:
+    """Returns a function that waits, at most so many seconds, until the socket can be read (or also: written).
 
-    def wait(sock: socket.socket, *, write: bool, seconds: float) -> bool:
-        """Waits until the socket can be read (or also: written); False when the time is up."""
-        poll = select.poll()
-        poll.register(sock.fileno(), select.POLLIN | select.POLLOUT if write else select.POLLIN)
-        return bool(poll.poll(min(max(seconds, 0.0), _FAR) * 1000))
-
-else:
-
-    def wait(sock: socket.socket, *, write: bool, seconds: float) -> bool:
-        """Waits until the socket can be read (or also: written); False when the time is up."""
-        ready = select.select([sock], [sock] if write else [], [], min(max(seconds, 0.0), _FAR))
-        return bool(ready[0] or ready[1])
+    Its result is true when the socket is ready.
+    """
+    if not hasattr(select, "poll"):  # Windows
+        return lambda seconds: any(select.select([sock], [sock] if write else [], [], min(seconds, _FAR)))
+    poll = select.poll()
+    poll.register(sock.fileno(), select.POLLIN | select.POLLOUT if write else select.POLLIN)
+    return lambda seconds: poll.poll(min(seconds, _FAR) * 1000)
