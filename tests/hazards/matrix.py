@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .peers import Answer, Layer, Peer, Style
 
 Scenario = Callable[[type[Peer]], Awaitable[None]]
-LIMIT = 20.0
+LIMIT = 15.0
 """Seconds after which a scenario counts as hanging."""
 TOLERANCE = 0.05
 """Seconds by which a deadline may be missed, beyond what the machine itself was late."""

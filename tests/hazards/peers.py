@@ -44,7 +44,7 @@ class Peer(Protocol):
     def __init__(self, url: str, headers: Mapping[str, str]) -> None: ...
 
     async def call(self, method: str, name: str, size: int = 0, *, timeout: float = 5) -> Answer:
-        """Sends one request.
+        """Sends one request and reads its JSON answer; for a client, a status of failure is an error.
 
         Args:
             method: "GET" or "POST".
@@ -91,6 +91,13 @@ def blob(method: str, size: int) -> dict[str, str] | None:
     return {"blob": "x" * size} if method == "POST" else None
 
 
+def _read(response: httpx.Response) -> Answer:
+    """What a script does with a response."""
+    response.raise_for_status()
+    response.json()
+    return Answer(response.status_code, response.content)
+
+
 class HttpxAsync:
     """Plain `httpx.AsyncClient(http2=True)`."""
 
@@ -103,7 +110,7 @@ class HttpxAsync:
 
     async def call(self, method: str, name: str, size: int = 0, *, timeout: float = 5) -> Answer:
         response = await self._client.request(method, f"/lab/{name}", json=blob(method, size), timeout=timeout)
-        return Answer(response.status_code, response.content)
+        return _read(response)
 
     async def abandon(self, name: str) -> None:
         async with self._client.stream("GET", f"/lab/{name}") as response:
@@ -127,7 +134,7 @@ class HttpxSync:
     async def call(self, method: str, name: str, size: int = 0, *, timeout: float = 5) -> Answer:
         body = blob(method, size)
         response = await in_thread(lambda: self._client.request(method, f"/lab/{name}", json=body, timeout=timeout))
-        return Answer(response.status_code, response.content)
+        return _read(response)
 
     async def abandon(self, name: str) -> None:
         def leave() -> None:
@@ -151,7 +158,7 @@ class _Engine:
     def __init__(self, url: str, headers: Mapping[str, str]) -> None:
         address = urlsplit(url)
         self._origin = http2.Origin(address.hostname or "", address.port or 443)
-        fields = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+        fields = [(name.lower().encode(), value.encode(errors="surrogateescape")) for name, value in headers.items()]
         self._headers = http2.RequestHeaders([(b"content-type", b"application/json"), *fields])
 
     def _again(self, error: http2.Http2Error, attempt: int) -> bool:

@@ -1,6 +1,7 @@
 """A throw-away certificate authority."""
 
 import datetime
+import os
 import ssl
 import tempfile
 from functools import cache
@@ -8,6 +9,8 @@ from pathlib import Path
 
 import trustme
 
+ROOT_OF_PARENT = "LAB_ROOT_CERTIFICATE"
+"""Environment variable with the path of the authority's certificate."""
 NAMES = ("localhost", "127.0.0.1", "127.0.0.2", "lab.test")
 
 
@@ -18,9 +21,13 @@ def authority() -> trustme.CA:
 
 
 def client_context() -> ssl.SSLContext:
-    """A client's context that trusts the laboratory and nobody else."""
-    context = ssl.create_default_context()
-    authority().configure_trust(context)
+    """A client's context that trusts the laboratory and nobody else; that of the parent process, in a child."""
+    root = os.environ.get(ROOT_OF_PARENT)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if root:
+        context.load_verify_locations(root)
+    else:
+        authority().configure_trust(context)
     return context
 
 

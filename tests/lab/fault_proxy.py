@@ -23,6 +23,7 @@ class FaultProxy:
         reset_after: Bytes towards the client after which both sides get a TCP reset.
         close_after: Bytes towards the client after which it gets a FIN.
         blackhole: Whether bytes vanish, in both directions.
+        tunnel: Whether clients speak to it as to an HTTP proxy, with CONNECT; they end at `target` all the same.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class FaultProxy:
         reset_after: int | None = None,
         close_after: int | None = None,
         blackhole: bool = False,
+        tunnel: bool = False,
     ) -> None:
         self.target = target
         self.delay = delay
@@ -43,6 +45,7 @@ class FaultProxy:
         self.reset_after = reset_after
         self.close_after = close_after
         self.blackhole = blackhole
+        self.tunnel = tunnel
         self.connections = 0
         self.port = 0
         self._writers: set[asyncio.StreamWriter] = set()
@@ -61,8 +64,11 @@ class FaultProxy:
         self.connections += 1
         self._writers.add(writer)
         try:
+            if self.tunnel:
+                await reader.readuntil(b"\r\n\r\n")
+                writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
             upstream_reader, upstream = await asyncio.open_connection("127.0.0.1", self.target)
-        except OSError:
+        except (OSError, asyncio.IncompleteReadError):
             writer.close()
             return
         self._writers.add(upstream)
