@@ -85,12 +85,12 @@ $(VENV)/bin/python:
 	|| { echo 'Python 3.11 or newer is needed: make PYTHON=python3.13 $(MAKECMDGOALS)'; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
 
-# uv, where it is installed, only saves seconds. The package itself goes in without its dependencies and without
-# build isolation: both come from the pinned file, whose hashes pip would ask of an editable install too.
+# uv, where it is installed, only saves seconds. The package itself goes in without its dependencies and without build
+# isolation: both come from the pinned file, and pip would ask an editable install for a hash as well.
 $(VENV)/%.stamp: requirements/%.txt pyproject.toml | $(VENV)/bin/python
-	@echo 'Installing requirements/$*.txt ...'
-	@if command -v uv >/dev/null; then install='uv pip install --python $(RUN)'; \
-	else install='$(RUN) -m pip install --no-input'; fi; \
-	$$install --quiet --require-hashes --requirement requirements/$*.txt && \
-	$$install --quiet --no-deps --no-build-isolation --editable .
+	@echo 'Installing requirements/$*.txt into $(VENV)'
+	@if command -v uv >/dev/null; then install='uv pip install --quiet --python $(RUN)'; \
+	else install='$(RUN) -m pip install --quiet --quiet --no-input'; fi; \
+	$$install --require-hashes --requirement requirements/$*.txt && \
+	$$install --no-deps --no-build-isolation --editable .
 	@touch $@

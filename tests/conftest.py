@@ -1,10 +1,14 @@
 """Fixtures for all tests."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 import pytest
 
 from lab import socket_guard
+
+pytest_plugins = ["novita.simulator.pytest_plugin"]
 
 
 @pytest.fixture

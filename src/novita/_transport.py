@@ -8,8 +8,8 @@ import ssl
 import threading
 import time
 import urllib.request
-import weakref
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +19,8 @@ from novita._core.call import Answer, Call, TransportError
 from novita.exceptions import ConfigurationError
 
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
+_GRACE = 0.05
+"""Seconds for httpx to report its own timeout, which knows whether the request was sent, before the call is cut."""
 
 Headers = tuple[tuple[bytes, bytes], ...]
 _AsyncLanes = dict[tuple[str, bool], httpx.AsyncBaseTransport]
@@ -39,9 +41,11 @@ def default_ssl_context() -> ssl.SSLContext:
 def environment_proxy(base_url: str) -> str | None:
     """The proxy that `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` name for this URL."""
     parts = urlsplit(base_url)
+    if parts.scheme == "http":
+        return None  # this machine only, and the key must not leave it unencrypted
     proxies = urllib.request.getproxies()
     proxy = proxies.get(parts.scheme) or proxies.get("all")
-    if not proxy or urllib.request.proxy_bypass(parts.hostname or ""):
+    if not proxy or any(urllib.request.proxy_bypass(name) for name in (parts.hostname or "", parts.netloc)):
         return None
     return proxy if "://" in proxy else f"http://{proxy}"
 
@@ -88,8 +92,6 @@ class _Body:
 def _failure(error: Exception, base_url: str) -> TransportError:
     host = urlsplit(base_url).netloc
     text = str(error) or type(error).__name__
-    if isinstance(error, TransportError):
-        return error
     if "CERTIFICATE_VERIFY_FAILED" in text:
         return TransportError(
             f"the certificate of {host} was not accepted: {text}",
@@ -104,7 +106,7 @@ def _failure(error: Exception, base_url: str) -> TransportError:
     if isinstance(error, httpx.ConnectError | httpx.ProxyError):
         return TransportError(
             f"no connection to {host}: {text}",
-            hint="Check base_url, the port, and that the server is up.",
+            hint="Check base_url, the port, HTTPS_PROXY, and that the server is up.",
             unprocessed=True,
         )
     if isinstance(error, httpx.UnsupportedProtocol | httpx.InvalidURL):
@@ -175,6 +177,19 @@ class AsyncOpenAnswer:
         await self._response.aclose()
 
 
+@contextmanager
+def _setting_up(base_url: str) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        raise TransportError(
+            f"cannot connect to {urlsplit(base_url).netloc}: {error}",
+            hint="Check HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR.",
+            permanent=True,
+            unprocessed=True,
+        ) from error
+
+
 class SyncTransport:
     """Performs calls for a `NovitaClient`; safe to share between threads."""
 
@@ -203,8 +218,9 @@ class SyncTransport:
         Raises:
             TransportError: There is no answer.
         """
-        request = _request(base_url, call, headers, _remaining(deadline))
+        remaining = _remaining(deadline)
         try:
+            request = _request(base_url, call, headers, remaining)
             if self._http_client is not None:
                 response = self._http_client.send(request, stream=True, follow_redirects=False)
             else:
@@ -219,6 +235,8 @@ class SyncTransport:
                 return _answer(response, body.join())
             finally:
                 response.close()
+        except TransportError:
+            raise
         except Exception as error:
             raise _failure(error, base_url) from error
 
@@ -251,9 +269,10 @@ class SyncTransport:
         with self._lock:
             lane = self._lanes.get((base_url, http2))
             if lane is None:
-                proxy = environment_proxy(base_url)
-                context = self._ssl_context or default_ssl_context()
-                lane = httpx.HTTPTransport(verify=context, http2=http2 and proxy is None, proxy=proxy)
+                with _setting_up(base_url):
+                    proxy = environment_proxy(base_url)
+                    context = self._ssl_context or default_ssl_context()
+                    lane = httpx.HTTPTransport(verify=context, http2=http2 and proxy is None, proxy=proxy)
                 self._lanes[base_url, http2] = lane
             return lane
 
@@ -278,16 +297,14 @@ class AsyncTransport:
         self._ssl_context = ssl_context
         self._custom = transport
         self._http_client = http_client
-        self._loops: weakref.WeakKeyDictionary[
-            asyncio.AbstractEventLoop, dict[tuple[str, bool], httpx.AsyncBaseTransport]
-        ] = weakref.WeakKeyDictionary()
+        self._loops: dict[asyncio.AbstractEventLoop, _AsyncLanes] = {}
 
     async def send(self, base_url: str, call: Call, headers: Headers, deadline: float) -> Answer:
         """Perform one call; the arguments are those of `SyncTransport.send`."""
         remaining = _remaining(deadline)
-        request = _request(base_url, call, headers, remaining)
         try:
-            async with asyncio.timeout(remaining):
+            request = _request(base_url, call, headers, remaining)
+            async with asyncio.timeout(remaining + _GRACE):
                 if self._http_client is not None:
                     response = await self._http_client.send(request, stream=True, follow_redirects=False)
                 else:
@@ -300,6 +317,8 @@ class AsyncTransport:
                     return _answer(response, body.join())
                 finally:
                     await response.aclose()
+        except TransportError:
+            raise
         except Exception as error:
             raise _failure(error, base_url) from error
 
@@ -319,12 +338,18 @@ class AsyncTransport:
     def _lane(self, base_url: str, *, http2: bool = True) -> httpx.AsyncBaseTransport:
         if self._custom is not None:
             return self._custom
-        lanes = self._loops.setdefault(asyncio.get_running_loop(), {})
+        lanes = self._loops.get(asyncio.get_running_loop())
+        if lanes is None:
+            # Connections hold on to their loop, so nothing else lets go of a loop that has ended.
+            for loop in [loop for loop in self._loops if loop.is_closed()]:
+                del self._loops[loop]
+            lanes = self._loops[asyncio.get_running_loop()] = {}
         lane = lanes.get((base_url, http2))
         if lane is None:
-            proxy = environment_proxy(base_url)
-            context = self._ssl_context or default_ssl_context()
-            lane = httpx.AsyncHTTPTransport(verify=context, http2=http2 and proxy is None, proxy=proxy)
+            with _setting_up(base_url):
+                proxy = environment_proxy(base_url)
+                context = self._ssl_context or default_ssl_context()
+                lane = httpx.AsyncHTTPTransport(verify=context, http2=http2 and proxy is None, proxy=proxy)
             lanes[base_url, http2] = lane
         return lane
 
@@ -335,16 +360,24 @@ class AsyncTransport:
             await lane.aclose()
 
 
-def check_sync(transport: Any, http_client: Any) -> None:
+def check_sync(ssl_context: Any, transport: Any, http_client: Any) -> None:
     """Refuse what cannot serve the sync client."""
+    _check_one(ssl_context, transport, http_client)
     _check(transport, httpx.BaseTransport, "transport", "httpx.BaseTransport")
     _check(http_client, httpx.Client, "http_client", "httpx.Client")
 
 
-def check_async(transport: Any, http_client: Any) -> None:
+def check_async(ssl_context: Any, transport: Any, http_client: Any) -> None:
     """Refuse what cannot serve the async client."""
+    _check_one(ssl_context, transport, http_client)
     _check(transport, httpx.AsyncBaseTransport, "transport", "httpx.AsyncBaseTransport")
     _check(http_client, httpx.AsyncClient, "http_client", "httpx.AsyncClient")
+
+
+def _check_one(ssl_context: Any, transport: Any, http_client: Any) -> None:
+    if sum(option is not None for option in (ssl_context, transport, http_client)) > 1:
+        raise ConfigurationError("give one of ssl_context=, transport= and http_client=; each replaces the others")
+    _check(ssl_context, ssl.SSLContext, "ssl_context", "ssl.SSLContext")
 
 
 def _check(value: Any, wanted: type, name: str, wanted_name: str) -> None:

@@ -260,7 +260,7 @@ class NovitaClient(_AnyClient):
         return exchange.value
 
     def _perform(self, exchange: Exchange) -> Answer:
-        transport, headers = self._transport(), self._options.headers
+        transport, headers = self._transport(exchange.operation.spec.name), self._options.headers
         while True:
             try:
                 answer = transport.send(exchange.base_url, exchange.call, headers, exchange.deadline)
@@ -275,12 +275,14 @@ class NovitaClient(_AnyClient):
 
     _sleep = staticmethod(time.sleep)
 
-    def _transport(self) -> SyncTransport:
+    def _transport(self, operation: str) -> SyncTransport:
         owner = self
         while owner._owned is None and owner._parent is not None:
             owner = owner._parent
         if owner._closed:
-            raise ClientClosedError("the client whose connections this one shares is closed; make a new one")
+            raise ClientClosedError(
+                f"{operation}: the client whose connections this one shares is closed; make a new one"
+            )
         if owner._owned is None:
             from novita._transport import SyncTransport
 
@@ -322,16 +324,16 @@ class NovitaClient(_AnyClient):
         if any(option is not None for option in (ssl_context, transport, http_client)):
             from novita._transport import SyncTransport, check_sync
 
-            check_sync(transport, http_client)
+            check_sync(ssl_context, transport, http_client)
             client._owned = SyncTransport(ssl_context=ssl_context, transport=transport, http_client=http_client)
         return client
 
     def close(self) -> None:
         """Close the connections; calling it again does nothing. A client from `with_options` closes only its own."""
+        # What it owned stays set: clients derived from this one must not fall back to other connections.
         self._closed = True
-        owned, self._owned = self._owned, None
-        if owned is not None:
-            owned.close()
+        if self._owned is not None:
+            self._owned.close()
 
     def __enter__(self) -> Self:
         return self
@@ -481,7 +483,7 @@ class AsyncNovitaClient(_AnyClient):
         return exchange.value
 
     async def _perform(self, exchange: Exchange) -> Answer:
-        transport, headers = self._transport(), self._options.headers
+        transport, headers = self._transport(exchange.operation.spec.name), self._options.headers
         while True:
             try:
                 answer = await transport.send(exchange.base_url, exchange.call, headers, exchange.deadline)
@@ -496,12 +498,14 @@ class AsyncNovitaClient(_AnyClient):
 
     _sleep = staticmethod(asyncio.sleep)
 
-    def _transport(self) -> AsyncTransport:
+    def _transport(self, operation: str) -> AsyncTransport:
         owner = self
         while owner._owned is None and owner._parent is not None:
             owner = owner._parent
         if owner._closed:
-            raise ClientClosedError("the client whose connections this one shares is closed; make a new one")
+            raise ClientClosedError(
+                f"{operation}: the client whose connections this one shares is closed; make a new one"
+            )
         if owner._owned is None:
             from novita._transport import AsyncTransport
 
@@ -541,16 +545,16 @@ class AsyncNovitaClient(_AnyClient):
         if any(option is not None for option in (ssl_context, transport, http_client)):
             from novita._transport import AsyncTransport, check_async
 
-            check_async(transport, http_client)
+            check_async(ssl_context, transport, http_client)
             client._owned = AsyncTransport(ssl_context=ssl_context, transport=transport, http_client=http_client)
         return client
 
     async def close(self) -> None:
         """Close the connections; calling it again does nothing. A client from `with_options` closes only its own."""
+        # What it owned stays set: clients derived from this one must not fall back to other connections.
         self._closed = True
-        owned, self._owned = self._owned, None
-        if owned is not None:
-            await owned.aclose()
+        if self._owned is not None:
+            await self._owned.aclose()
 
     async def __aenter__(self) -> Self:
         return self

@@ -62,7 +62,8 @@ class Module:
         self.aliases: dict[str, ast.expr] = {}
         for statement in self.tree.body:
             if isinstance(statement, ast.ImportFrom):
-                anchor = name.split(".")[: -statement.level] if statement.level else []
+                package = f"{name}.__init__" if path.name == "__init__.py" else name
+                anchor = package.split(".")[: -statement.level] if statement.level else []
                 origin = ".".join([*anchor, *filter(None, [statement.module])])
                 self.imports.update({each.asname or each.name: (origin, each.name) for each in statement.names})
             elif isinstance(statement, ast.ClassDef):

@@ -133,7 +133,9 @@ class Method:
             return "Await it for the first page, or iterate over it with `async for` to get the items of all pages."
         if known := self.module.find_class(self.response):
             return (ast.get_docstring(known[1]) or "The answer.").splitlines()[0]
-        return "All of them." if isinstance(self.response, ast.Subscript) else "The answer."
+        if isinstance(self.response, ast.Subscript):
+            return "All of them."
+        return f"The `{self.word('unwrap')}` of the answer." if "unwrap" in self.keywords else "The answer."
 
     def docstring(self, page: str) -> str:
         """Google style: what it does, its parameters, its answer and its errors."""

@@ -77,6 +77,7 @@ def status_error(operation: str, answer: Answer, attempts: int) -> APIStatusErro
         reason = _text(details.get("reason") or details.get("type"))
         text = _text(details.get("message") or (inner if isinstance(inner, str) else ""))
         code = details.get("code")
+        text = " ".join(text.split())[:_EXCERPT]
     elif 300 <= answer.status < 400:
         text = f"redirect to {answer.header(b'location') or 'nowhere'} was not followed; check base_url"
     else:

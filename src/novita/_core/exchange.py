@@ -21,6 +21,8 @@ from .retry import Backoff, RetryBudget, retried_status
 log = logging.getLogger("novita")
 
 _BACKOFF = Backoff()
+_SHORTEST_KEY = 8
+"""A key as short as a word, as tests use, is not looked for: the word may stand there for itself."""
 
 
 class Shared:
@@ -44,6 +46,7 @@ class Exchange:
 
     __slots__ = (
         "_options",
+        "_path",
         "_paths_left",
         "_shared",
         "_started",
@@ -63,9 +66,9 @@ class Exchange:
         self._started = shared.clock()
         self.deadline = self._started + options.timeout
         self.attempts = 1
-        self._paths_left: list[str] | None = None
-        path = shared.paths.get(spec.name) if len(spec.paths) > 1 else None
-        self.call: Call = operation.to_call(path)
+        self._path = spec.paths[0] if len(spec.paths) == 1 else shared.paths.get(spec.name, spec.paths[0])
+        self._paths_left = [path for path in spec.paths if path != self._path]
+        self.call: Call = operation.to_call(self._path)
         self.into = into
         self.value: Any = None
 
@@ -83,20 +86,25 @@ class Exchange:
         """Take an answer; None means that `value` holds the result."""
         spec = self.operation.spec
         self._log("%s: %d, %d bytes", answer.status, len(answer.body))
+        if len(spec.paths) > 1:
+            if not decode.is_unknown_route(answer):
+                self._shared.paths[spec.name] = self._path
+            elif self._paths_left:
+                self._path = self._paths_left.pop(0)
+                self.call = self.operation.to_call(self._path)
+                return 0.0
         if 200 <= answer.status < 300:
             try:
                 self.value = decode.decode(spec, answer, self.into)
             except (msgspec.ValidationError, RecursionError) as error:
-                raise decode.decode_error(spec.name, answer, self.attempts, error) from None
+                raise decode.decode_error(spec.name, self._without_key(answer), self.attempts, error) from None
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
                 # Not JSON at all: cut off, or a page of some middlebox. Asking again is harmless for a read.
-                unreadable = decode.decode_error(spec.name, answer, self.attempts, error)
+                unreadable = decode.decode_error(spec.name, self._without_key(answer), self.attempts, error)
                 return self._again(unreadable, None, allowed=spec.idempotent)
             self._shared.budget.earn()
             return None
-        if len(spec.paths) > 1 and decode.is_unknown_route(answer) and self._take_other_path():
-            return 0.0
-        problem = decode.status_error(spec.name, answer, self.attempts)
+        problem = decode.status_error(spec.name, self._without_key(answer), self.attempts)
         return self._again(
             problem, problem.retry_after, allowed=retried_status(answer.status, idempotent=spec.idempotent)
         )
@@ -137,21 +145,15 @@ class Exchange:
         ):
             raise problem
         self.attempts += 1
-        log.info("%s: attempt %d in %.2f s after: %s", self.operation.spec.name, self.attempts, delay, problem)
+        log.info(
+            "%s: attempt %d in %.2f s after: %s", self.operation.spec.name, self.attempts, delay, type(problem).__name__
+        )
         return delay
 
-    def _take_other_path(self) -> bool:
-        spec = self.operation.spec
-        tried = self._shared.paths.get(spec.name, spec.paths[0])
-        if self._paths_left is None:
-            self._paths_left = [path for path in spec.paths if path != tried]
-        if not self._paths_left:
-            self._shared.paths.pop(spec.name, None)
-            return False
-        path = self._paths_left.pop(0)
-        self._shared.paths[spec.name] = path
-        self.call = self.operation.to_call(path)
-        return True
+    def _without_key(self, answer: Answer) -> Answer:
+        # Some services and proxies echo the key, or all of the request's headers, in their error page.
+        key = self._options.api_key.encode("ascii")
+        return answer._replace(body=answer.body.replace(key, b"***")) if len(key) >= _SHORTEST_KEY else answer
 
     def _log(self, text: str, *details: object) -> None:
         if log.isEnabledFor(logging.DEBUG):

@@ -16,5 +16,8 @@ def configure() -> None:
         handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
         logger.addHandler(handler)
         logger.setLevel(level)
-        # hpack logs header blocks at DEBUG that decode back to the key.
-        logging.getLogger("hpack").setLevel(logging.WARNING)
+    # At DEBUG, hpack logs every header it encodes, the key among them: a program that sets the root logger to DEBUG
+    # must not spill it. Whoever gives that logger a level of its own has decided.
+    hpack = logging.getLogger("hpack")
+    if hpack.level == logging.NOTSET:
+        hpack.setLevel(logging.INFO)

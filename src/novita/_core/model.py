@@ -77,10 +77,20 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        (found,), components = msgspec.json.schema_components([cls], ref_template="#/$defs/{name}")
-        # Inlined at the top level; nested Structs stay in $defs of this schema.
-        top = components.pop(cls.__name__, found)
-        return {**top, "$defs": components} if components else top
+        (found,), components = msgspec.json.schema_components([cls], ref_template="{name}")
+        # Inlined: a reference would have to point into the $defs of the whole document, which is not ours.
+        inlined: dict[str, Any] = _inlined(found, components, ())
+        return inlined
+
+
+def _inlined(schema: Any, components: dict[str, Any], above: tuple[str, ...]) -> Any:
+    if isinstance(schema, list):
+        return [_inlined(item, components, above) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if (name := schema.get("$ref")) is None:
+        return {key: _inlined(value, components, above) for key, value in schema.items()}
+    return {"type": "object"} if name in above else _inlined(components[name], components, (*above, name))
 
 
 def no_nulls(self: msgspec.Struct, *names: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -50,6 +50,16 @@ class Params(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True, protected_namespaces=()
     )
+
+    if not TYPE_CHECKING:
+
+        def __init__(self, /, **fields):
+            try:
+                self.__pydantic_validator__.validate_python(fields, self_instance=self)
+            except ValidationError as error:
+                raise _refused(type(self), error) from None
+
+        __init__.__pydantic_base_init__ = True
 
 
 @dataclass(frozen=True)
@@ -138,15 +148,6 @@ class Operation(Params, Generic[R]):
     """Further members for the body, for parameters the SDK does not know yet."""
 
     if not TYPE_CHECKING:
-
-        def __init__(self, /, **fields):
-            try:
-                self.__pydantic_validator__.validate_python(fields, self_instance=self)
-            except ValidationError as error:
-                raise _refused(type(self), error) from None
-
-        __init__.__pydantic_base_init__ = True
-
         # Pydantic would build a model per type argument; the argument is only read once, below.
         def __class_getitem__(cls, response):
             return GenericAlias(cls, response)
@@ -190,9 +191,15 @@ class Operation(Params, Generic[R]):
         # The type argument is ours alone; Pydantic would insist on the same TypeVar in every module.
         cls.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
         if not method:
+            if route:
+                message = f"{cls.__name__} declares a route but no method"
+                raise TypeError(message)
             return
-        verb, path = route.split(" ")
+        verb, path = _split_route(cls, route)
         in_path = set(re.findall(r"{(\w+)}", path))
+        if unknown := in_path - cls.model_fields.keys():
+            message = f"{cls.__name__}: the route names {', '.join(sorted(unknown))}, which is no field"
+            raise TypeError(message)
         has_body = verb in {"POST", "PUT", "PATCH"}
         rename = (cls.model_config.get("alias_generator") or AliasGenerator()).serialization_alias  # type: ignore[union-attr]
         fields: list[tuple[str, str, str]] = []
@@ -259,17 +266,22 @@ class Operation(Params, Generic[R]):
             value = values[attribute]
             if value is None:
                 continue
-            items = value if isinstance(value, list | tuple) else (value,)
+            items = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
             parts.extend(f"{wire}={_query_text(item)}" for item in items)
         return "&".join(parts)
 
     def _body(self) -> bytes:
         spec = self.spec
+        # Serializer warnings repeat values, and only come with validation off: the server is to judge then.
         if self.extra or spec.nests:
-            members = self.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=spec.body_excludes)
+            members = self.model_dump(
+                mode="json", by_alias=True, exclude_none=True, exclude=spec.body_excludes, warnings=False
+            )
             members.update(self.extra or {})
             return msgspec.json.encode(_nested(members, spec.wrap))
-        body = self.__pydantic_serializer__.to_json(self, by_alias=True, exclude_none=True, exclude=spec.body_excludes)
+        body = self.__pydantic_serializer__.to_json(
+            self, by_alias=True, exclude_none=True, exclude=spec.body_excludes, warnings=False
+        )
         return b'{"%s":%s}' % (spec.wrap.encode(), body) if spec.wrap else body
 
 
@@ -305,6 +317,14 @@ def _query_text(value: object) -> str:
     return quote(str(value), safe="")
 
 
+def _split_route(cls: type[Operation[Any]], route: str) -> tuple[str, str]:
+    verb, _, path = route.partition(" ")
+    if verb not in {"GET", "POST", "PUT", "PATCH", "DELETE"} or not path.startswith("/"):
+        message = f'{cls.__name__}: route={route!r} is not a verb and a path, such as "GET /v1/instance"'
+        raise TypeError(message)
+    return verb, path
+
+
 def _response_type(cls: type[Operation[Any]]) -> Any:
     for base in cls.__dict__.get("__orig_bases__", ()):
         if arguments := get_args(base):
@@ -313,7 +333,7 @@ def _response_type(cls: type[Operation[Any]]) -> Any:
     raise TypeError(message)
 
 
-def _refused(cls: type[Operation[Any]], error: ValidationError) -> RequestValidationError:
+def _refused(cls: type[Params], error: ValidationError) -> RequestValidationError:
     # Values are left out on purpose: they may be passwords.
     fields: dict[str, str] = {}
     for problem in error.errors(include_url=False, include_context=False, include_input=False):
@@ -325,4 +345,4 @@ def _refused(cls: type[Operation[Any]], error: ValidationError) -> RequestValida
             text = "is required"
         text = text.removeprefix("Value error, ")
         fields.setdefault(place or "arguments", text[:1].lower() + text[1:])
-    return RequestValidationError(cls.spec.name, fields)
+    return RequestValidationError(cls.spec.name if issubclass(cls, Operation) else cls.__name__, fields)

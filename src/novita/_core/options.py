@@ -6,8 +6,10 @@ import ipaddress
 import os
 import platform
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import UnionType
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from novita._version import __version__
@@ -19,9 +21,24 @@ DEFAULT_MAX_RETRIES = 2
 
 USER_AGENT = f"novita-sdk-python/{__version__} python/{platform.python_version()}"
 
+N = TypeVar("N", int, float)
+
 _KEY = re.compile(r"[\x21-\x7e]+").fullmatch
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch
+_OWN_HEADERS = frozenset({
+    "authorization", "connection", "content-length", "content-type", "host", "keep-alive", "proxy-connection", "te",
+    "transfer-encoding", "upgrade",
+})  # fmt: skip
 _HEADER_VALUE = re.compile(r"[\x20-\x7e\t]*").fullmatch
+
+
+class Headers(tuple[tuple[bytes, bytes], ...]):
+    """Encoded headers that do not show the key where a debugger or an error tracker prints local variables."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} headers>"
 
 
 @dataclass(frozen=True)
@@ -34,7 +51,7 @@ class Options:
     max_retries: int
     validate: bool = True
     default_headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
-    headers: tuple[tuple[bytes, bytes], ...] = field(init=False, repr=False)
+    headers: Headers = field(init=False, repr=False)
     """What every request carries; one object per configuration, so that the wire can cache its encoding."""
 
     def __post_init__(self) -> None:
@@ -45,7 +62,7 @@ class Options:
             **{name.lower(): value for name, value in self.default_headers.items()},
             "authorization": f"Bearer {self.api_key}",
         }
-        encoded = tuple((name.encode("ascii"), value.encode("ascii")) for name, value in headers.items())
+        encoded = Headers((name.encode("ascii"), value.encode("ascii")) for name, value in headers.items())
         object.__setattr__(self, "headers", encoded)
 
     @property
@@ -62,27 +79,31 @@ def from_environment(api_key: str | None, base_url: str | None, timeout: float) 
         ConfigurationError: Another value cannot be used.
     """
     if timeout == DEFAULT_TIMEOUT and (text := os.environ.get("NOVITA_TIMEOUT")):
-        timeout = _number("NOVITA_TIMEOUT", text)
+        timeout = _number("NOVITA_TIMEOUT", text, float)
     retries = os.environ.get("NOVITA_MAX_RETRIES")
     return Options(
         api_key=checked_key(api_key if api_key is not None else os.environ.get("NOVITA_API_KEY")),
-        base_url=checked_base_url(base_url or os.environ.get("NOVITA_BASE_URL") or DEFAULT_BASE_URL),
+        base_url=checked_base_url(
+            base_url if base_url is not None else os.environ.get("NOVITA_BASE_URL") or DEFAULT_BASE_URL
+        ),
         timeout=checked_timeout(timeout),
-        max_retries=checked_retries(int(_number("NOVITA_MAX_RETRIES", retries)) if retries else DEFAULT_MAX_RETRIES),
+        max_retries=checked_retries(_number("NOVITA_MAX_RETRIES", retries, int) if retries else DEFAULT_MAX_RETRIES),
     )
 
 
-def _number(name: str, text: str) -> float:
+def _number(name: str, text: str, kind: type[N]) -> N:
     try:
-        return float(text)
+        return kind(text)
     except ValueError:
-        raise ConfigurationError(f"{name} must be a number, got {text!r}") from None
+        raise ConfigurationError(f"{name} must be {'a whole' if kind is int else 'a'} number, got {text!r}") from None
 
 
 def checked_key(key: str | None) -> str:
     """The key without surrounding blanks; what is wrong with it is told without showing it."""
     if key is None:
         raise AuthenticationError("No API key: pass api_key= or set NOVITA_API_KEY.")
+    if not isinstance(key, str):
+        raise AuthenticationError(f"The API key must be a str, got {type(key).__name__}.")
     key = key.strip()
     if not key:
         raise AuthenticationError("The API key is blank: pass api_key= or set NOVITA_API_KEY.")
@@ -100,24 +121,27 @@ def checked_base_url(url: str) -> str:
 
     Plain http is accepted for this machine only: a key must not cross a network in clear.
     """
-    shown = f"base_url {_without_userinfo(url)!r}"
+    if not isinstance(url, str):
+        raise ConfigurationError(f"base_url must be a str, got {type(url).__name__}")
+    shown = f"base_url {_without_secrets(url)!r}"
     try:
         parts = urlsplit(url)
         host = parts.hostname
         _ = parts.port
     except ValueError:
         raise ConfigurationError(f"{shown} is not a URL. Example: {DEFAULT_BASE_URL}") from None
-    if parts.scheme not in {"http", "https"} or not host or re.search(r"[\x00-\x20\x7f]", url):
+    if parts.scheme not in {"http", "https"} or not host or re.search(r"[\x00-\x20\x7f\\]", url):
         raise ConfigurationError(f"{shown} is not an http(s) URL. Example: {DEFAULT_BASE_URL}")
-    if parts.username is not None or parts.query or parts.fragment:
+    if parts.username is not None or "?" in url or "#" in url:
         raise ConfigurationError(f"{shown} must be scheme, host, port and path only.")
     if parts.scheme == "http" and not _is_loopback(host):
         raise ConfigurationError(f"{shown} would send the API key unencrypted. Use https (http is for localhost only).")
     return url.rstrip("/")
 
 
-def _without_userinfo(url: str) -> str:
-    return re.sub(r"//[^/@]*@", "//***@", url)
+def _without_secrets(url: str) -> str:
+    # Passwords may hold any character, so everything up to the last @ goes, and so does the query.
+    return re.sub(r"^(\w*://)?.*@", r"\1***@", re.sub(r"(?s)[?#].*", "?***", url), flags=re.DOTALL)
 
 
 def _is_loopback(host: str) -> bool:
@@ -131,25 +155,33 @@ def _is_loopback(host: str) -> bool:
 
 def checked_timeout(seconds: float) -> float:
     """A deadline in seconds, above zero."""
-    if not 0 < seconds < float("inf"):
+    if not _is_number(seconds, int | float) or not 0 < seconds < float("inf"):
         raise ConfigurationError(f"timeout must be a number of seconds above 0, got {seconds!r}")
     return float(seconds)
 
 
 def checked_retries(count: int) -> int:
     """A number of retries, zero or more."""
-    if count < 0:
-        raise ConfigurationError(f"max_retries must be 0 or more, got {count!r}")
+    if not _is_number(count, int) or count < 0:
+        raise ConfigurationError(f"max_retries must be a whole number, 0 or more, got {count!r}")
     return count
+
+
+def _is_number(value: object, kind: type | UnionType) -> bool:
+    return isinstance(value, kind) and not isinstance(value, bool)
+
+
+def _is_text(value: object, matches: Callable[[str], object]) -> bool:
+    return isinstance(value, str) and bool(matches(value))
 
 
 def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
     """Headers that are safe to put on the wire; a bad value is told without showing it."""
     for name, value in headers.items():
-        if not _HEADER_NAME(name):
+        if not _is_text(name, _HEADER_NAME):
             raise ConfigurationError(f"{name!r} is no valid header name")
-        if not _HEADER_VALUE(value):
-            raise ConfigurationError(f"The value of header {name!r} has characters that are not printable ASCII")
-        if name.lower() in {"authorization", "host", "content-length", "transfer-encoding", "connection"}:
+        if not _is_text(value, _HEADER_VALUE) or value != value.strip():
+            raise ConfigurationError(f"The value of header {name!r} must be printable ASCII without blanks at its ends")
+        if name.lower() in _OWN_HEADERS:
             raise ConfigurationError(f"Header {name!r} is set by the client itself")
     return dict(headers)

@@ -16,7 +16,7 @@ T = TypeVar("T")
 class _AnyPage(Generic[T]):
     """What both kinds of page know."""
 
-    __slots__ = ("_client", "_following", "_into", "_operation", "_seen", "items", "total")
+    __slots__ = ("_client", "_following", "_into", "_operation", "_repeats", "_seen", "items", "total")
 
     items: tuple[T, ...]
     """The records on this page."""
@@ -41,8 +41,8 @@ class _AnyPage(Generic[T]):
         self._seen = len(self.items) + (previous._seen if previous else 0)
         changes = paging.following(envelope, operation, self._seen)
         # A service that ignores the page number would answer the same page for ever.
-        repeats = previous is not None and self.items[:1] == previous.items[:1]
-        self._following = None if changes is None or repeats else operation.model_copy(update=changes)
+        self._repeats = previous is not None and bool(self.items) and self.items == previous.items
+        self._following = None if changes is None else operation.model_copy(update=changes)
 
     @property
     def has_next(self) -> bool:
@@ -61,11 +61,12 @@ class Page(_AnyPage[T]):
     _client: NovitaClient
 
     def next_page(self) -> Page[T] | None:
-        """Fetch the page after this one; None after the last."""
+        """Fetch the page after this one; None after the last, or when the service only repeats this one."""
         if self._following is None:
             return None
         envelope = self._client._fetch_page(self._following, self._into)
-        return Page(self._client, self._following, envelope, self, self._into)
+        page = Page(self._client, self._following, envelope, self, self._into)
+        return None if page._repeats else page
 
     def pages(self) -> Iterator[Page[T]]:
         """This page and all that follow, fetched as needed."""
@@ -86,11 +87,12 @@ class AsyncPage(_AnyPage[T]):
     _client: AsyncNovitaClient
 
     async def next_page(self) -> AsyncPage[T] | None:
-        """Fetch the page after this one; None after the last."""
+        """Fetch the page after this one; None after the last, or when the service only repeats this one."""
         if self._following is None:
             return None
         envelope = await self._client._fetch_page(self._following, self._into)
-        return AsyncPage(self._client, self._following, envelope, self, self._into)
+        page = AsyncPage(self._client, self._following, envelope, self, self._into)
+        return None if page._repeats else page
 
     async def pages(self) -> AsyncIterator[AsyncPage[T]]:
         """This page and all that follow, fetched as needed."""

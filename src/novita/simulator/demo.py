@@ -15,7 +15,6 @@ from rich.table import Table
 from rich.text import Text
 
 from novita import AsyncNovitaClient, NovitaError
-from novita.operations.gpu.instances import ListInstances
 from novita.operations.gpu.metrics import FetchInstanceMetrics
 from novita.simulator import Simulator
 from novita.types.gpu.instances import InstanceSummary
@@ -79,9 +78,9 @@ class Watch:
 def _bar(percent: float | None) -> Text:
     if percent is None:
         return Text("-", style="bright_black")
-    filled = round(percent / 10)
+    filled = round(percent / 20)
     colour = "red" if percent >= 95 else "green" if percent >= 40 else "yellow"
-    return Text("█" * filled + "░" * (10 - filled), style=colour) + Text(f" {percent:3.0f} %")
+    return Text("█" * filled + "░" * (5 - filled), style=colour) + Text(f" {percent:3.0f} %")
 
 
 def _status(word: str) -> Text:
@@ -93,26 +92,22 @@ def _fleet(watch: Watch, seconds_left: float) -> Table:
     cost = sum((i.price_usd_per_hour for i in watch.instances if i.is_running), start=0)
     table = Table(
         title=f"Fleet of {len(watch.instances)} instances, poll {watch.polls}",
-        caption=f"{counts}\nmean GPU use {watch.gpu_percent():.1f} %   {cost:.2f} USD an hour   {seconds_left:.0f} s left",
+        caption=f"{counts}   mean GPU use {watch.gpu_percent():.1f} %   {cost:.2f} USD/h   {seconds_left:.0f} s left",
         expand=True,
     )
-    table.add_column("instance", no_wrap=True)
-    table.add_column("product", no_wrap=True)
-    table.add_column("region", no_wrap=True)
-    table.add_column("status", no_wrap=True)
-    table.add_column("GPU use", no_wrap=True)
-    table.add_column("GPU memory", no_wrap=True)
-    table.add_column("USD/h", justify="right", no_wrap=True)
+    table.add_column("instance", no_wrap=True, ratio=1)
+    table.add_column("product", no_wrap=True, ratio=1)
+    table.add_column("status", no_wrap=True, min_width=9)
+    table.add_column("GPU use", no_wrap=True, min_width=11)
+    table.add_column("GPU memory", no_wrap=True, min_width=11)
     for instance in watch.instances[:_ROWS]:
         found = watch.metrics.get(instance.id) if instance.is_running else None
         table.add_row(
             instance.name,
             f"{instance.gpu_num} x {instance.product_name}",
-            instance.cluster_id,
             _status(instance.status),
             _bar(found.gpu_percent if found else None),
             _bar(found.gpu_memory_percent if found else None),
-            f"{instance.price_usd_per_hour:.2f}",
         )
     if len(watch.instances) > _ROWS:
         table.add_row(Text(f"… {len(watch.instances) - _ROWS} more", style="bright_black"))
@@ -127,7 +122,9 @@ def _summary(watch: Watch, violations: int) -> Group:
     table.add_row("metrics calls", f"{len(watch.latencies)} answered, {sum(watch.errors.values())} failed")
     table.add_row("instances", ", ".join(f"{number} {status}" for status, number in watch.statuses().items()))
     table.add_row("mean GPU use", f"{watch.gpu_percent():.1f} %")
-    table.add_row("latency", f"p50 {watch.quantile(0.5):.1f} ms, p99 {watch.quantile(0.99):.1f} ms, {_IN_FLIGHT} in flight")
+    table.add_row(
+        "latency", f"p50 {watch.quantile(0.5):.1f} ms, p99 {watch.quantile(0.99):.1f} ms, {_IN_FLIGHT} in flight"
+    )
     table.add_row("protocol", ", ".join(watch.protocols))
     table.add_row("contract violations", str(violations))
     return Group(table)

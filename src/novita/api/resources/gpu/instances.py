@@ -94,7 +94,7 @@ class Instances(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The answer.
+            The `id` of the answer.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -518,7 +518,7 @@ class AsyncInstances(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The answer.
+            The `id` of the answer.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.

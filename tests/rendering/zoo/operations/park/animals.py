@@ -13,7 +13,7 @@ from novita._core.paging import Cursor, Numbered
 from zoo.operations.park._base import AnimalOperation
 from zoo.types.park import Animal
 
-Species = Literal["lion", "tiger"] | str  # noqa: PYI051 - the words known today complete in editors
+Species = Literal["lion", "tiger"] | str
 """Species known today."""
 
 Weight = Annotated[float, Field(gt=0)]

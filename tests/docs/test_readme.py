@@ -1,0 +1,38 @@
+"""Every Python block of the README and the guides runs as it stands, against the simulator."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from novita.simulator import Simulator
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def blocks() -> list[object]:
+    found: list[object] = []
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        for match in BLOCK.finditer(text):
+            line = text[: match.start()].count("\n") + 2
+            if "<!-- not run -->" in text[: match.start()].rpartition("\n\n")[2]:
+                continue
+            where = f"{page.relative_to(ROOT)}:{line}"
+            found.append(pytest.param(match[1], where, id=where))
+    return found
+
+
+@pytest.mark.parametrize(("source", "where"), blocks())
+def test_block_runs(source: str, where: str, novita_simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NOVITA_API_KEY", novita_simulator.api_key)
+    monkeypatch.setenv("NOVITA_BASE_URL", novita_simulator.base_url)
+    monkeypatch.setenv("SSL_CERT_FILE", str(novita_simulator.ca))
+    exec(compile(source, where, "exec"), {"__name__": "__main__"})
+    assert novita_simulator.violations() == []

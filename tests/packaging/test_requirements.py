@@ -1,0 +1,50 @@
+"""The pinned requirements are hashed, bound to no machine or index, and up to date with pyproject.toml."""
+
+import re
+import tomllib
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[2]
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+EXTRAS: dict[str, list[str]] = PROJECT["project"]["optional-dependencies"]
+GROUPS: dict[str, list[str]] = PROJECT["dependency-groups"]
+NEEDED = {
+    "demo.txt": [*PROJECT["project"]["dependencies"], *EXTRAS["simulator"], *GROUPS["build"]],
+    "dev.txt": [*PROJECT["project"]["dependencies"], *chain.from_iterable(EXTRAS.values()), *GROUPS["build"]],
+}
+
+
+def blocks(name: str) -> list[str]:
+    """Each requirement of a pinned file with its hashes, as one line."""
+    text = (ROOT / "requirements" / name).read_text(encoding="utf-8").replace("\\\n", " ")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def pins(name: str) -> dict[str, str]:
+    found = [Requirement(block.partition(" --hash")[0]) for block in blocks(name)]
+    return {canonicalize_name(pin.name): str(pin.specifier).removeprefix("==") for pin in found}
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_each_line_is_one_exact_version_with_hashes(name: str) -> None:
+    for block in blocks(name):
+        assert re.fullmatch(r"[\w.-]+==[\w.]+( ;[^#@]+?)?(\s+--hash=sha256:[0-9a-f]{64})+\s*", block), block
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_what_pyproject_asks_for_is_pinned_within_its_range(name: str) -> None:
+    pinned = pins(name)
+    for need in map(Requirement, NEEDED[name]):
+        version = pinned.get(canonicalize_name(need.name), "")
+        assert need.specifier.contains(version), f"{need} is pinned as {version!r}: run `make lock`"
+
+
+def test_the_demo_runs_on_the_versions_the_tests_ran_on() -> None:
+    tested = pins("dev.txt")
+    assert {name: version for name, version in pins("demo.txt").items() if tested.get(name) != version} == {}
