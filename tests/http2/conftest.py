@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import h2.config
 import h2.connection
 import h2.events
+import h2.settings
 import hpack
 import pytest
 import trustme
@@ -137,7 +138,7 @@ def serve(tls: Tls) -> Iterator[Callable[..., Server]]:
 
 
 def _start(stack: contextlib.ExitStack, context: ssl.SSLContext, script: Script, settings: dict[int, int]) -> Server:
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = socket.create_server(("0.0.0.0", 0))
     server = Server(Origin("127.0.0.1", listener.getsockname()[1]), [], [], context)
     threads: list[threading.Thread] = []
 
@@ -146,7 +147,8 @@ def _start(stack: contextlib.ExitStack, context: ssl.SSLContext, script: Script,
             with server.context.wrap_socket(raw, server_side=True) as sock:
                 config = h2.config.H2Configuration(client_side=False, header_encoding=None)
                 peer = Peer(sock, number, h2.connection.H2Connection(config), [])
-                peer.h2.local_settings.update(settings)
+                initial = {**dict(peer.h2.local_settings), **settings}
+                peer.h2.local_settings = h2.settings.Settings(client=False, initial_values=initial)
                 peer.h2.initiate_connection()
                 server.peers.append(peer)
                 peer.flush()

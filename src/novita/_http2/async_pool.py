@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator, Iterable
 from time import monotonic
 
 from .asyncio_driver import AsyncConnection
+from .connection import ASSUMED_STREAMS
 from .errors import (
     ConnectError,
     ConnectTimeoutError,
@@ -149,6 +150,7 @@ class _Host:
         self._context = context
         self._limits = limits
         self._closed = False
+        self._assumed_streams = ASSUMED_STREAMS
         self._open: list[AsyncConnection] = []
         self.every: set[AsyncConnection] = set()
         self.waiters: deque[asyncio.Future[None]] = deque()
@@ -233,6 +235,8 @@ class _Host:
                     self.connecting = self._loop.create_task(self._connect())
             if connection.gone:
                 self.every.discard(connection)
+        else:
+            self._assumed_streams = connection.h2.limit
         if self.waiters:
             self._wake()
 
@@ -242,7 +246,7 @@ class _Host:
         try:
             async with asyncio.timeout(self._limits.connect_seconds):
                 transport, connection = await self._loop.create_connection(
-                    lambda: AsyncConnection(self._loop, self._limits, self._changed),
+                    lambda: AsyncConnection(self._loop, self._limits, self._assumed_streams, self._changed),
                     origin.host,
                     origin.port,
                     ssl=self._context,

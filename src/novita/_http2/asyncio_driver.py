@@ -19,6 +19,7 @@ class AsyncConnection(asyncio.Protocol):
     Args:
         loop: The loop it lives on.
         limits: What the pool allows.
+        assumed_streams: How many streams the server is believed to allow.
         changed: Called when streams have ended or the connection has, so that those who wait for a slot may look again.
 
     Attributes:
@@ -31,9 +32,13 @@ class AsyncConnection(asyncio.Protocol):
     )  # fmt: skip
 
     def __init__(
-        self, loop: asyncio.AbstractEventLoop, limits: Limits, changed: Callable[["AsyncConnection"], None]
+        self,
+        loop: asyncio.AbstractEventLoop,
+        limits: Limits,
+        assumed_streams: int,
+        changed: Callable[["AsyncConnection"], None],
     ) -> None:
-        self.h2 = Connection(limits.max_body)
+        self.h2 = Connection(limits.max_body, assumed_streams)
         self._loop = loop
         self._limits = limits
         self._changed = changed

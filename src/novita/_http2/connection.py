@@ -22,7 +22,7 @@ from .stream import Stream
 STREAM_WINDOW = 2**24
 CONNECTION_WINDOW = 2**26
 ASSUMED_STREAMS = 100
-"""Streams opened before the server has said how many it wants."""
+"""What RFC 9113 asks servers to allow at least."""
 
 MAX_IDLE_FRAMES = 1_000
 """Frames in a row that bring no response any further."""
@@ -49,6 +49,7 @@ class Connection:
 
     Args:
         max_body: Largest response body in bytes, as it comes over the wire.
+        assumed_streams: How many streams to open before the server has said how many it wants.
 
     Attributes:
         streams: Streams in flight.
@@ -63,13 +64,13 @@ class Connection:
         "_settled", "_taken_id", "closed", "limit", "retired", "streams",
     )  # fmt: skip
 
-    def __init__(self, max_body: int) -> None:
+    def __init__(self, max_body: int, assumed_streams: int = ASSUMED_STREAMS) -> None:
         self.streams: dict[int, Stream] = {}
-        self.limit = ASSUMED_STREAMS
+        self.limit = assumed_streams
         self.retired = False
         self.closed = False
         self._max_body = max_body
-        self._max_streams = ASSUMED_STREAMS
+        self._max_streams = assumed_streams
         self._next_id = 1
         self._taken_id = -1
         self._out = Outbound(GREETING)

@@ -35,7 +35,7 @@ class SyncConnection:
         Http2NotSupportedError: The server chose HTTP/1.1.
     """
 
-    __slots__ = ("_age_ends", "_last_used", "_limits", "_output", "_socket", "_wait", "h2")
+    __slots__ = ("_age_ends", "_last_used", "_deaf", "_limits", "_output", "_sent", "_socket", "_wait", "h2")
 
     def __init__(self, origin: Origin, context: ssl.SSLContext, limits: Limits, deadline: float) -> None:
         now = monotonic()
@@ -46,6 +46,8 @@ class SyncConnection:
         self._socket = _handshake(connect(origin.host, origin.port, deadline), origin, context, deadline)
         self._wait = waiter(self._socket)
         self._output = bytearray()
+        self._sent = 0
+        self._deaf = False
         self.h2 = Connection(limits.max_body)
 
     def usable(self) -> bool:
@@ -56,9 +58,9 @@ class SyncConnection:
             while self._wait(0):
                 self._read()
                 self._write()
-        except (OSError, ConnectionLostError):
+        except OSError:
             return False
-        return self.h2.limit > 0
+        return self.h2.limit > 0 and not self._deaf
 
     def expired(self, now: float) -> bool:
         """Whether it is too old, or has been idle too long."""
@@ -78,8 +80,7 @@ class SyncConnection:
     def close(self) -> None:
         """Says goodbye if that needs no waiting, and closes the socket."""
         self.h2.goodbye()
-        with contextlib.suppress(OSError):
-            self._write()
+        self._write()
         self._socket.close()
 
     def drop(self) -> None:
@@ -92,26 +93,26 @@ class SyncConnection:
             socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
 
     def _run(self, stream: Stream, deadline: float) -> None:
-        untouched = True
+        sent_before = self._sent
+        self._write()
         try:
-            self._write()
-            untouched = False
-            readable = False
             while not stream.done:
-                if not readable:
-                    left = deadline - monotonic()
-                    wait = waiter(self._socket, write=True) if self._output else self._wait
-                    if left <= 0 or not wait(left):
-                        raise DeadlineExceededError("The deadline passed before the response was complete")
-                readable = self._read()
+                left = deadline - monotonic()
+                wait = waiter(self._socket, write=True) if self._output else self._wait
+                if left <= 0 or not wait(left):
+                    raise DeadlineExceededError("The deadline passed before the response was complete")
+                # All that has come is read before anything is written: a failed write ends a TLS connection for both.
+                while self._read() and not stream.done:
+                    pass
                 if self._output or self.h2.wants_write:
                     self._write()
         except OSError as error:
+            untouched = self._sent == sent_before
             raise ConnectionLostError(f"The connection broke: {error}", not_processed=untouched) from None
 
     def _write(self) -> None:
-        """Writes as much as the socket takes."""
-        while True:
+        """Writes as much as the socket takes, for as long as anybody listens."""
+        while not self._deaf:
             if not self._output:
                 self._output = self.h2.take_output()
                 if not self._output:
@@ -120,6 +121,11 @@ class SyncConnection:
                 sent = self._socket.send(self._output)
             except _WOULD_BLOCK:
                 return
+            except OSError:
+                self._deaf = True
+                self._output = bytearray()
+                return
+            self._sent += sent
             if sent < len(self._output):
                 del self._output[:sent]
             else:
@@ -128,13 +134,17 @@ class SyncConnection:
                     return
 
     def _read(self) -> bool:
-        """Reads once; False when there was nothing."""
+        """Reads once; False when there was nothing.
+
+        Raises:
+            OSError: The connection is gone.
+        """
         try:
             data = self._socket.recv(_READ_SIZE)
         except _WOULD_BLOCK:
             return False
         if not data:
-            raise ConnectionLostError("The server closed the connection")
+            raise ConnectionAbortedError("the server closed it")
         self.h2.receive(data)
         return True
 

@@ -1,0 +1,419 @@
+"""What only the asyncio pool has: calls that share a connection, event loops, cancellation."""
+
+import asyncio
+import gc
+import os
+import socket
+import threading
+import time
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import h2.events
+import pytest
+from hyperframe.frame import GoAwayFrame, SettingsFrame
+
+from novita._http2 import (
+    AsyncPool,
+    ConnectError,
+    ConnectionLostError,
+    ConnectTimeoutError,
+    DeadlineExceededError,
+    Limits,
+    Origin,
+    PoolClosedError,
+    Response,
+)
+
+pytestmark = pytest.mark.anyio
+TOLERANCE = 0.05
+
+
+@pytest.fixture
+async def pool(tls: Any) -> AsyncIterator[AsyncPool]:
+    pool = AsyncPool(tls.client())
+    yield pool
+    await pool.aclose()
+
+
+async def get(pool: AsyncPool, origin: Origin, target: str = "/", seconds: float = 5.0, body: bytes = b"") -> Response:
+    method = b"POST" if body else b"GET"
+    return await pool.request(method, origin, target.encode(), (), body, deadline=time.monotonic() + seconds)
+
+
+async def eventually(true: Callable[[], bool], seconds: float = 5.0) -> None:
+    async with asyncio.timeout(seconds):
+        while not true():
+            await asyncio.sleep(0.002)
+
+
+def answer_all(peer: Any) -> None:
+    for request in peer.requests():
+        peer.answer(request.stream_id, request.headers[b":path"])
+
+
+def hold(*held: bytes) -> Callable[[Any], None]:
+    """A script that answers every path but these."""
+
+    def script(peer: Any) -> None:
+        for request in peer.requests():
+            if request.headers[b":path"] not in held:
+                peer.answer(request.stream_id, request.headers[b":path"])
+
+    return script
+
+
+async def test_many_calls_share_one_connection(serve, pool) -> None:
+    server = serve(answer_all)
+    answers = await asyncio.gather(*(get(pool, server.origin, f"/{n}") for n in range(100)))
+    assert [answer.body for answer in answers] == [b"/%d" % n for n in range(100)]
+    assert len(server.peers) == 1
+
+
+async def test_a_stalled_call_neither_delays_nor_fails_the_others(serve, pool) -> None:
+    server = serve(hold(b"/slow"))
+    start = time.monotonic()
+    slow = asyncio.create_task(get(pool, server.origin, "/slow", 0.3))
+    for number in range(20):
+        assert (await get(pool, server.origin, f"/{number}")).body == b"/%d" % number
+    assert time.monotonic() - start < 0.3
+    with pytest.raises(DeadlineExceededError):
+        await slow
+    assert 0.3 <= time.monotonic() - start < 0.3 + TOLERANCE
+    assert (await get(pool, server.origin)).status == 200
+    assert len(server.peers) == 1
+
+
+async def test_deadlines_in_any_order_are_each_kept(serve, pool) -> None:
+    server = serve(hold(b"/slow"))
+    await get(pool, server.origin)
+
+    async def late_by(seconds: float) -> float:
+        start = time.monotonic()
+        with pytest.raises(DeadlineExceededError):
+            await get(pool, server.origin, "/slow", seconds)
+        return time.monotonic() - start - seconds
+
+    for late in await asyncio.gather(*(late_by(seconds) for seconds in (0.3, 0.1, 0.2, 0.15, 0.25))):
+        assert 0 <= late < TOLERANCE
+
+
+async def test_a_connection_on_which_nothing_comes_is_not_used_again(serve, pool) -> None:
+    def script(peer: Any) -> None:
+        for request in peer.requests():
+            if peer.number > 0:
+                peer.answer(request.stream_id)
+
+    server = serve(script)
+    await asyncio.sleep(0)
+    with pytest.raises(DeadlineExceededError):
+        await get(pool, server.origin, seconds=0.2)
+    with pytest.raises(DeadlineExceededError):
+        await get(pool, server.origin, seconds=0.1)
+    assert (await get(pool, server.origin)).status == 200
+    assert len(server.peers) == 2
+
+
+async def test_cancelling_resets_the_stream_and_costs_the_others_nothing(serve, pool) -> None:
+    def script(peer: Any) -> None:
+        for request in peer.requests():
+            if request.headers[b":path"] == b"/slow":
+                peer.h2.send_headers(request.stream_id, [(":status", "200")])
+                peer.h2.send_data(request.stream_id, bytes(16_000))
+                peer.flush()
+            else:
+                peer.answer(request.stream_id)
+
+    server = serve(script)
+    for _ in range(5):
+        tasks = [asyncio.create_task(get(pool, server.origin, "/slow")) for _ in range(60)]
+        await get(pool, server.origin)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        assert all(task.cancelled() for task in tasks)
+    assert (await get(pool, server.origin)).status == 200
+    assert pool.stats() == {"connections": 1, "streams": 0}
+    await eventually(lambda: sum(isinstance(e, h2.events.StreamReset) for e in server.peers[0].log) == 300)
+    assert server.peers[0].h2.open_inbound_streams == 0
+
+
+async def test_cancelling_at_any_turn_of_the_loop_leaks_nothing(serve, tls) -> None:
+    server = serve(answer_all)
+    pool = AsyncPool(tls.client())
+    for turns in range(120):
+        if turns % 40 == 0:
+            await pool.aclose()
+            pool = AsyncPool(tls.client())
+        task = asyncio.create_task(get(pool, server.origin, body=b"x" * 100_000))
+        for _ in range(turns % 40):
+            await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+            raise asyncio.CancelledError
+        assert pool.stats()["streams"] == 0
+    assert (await get(pool, server.origin)).status == 200
+    await pool.aclose()
+
+
+async def test_the_servers_stream_limit_is_kept_and_more_connections_opened(serve, tls) -> None:
+    most: list[int] = []
+
+    def script(peer: Any) -> None:
+        for request in peer.requests():
+            most.append(peer.h2.open_inbound_streams)
+            time.sleep(0.002)
+            peer.answer(request.stream_id)
+
+    pool = AsyncPool(tls.client(), Limits(max_connections=3))
+    server = serve(script, settings={SettingsFrame.MAX_CONCURRENT_STREAMS: 4})
+    await get(pool, server.origin)
+    answers = await asyncio.gather(*(get(pool, server.origin) for _ in range(100)))
+    assert {answer.status for answer in answers} == {200}
+    assert max(most) <= 4
+    assert 2 <= len(server.peers) <= 3
+    await pool.aclose()
+
+
+async def test_waiting_for_a_slot_is_bounded_by_the_deadline_and_gives_way_to_cancellation(serve, tls) -> None:
+    server = serve(hold(b"/held"), settings={SettingsFrame.MAX_CONCURRENT_STREAMS: 1})
+    pool = AsyncPool(tls.client(), Limits(max_connections=1))
+    await get(pool, server.origin)
+    held = asyncio.create_task(get(pool, server.origin, "/held"))
+    await asyncio.sleep(0)
+    cancelled = asyncio.create_task(get(pool, server.origin))
+    await asyncio.sleep(0.01)
+    cancelled.cancel()
+    start = time.monotonic()
+    with pytest.raises(DeadlineExceededError) as caught:
+        await get(pool, server.origin, seconds=0.2)
+    assert 0.2 <= time.monotonic() - start < 0.2 + TOLERANCE
+    assert caught.value.not_processed
+    waiting = asyncio.create_task(get(pool, server.origin, "/next"))
+    await asyncio.sleep(0)
+    held.cancel()
+    assert (await waiting).body == b"/next"
+    await pool.aclose()
+
+
+async def test_a_slot_offered_to_a_cancelled_call_goes_to_the_next(serve, tls) -> None:
+    server = serve(hold(b"/held"), settings={SettingsFrame.MAX_CONCURRENT_STREAMS: 1})
+    pool = AsyncPool(tls.client(), Limits(max_connections=1))
+    await get(pool, server.origin)
+    held = asyncio.create_task(get(pool, server.origin, "/held"))
+    await asyncio.sleep(0)
+    first, second = (asyncio.create_task(get(pool, server.origin, f"/{n}")) for n in (1, 2))
+    await asyncio.sleep(0.01)
+    held.cancel()
+    await asyncio.sleep(0)  # the slot is now offered to the first
+    first.cancel()
+    assert (await second).body == b"/2"
+    await pool.aclose()
+
+
+async def test_a_limit_lowered_in_flight_is_followed(serve, pool) -> None:
+    def script(peer: Any) -> None:
+        waiting = []
+        for request in peer.requests():
+            waiting.append(request.stream_id)
+            if len(waiting) == 6:
+                peer.h2.update_settings({SettingsFrame.MAX_CONCURRENT_STREAMS: 1})
+                peer.flush()
+                for stream in waiting:
+                    peer.answer(stream)
+            elif len(waiting) > 6:
+                assert peer.h2.open_inbound_streams == 1
+                peer.answer(request.stream_id)
+
+    server = serve(script)
+    answers = await asyncio.gather(*(get(pool, server.origin) for _ in range(6)))
+    answers += [await get(pool, server.origin) for _ in range(3)]
+    assert {answer.status for answer in answers} == {200}
+
+
+async def test_graceful_goaway_loses_nothing_that_the_server_answers(serve, pool) -> None:
+    def script(peer: Any) -> None:
+        waiting = []
+        for request in peer.requests():
+            waiting.append(request.stream_id)
+            if len(waiting) == 3:
+                peer.frame(GoAwayFrame(0, last_stream_id=3))
+                for stream in (1, 3):
+                    peer.raw(b"\0\0\1\1\5" + stream.to_bytes(4, "big") + b"\x88")
+
+    server = serve(script)
+    first = await asyncio.gather(*(get(pool, server.origin) for _ in range(3)), return_exceptions=True)
+    assert [getattr(answer, "status", None) for answer in first] == [200, 200, None]
+    assert isinstance(first[2], ConnectionLostError)
+    assert first[2].not_processed
+    await eventually(lambda: pool.stats()["connections"] == 0)
+
+
+async def test_a_failed_connect_fails_everyone_who_waits_for_it(pool) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        origin = Origin("127.0.0.1", listener.getsockname()[1])
+    results = await asyncio.gather(*(get(pool, origin) for _ in range(5)), return_exceptions=True)
+    assert {type(result) for result in results} == {ConnectError}
+    assert len(set(map(id, results))) == 5
+
+
+async def test_a_cancelled_call_leaves_the_connect_to_the_others(serve, pool) -> None:
+    server = serve(answer_all)
+    first = asyncio.create_task(get(pool, server.origin))
+    second = asyncio.create_task(get(pool, server.origin))
+    await asyncio.sleep(0)
+    first.cancel()
+    assert (await second).status == 200
+    assert len(server.peers) == 1
+
+
+async def test_a_connect_that_hangs_is_given_up_for_everyone(tls) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        pool = AsyncPool(tls.client(), Limits(connect_seconds=0.1))
+        results = await asyncio.gather(
+            *(get(pool, Origin("127.0.0.1", listener.getsockname()[1])) for _ in range(3)), return_exceptions=True
+        )
+        assert {type(result) for result in results} == {ConnectTimeoutError}
+        await pool.aclose()
+
+
+async def test_closing_fails_calls_in_flight_and_those_that_wait(serve, tls) -> None:
+    server = serve(hold(b"/held"), settings={SettingsFrame.MAX_CONCURRENT_STREAMS: 1})
+    pool = AsyncPool(tls.client(), Limits(max_connections=1))
+    await get(pool, server.origin)
+    tasks = [asyncio.create_task(get(pool, server.origin, "/held")) for _ in range(3)]
+    await asyncio.sleep(0.01)
+    await pool.aclose()
+    for task in tasks:
+        with pytest.raises(PoolClosedError):
+            await task
+    assert pool.stats() == {"connections": 0, "streams": 0}
+
+
+async def test_closing_during_a_connect(tls) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        pool = AsyncPool(tls.client())
+        task = asyncio.create_task(get(pool, Origin("127.0.0.1", listener.getsockname()[1])))
+        await asyncio.sleep(0.01)
+        await pool.aclose()
+        with pytest.raises(PoolClosedError):
+            await task
+
+
+async def test_concurrent_uploads_share_the_window(serve, pool) -> None:
+    def script(peer: Any) -> None:
+        for request in peer.requests():
+            peer.answer(request.stream_id, b"%d" % len(request.body))
+
+    server = serve(script)
+    answers = await asyncio.gather(*(get(pool, server.origin, body=b"u" * 500_000) for _ in range(8)))
+    assert {answer.body for answer in answers} == {b"500000"}
+    assert len(server.peers) == 1
+
+
+async def test_an_upload_waits_for_a_zero_window_and_the_others_do_not(serve, pool) -> None:
+    opened = threading.Event()
+
+    def script(peer: Any) -> None:
+        for request in peer.requests():
+            if request.headers[b":path"] == b"/open":
+                peer.h2.update_settings({SettingsFrame.INITIAL_WINDOW_SIZE: 65_535})
+                opened.set()
+            peer.answer(request.stream_id, b"%d" % len(request.body))
+
+    server = serve(script, settings={SettingsFrame.INITIAL_WINDOW_SIZE: 0})
+    await get(pool, server.origin)
+    upload = asyncio.create_task(get(pool, server.origin, body=b"u" * 50_000))
+    assert (await get(pool, server.origin)).body == b"0"
+    assert not upload.done()
+    await get(pool, server.origin, "/open")
+    assert (await upload).body == b"50000"
+    with pytest.raises(DeadlineExceededError):
+        await get(pool, server.origin, seconds=-1)
+
+
+async def test_an_idle_connection_closes_itself(serve, tls) -> None:
+    server = serve(answer_all)
+    pool = AsyncPool(tls.client(), Limits(idle_seconds=0.05))
+    await get(pool, server.origin)
+    await eventually(lambda: pool.stats()["connections"] == 0)
+    assert (await get(pool, server.origin)).status == 200
+    await pool.aclose()
+
+
+def test_one_pool_serves_one_event_loop_after_another(serve, tls) -> None:
+    server = serve(answer_all)
+    pool = AsyncPool(tls.client())
+    for _ in range(3):
+        assert asyncio.run(get(pool, server.origin)).status == 200
+    gc.collect()  # sockets of the ended loops would warn here
+    assert len(server.peers) == 3
+    asyncio.run(pool.aclose())
+
+
+def test_one_pool_serves_loops_in_several_threads(serve, tls) -> None:
+    server = serve(answer_all)
+    pool = AsyncPool(tls.client())
+    failures: list[BaseException] = []
+    ready, closed = threading.Barrier(4), threading.Event()
+
+    async def work() -> None:
+        for _ in range(20):
+            assert (await get(pool, server.origin)).status == 200
+        await asyncio.to_thread(ready.wait)
+        await asyncio.to_thread(closed.wait)
+        await asyncio.sleep(0.05)
+
+    def run() -> None:
+        try:
+            asyncio.run(work())
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=run) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    ready.wait(10)
+    asyncio.run(pool.aclose())
+    closed.set()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert len(server.peers) == 3
+    gc.collect()
+
+
+def test_a_pool_that_nobody_closed_leaves_no_warning(serve, tls) -> None:
+    server = serve(answer_all)
+
+    async def main() -> None:
+        await get(AsyncPool(tls.client()), server.origin)
+
+    asyncio.run(main(), debug=True)
+    gc.collect()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_a_fork_leaves_the_parents_connection_alone(serve, tls) -> None:
+    server = serve(answer_all)
+    pool = AsyncPool(tls.client())
+    with asyncio.Runner() as runner:
+        assert runner.run(get(pool, server.origin)).status == 200
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                asyncio.set_event_loop(None)
+                with asyncio.Runner() as other:
+                    statuses = [other.run(get(pool, server.origin)).status for _ in range(3)]
+                code = 0 if statuses == [200] * 3 else 2
+            finally:
+                os._exit(code)
+        for _ in range(3):
+            assert runner.run(get(pool, server.origin)).status == 200
+        assert os.waitpid(child, 0)[1] == 0
+        assert runner.run(get(pool, server.origin)).status == 200
+        runner.run(pool.aclose())
+    assert len(server.peers) == 2

@@ -1,0 +1,509 @@
+"""The protocol without IO: what each thing a server may do leads to."""
+
+import gzip
+from collections.abc import Callable
+
+import h2.config
+import h2.connection
+import h2.events
+import pytest
+from hyperframe.frame import (
+    ContinuationFrame,
+    Frame,
+    GoAwayFrame,
+    HeadersFrame,
+    PingFrame,
+    PriorityFrame,
+    PushPromiseFrame,
+    RstStreamFrame,
+    SettingsFrame,
+    WindowUpdateFrame,
+)
+
+from novita._http2 import (
+    BodyDecodeError,
+    ConnectionLostError,
+    Http2Error,
+    Http2NotSupportedError,
+    Origin,
+    PoolClosedError,
+    ProtocolViolationError,
+    ResponseTooLargeError,
+    StreamResetError,
+)
+from novita._http2 import connection as connection_module
+from novita._http2.connection import CONNECTION_WINDOW, STREAM_WINDOW, Connection
+from novita._http2.request_head import HeadEncoder
+from novita._http2.stream import Stream
+
+MAX_BODY = 1_000_000
+HEAD = HeadEncoder().encode(b"GET", Origin("h"), b"/", [], 0)
+
+
+def sent(connection: Connection) -> list[Frame]:
+    """The frames the client wants on the wire, without its greeting."""
+    data = memoryview(bytes(connection.take_output()))
+    if data[:24] == b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n":
+        data = data[24:]
+    frames = []
+    while data:
+        frame, length = Frame.parse_frame_header(data[:9])
+        frame.parse_body(data[9 : 9 + length])
+        frames.append(frame)
+        data = data[9 + length :]
+    return frames
+
+
+def start(connection: Connection, body: bytes = b"", *, is_head: bool = False) -> Stream:
+    return connection.open(HEAD, body, is_head=is_head)
+
+
+@pytest.fixture
+def conn(wire: "Wire") -> Connection:  # type: ignore[name-defined]  # noqa: F821 - of conftest
+    connection = Connection(MAX_BODY)
+    connection.receive(wire.settings())
+    sent(connection)
+    return connection
+
+
+def failure(stream: Stream) -> Http2Error:
+    assert stream.done
+    assert stream.error is not None
+    return stream.error
+
+
+def test_the_greeting_opens_large_windows_and_switches_push_off() -> None:
+    connection = Connection(MAX_BODY)
+    server = h2.connection.H2Connection(h2.config.H2Configuration(client_side=False))
+    server.initiate_connection()
+    start(connection)
+    events = server.receive_data(bytes(connection.take_output()))
+    assert isinstance(events[-1], h2.events.StreamEnded)
+    assert server.remote_settings.enable_push == 0
+    assert server.remote_settings.initial_window_size == STREAM_WINDOW >= 2**24
+    assert server.outbound_flow_control_window == CONNECTION_WINDOW >= 2**24
+
+
+def test_an_answer(conn, wire) -> None:
+    stream = start(conn)
+    assert conn.receive(wire.headers(1, [("content-type", "a/b")]) + wire.data(1, b"hel")) == []
+    assert conn.receive(wire.data(1, b"lo", end=True)) == [stream]
+    response = stream.response(MAX_BODY)
+    assert (response.status, response.headers, response.body) == (200, [(b"content-type", b"a/b")], b"hello")
+    assert response.http_version == "HTTP/2"
+    assert conn.streams == {}
+
+
+def test_gzip_is_undone_and_what_described_it_is_gone(conn, wire) -> None:
+    stream = start(conn)
+    body = gzip.compress(b"hello")
+    conn.receive(
+        wire.headers(1, [("content-encoding", "gzip"), ("content-length", str(len(body))), ("etag", "e")])
+        + wire.data(1, body, end=True)
+    )
+    response = stream.response(MAX_BODY)
+    assert (response.headers, response.body) == ([(b"etag", b"e")], b"hello")
+
+
+@pytest.mark.parametrize(("encoding", "body"), [("identity", b"x"), ("br", b""), ("gzip", b"")])
+def test_encodings_without_work(conn, wire, encoding: str, body: bytes) -> None:
+    stream = start(conn)
+    conn.receive(wire.headers(1, [("content-encoding", encoding)]) + wire.data(1, body, end=True))
+    assert stream.response(MAX_BODY).body == body
+
+
+@pytest.mark.parametrize("encoding", ["br", "gzip, gzip", "gzip"])
+def test_encodings_that_cannot_be_undone(conn, wire, encoding: str) -> None:
+    stream = start(conn)
+    conn.receive(wire.headers(1, [("content-encoding", encoding)]) + wire.data(1, b"xxx", end=True))
+    with pytest.raises(BodyDecodeError):
+        stream.response(MAX_BODY)
+
+
+def test_padding_priority_continuation_informational_and_trailers(conn, wire) -> None:
+    stream = start(conn)
+    frame = HeadersFrame(1, wire.encoder.encode([(":status", "103"), ("link", "x")]), pad_length=7, depends_on=0)
+    frame.flags |= {"PADDED", "PRIORITY", "END_HEADERS"}
+    conn.receive(frame.serialize())
+    conn.receive(wire.headers(1, [("a", "b" * 50)], parts=5) + wire.data(1, b"x", padding=200))
+    conn.receive(wire.data(1, b"", padding=0) + wire.headers(1, [("grpc-status", "0")], end=True, status=0))
+    response = stream.response(MAX_BODY)
+    assert (response.status, response.headers, response.body) == (200, [(b"a", b"b" * 50)], b"x")
+
+
+def test_head_and_no_content_have_no_body_whatever_their_length_says(conn, wire) -> None:
+    head = start(conn, is_head=True)
+    none = start(conn)
+    conn.receive(wire.headers(1, [("content-length", "500")], end=True))
+    conn.receive(wire.headers(3, [("content-length", "5")], end=True, status=204))
+    assert head.response(9).status == 200
+    assert none.response(9).status == 204
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "end"),
+    [
+        ([], 0, False),
+        ([("a", "b")], 0, False),
+        ([("A", "b")], 200, False),
+        ([("a b", "b")], 200, False),
+        ([("a", "b\r\nc")], 200, False),
+        ([("a", "b\x00")], 200, False),
+        ([("", "b")], 200, False),
+        ([("connection", "close")], 200, False),
+        ([("transfer-encoding", "chunked")], 200, False),
+        ([(":path", "/")], 200, False),
+        ([(":status", "200")], 200, False),
+        ([(":status", "404")], 200, False),
+        ([("content-length", "1"), ("content-length", "2")], 200, False),
+        ([("content-length", "-1")], 200, False),
+        ([("content-length", "9" * 19)], 200, False),
+        ([], 99, False),
+        ([], 1000, False),
+        ([], 101, False),
+        ([], 103, True),
+        ([("x", "y"), ("x", "z\n")], 200, False),
+    ],
+)
+def test_malformed_responses_fail_their_own_call_only(conn, wire, fields, status: int, end: bool) -> None:
+    bad, good = start(conn), start(conn)
+    sent(conn)
+    assert conn.receive(wire.headers(1, fields, status=status, end=end)) == [bad]
+    assert isinstance(failure(bad), ProtocolViolationError)
+    assert not failure(bad).not_processed
+    reset = sent(conn)[0]
+    assert isinstance(reset, RstStreamFrame)
+    assert (reset.stream_id, reset.error_code) == (1, 1)
+    assert conn.receive(wire.headers(3, end=True)) == [good]
+    assert good.response(0).status == 200
+
+
+def test_repeated_fields_are_kept(conn, wire) -> None:
+    stream = start(conn)
+    fields = [("set-cookie", "a"), ("set-cookie", "b"), ("content-length", "0"), ("content-length", "0")]
+    conn.receive(wire.headers(1, fields, end=True))
+    assert len(stream.response(0).headers) == 4
+
+
+@pytest.mark.parametrize(
+    ("declared", "chunks"), [(100, [b"short"]), (3, [b"long", b"er"]), (3, [b"ab", b"cd"]), (1, []), (0, [b"x"])]
+)
+def test_a_body_of_another_length_than_declared(conn, wire, declared: int, chunks: list[bytes]) -> None:
+    stream = start(conn)
+    conn.receive(wire.headers(1, [("content-length", str(declared))], end=not chunks))
+    for chunk in chunks:
+        if not stream.done:
+            conn.receive(wire.data(1, chunk, end=chunk is chunks[-1]))
+    assert isinstance(failure(stream), ProtocolViolationError)
+
+
+def test_more_than_the_cap_is_cut_off(conn, wire) -> None:
+    stream = start(conn)
+    conn.receive(wire.headers(1))
+    for _ in range(11):
+        conn.receive(wire.data(1, bytes(100_000)))
+    assert isinstance(failure(stream), ResponseTooLargeError)
+    assert sent(conn)[-1].error_code == 8
+    assert not conn.closed
+
+
+def test_misplaced_frames_of_a_stream_fail_its_call_only(conn, wire) -> None:
+    first, second, third, fourth = (start(conn) for _ in range(4))
+    conn.receive(wire.data(1, b"before headers"))
+    conn.receive(wire.headers(3) + wire.headers(3))
+    conn.receive(wire.headers(5) + wire.headers(5, [(":x", "y")], status=0, end=True))
+    conn.receive(b"".join(wire.headers(7, status=100) for _ in range(17)))
+    for stream in (first, second, third, fourth):
+        assert isinstance(failure(stream), ProtocolViolationError)
+    assert not conn.closed
+
+
+@pytest.mark.parametrize(("code", "not_processed"), [(0, False), (2, False), (7, True), (8, False), (11, False)])
+def test_a_reset_says_whether_the_request_may_be_sent_again(conn, wire, code: int, not_processed: bool) -> None:
+    stream, other = start(conn), start(conn)
+    assert conn.receive(RstStreamFrame(1, code).serialize()) == [stream]
+    error = failure(stream)
+    assert isinstance(error, StreamResetError)
+    assert (error.code, error.not_processed) == (code, not_processed)
+    assert not other.done
+
+
+def test_a_server_may_insist_on_http_1_1(conn) -> None:
+    stream = start(conn)
+    conn.receive(RstStreamFrame(1, 13).serialize())
+    assert isinstance(failure(stream), Http2NotSupportedError)
+    assert failure(stream).not_processed
+
+
+@pytest.mark.parametrize(("last", "lost"), [(0, [1, 3, 5]), (1, [3, 5]), (3, [5]), (2**31 - 1, [])])
+def test_goaway_fails_exactly_what_the_server_will_not_answer(conn, wire, last: int, lost: list[int]) -> None:
+    streams = [start(conn) for _ in range(3)]
+    finished = conn.receive(GoAwayFrame(0, last_stream_id=last, additional_data=b"x" * 5000).serialize())
+    assert [stream.id for stream in finished] == lost
+    for stream in finished:
+        assert isinstance(failure(stream), ConnectionLostError)
+        assert failure(stream).not_processed
+    assert conn.limit == 0
+    for stream in streams:
+        if stream.id not in lost:
+            assert conn.receive(wire.headers(stream.id, end=True)) == [stream]
+            assert stream.error is None
+    conn.receive(wire.settings({SettingsFrame.MAX_CONCURRENT_STREAMS: 50}))
+    assert conn.limit == 0
+
+
+def test_settings_and_pings_are_acknowledged_and_the_stream_limit_followed(conn, wire) -> None:
+    conn.receive(wire.settings({SettingsFrame.MAX_CONCURRENT_STREAMS: 7}) + PingFrame(0, b"12345678").serialize())
+    conn.receive(wire.settings(ack=True) + PingFrame(0, b"00000000", flags=["ACK"]).serialize())
+    settings, ping = sent(conn)
+    assert isinstance(settings, SettingsFrame)
+    assert settings.flags == {"ACK"}
+    assert isinstance(ping, PingFrame)
+    assert (ping.flags, ping.opaque_data) == ({"ACK"}, b"12345678")
+    assert conn.limit == 7
+    conn.receive(wire.settings({SettingsFrame.MAX_CONCURRENT_STREAMS: 0}))
+    assert conn.limit == 0
+    conn.receive(wire.settings({SettingsFrame.MAX_CONCURRENT_STREAMS: 3}))
+    assert conn.limit == 3
+
+
+def test_unknown_frames_and_priorities_are_ignored(conn, wire) -> None:
+    stream = start(conn)
+    conn.receive(b"\0\0\1\xee\xff\0\0\0\1?" + PriorityFrame(1, depends_on=0).serialize())
+    conn.receive(wire.headers(1, end=True))
+    assert stream.response(0).status == 200
+
+
+BREACHES: dict[str, tuple[int, Callable[[object], bytes]]] = {
+    "push": (1, lambda wire: PushPromiseFrame(1, 2, b"").serialize()),
+    "push enabled": (1, lambda wire: wire.settings({2: 1})),
+    "small frame size": (1, lambda wire: wire.settings({5: 100})),
+    "large window": (3, lambda wire: wire.settings({4: 2**31})),
+    "bad settings length": (6, lambda wire: b"\0\0\5\4\0\0\0\0\0hello"),
+    "settings on a stream": (6, lambda wire: b"\0\0\0\4\0\0\0\0\1"),
+    "huge settings": (11, lambda wire: wire.settings(dict.fromkeys(range(1000, 1300), 1))),
+    "bad ping length": (6, lambda wire: b"\0\0\5\6\0\0\0\0\0hello"),
+    "bad goaway length": (6, lambda wire: b"\0\0\2\7\0\0\0\0\0he"),
+    "frame too large": (6, lambda wire: b"\xff\0\0\0\0\0\0\0\1"),
+    "padding too large": (1, lambda wire: b"\0\0\1\0\x08\0\0\0\1\x01"),
+    "padding absent": (1, lambda wire: b"\0\0\0\0\x08\0\0\0\1"),
+    "priority cut short": (6, lambda wire: b"\0\0\2\1\x24\0\0\0\1ab"),
+    "interrupted block": (1, lambda wire: HeadersFrame(1, b"\x88").serialize() + PingFrame(0).serialize()),
+    "stray continuation": (1, lambda wire: ContinuationFrame(1, b"").serialize()),
+    "continuation of another": (
+        1,
+        lambda wire: HeadersFrame(1, b"").serialize() + ContinuationFrame(3, b"", flags=["END_HEADERS"]).serialize(),
+    ),
+    "continuation flood": (11, lambda wire: HeadersFrame(1).serialize() + ContinuationFrame(1).serialize() * 65),
+    "large block": (11, lambda wire: HeadersFrame(1).serialize() + ContinuationFrame(1, bytes(16_000)).serialize() * 5),
+    "bad block": (9, lambda wire: HeadersFrame(1, b"\x80", flags=["END_HEADERS"]).serialize()),
+    "large list": (9, lambda wire: wire.headers(1, [("a", "b" * 70_000)], parts=10)),
+    "headers on stream 0": (1, lambda wire: b"\0\0\1\1\x04\0\0\0\0\x88"),
+    "headers on an idle stream": (1, lambda wire: wire.headers(9)),
+    "headers on a server's stream": (1, lambda wire: wire.headers(2)),
+    "data on an idle stream": (1, lambda wire: wire.data(9, b"x")),
+    "reset of an idle stream": (1, lambda wire: RstStreamFrame(9).serialize()),
+    "short reset": (6, lambda wire: b"\0\0\2\3\0\0\0\0\1ab"),
+    "update of an idle stream": (1, lambda wire: WindowUpdateFrame(9, 1).serialize()),
+    "short update": (6, lambda wire: b"\0\0\2\x08\0\0\0\0\1ab"),
+    "empty update": (1, lambda wire: b"\0\0\4\x08\0\0\0\0\0\0\0\0\0"),
+    "window overflow": (3, lambda wire: WindowUpdateFrame(0, 2**31 - 1).serialize()),
+    "stream window overflow by settings": (
+        3,
+        lambda wire: WindowUpdateFrame(1, 2**30).serialize() + wire.settings({4: 2**31 - 1}),
+    ),
+    "ping flood": (11, lambda wire: PingFrame(0).serialize() * 1001),
+    "settings flood": (11, lambda wire: wire.settings() * 1001),
+    "empty data flood": (11, lambda wire: wire.headers(1) + wire.data(1) * 1001),
+    "window update flood": (11, lambda wire: WindowUpdateFrame(1, 1).serialize() * 1001),
+    "unknown frame flood": (11, lambda wire: b"\0\0\0\xee\0\0\0\0\1" * 1001),
+    "goaway flood": (11, lambda wire: GoAwayFrame(0, 2**31 - 1).serialize() * 1001),
+}
+
+
+@pytest.mark.parametrize("name", BREACHES)
+def test_a_breach_ends_the_connection_with_the_right_code(conn, wire, name: str) -> None:
+    code, attack = BREACHES[name]
+    stream = start(conn)
+    sent(conn)
+    assert conn.receive(attack(wire)) == [stream]
+    assert isinstance(failure(stream), ProtocolViolationError)
+    assert not failure(stream).not_processed
+    goodbye = [frame for frame in sent(conn) if isinstance(frame, GoAwayFrame)]
+    assert [frame.error_code for frame in goodbye] == [code]
+    assert conn.closed
+    assert conn.limit == 0
+    assert conn.receive(wire.headers(1)) == []
+
+
+def test_the_first_frame_must_be_settings(wire) -> None:
+    for first in (wire.settings(ack=True), PingFrame(0).serialize(), b"HTTP/1.1 400 Bad Request\r\n\r\n"):
+        connection = Connection(MAX_BODY)
+        stream = start(connection)
+        assert connection.receive(first) == [stream]
+        assert connection.closed
+
+
+def test_stream_window_updates_gone_wrong_fail_their_call_only(conn) -> None:
+    zero, over, other = start(conn), start(conn), start(conn)
+    conn.receive(b"\0\0\4\x08\0\0\0\0\1\0\0\0\0" + WindowUpdateFrame(3, 2**31 - 1).serialize())
+    assert isinstance(failure(zero), ProtocolViolationError)
+    assert isinstance(failure(over), ProtocolViolationError)
+    assert not other.done
+
+
+def test_answers_that_nobody_reads_do_not_pile_up(conn, wire) -> None:
+    start(conn)
+    conn.receive(wire.headers(1))
+    for _ in range(70):
+        conn.receive(PingFrame(0).serialize() * 900 + wire.data(1, b"x"))
+    assert conn.closed
+
+
+def test_floods_are_measured_between_answers_not_over_a_lifetime(conn, wire) -> None:
+    for number in range(3):
+        start(conn)
+        conn.receive(PingFrame(0).serialize() * 900 + wire.headers(2 * number + 1, end=True))
+    assert not conn.closed
+
+
+def test_received_bytes_are_credited_on_the_stream_and_on_the_connection(wire) -> None:
+    conn = Connection(2**30)
+    conn.receive(wire.settings())
+    start(conn)
+    conn.receive(wire.headers(1))
+    credited = {0: 0, 1: 0}
+    piece = wire.data(1, bytes(100_000), padding=100)
+    for _ in range(700):
+        conn.receive(piece)
+        for frame in sent(conn):
+            if isinstance(frame, WindowUpdateFrame):
+                credited[frame.stream_id] += frame.window_increment
+    received = 700 * 100_101
+    assert received - STREAM_WINDOW // 2 <= credited[1] <= received
+    assert received - CONNECTION_WINDOW // 2 <= credited[0] <= received + CONNECTION_WINDOW
+
+
+def test_more_than_the_windows_is_a_breach(wire, monkeypatch) -> None:
+    for name, value in (("STREAM_WINDOW", 100_000), ("CONNECTION_WINDOW", 100_000)):
+        with monkeypatch.context() as patch:
+            patch.setattr(connection_module, name, value)
+            conn = Connection(2**30)
+            conn.receive(wire.settings())
+            conn.open(HEAD, b"", is_head=False)
+            conn.receive(type(wire)().headers(1) + wire.data(1, bytes(100_001)))
+            assert conn.closed
+
+
+def test_late_frames_of_a_cancelled_call_cost_nobody_anything(conn, wire) -> None:
+    cancelled, other = start(conn), start(conn)
+    conn.receive(wire.headers(1, [("x-new", "remembered")]))
+    conn.cancel(cancelled)
+    conn.cancel(cancelled)
+    resets = [frame for frame in sent(conn) if isinstance(frame, RstStreamFrame)]
+    assert [(frame.stream_id, frame.error_code) for frame in resets] == [(1, 8)]
+    for _ in range(60):
+        conn.receive(wire.data(1, bytes(100_000)))
+    conn.receive(wire.headers(1, [("x-new", "remembered")], status=0, end=True) + RstStreamFrame(1).serialize())
+    conn.receive(WindowUpdateFrame(1, 5).serialize() + wire.data(1))
+    assert conn.receive(wire.headers(3, [("x-new", "remembered")], end=True)) == [other]
+    assert other.response(0).headers == [(b"x-new", b"remembered")]
+
+
+def test_a_server_cannot_send_for_ever_to_a_cancelled_call(conn, wire) -> None:
+    stream = start(conn)
+    conn.receive(wire.headers(1))
+    conn.cancel(stream)
+    piece = wire.data(1, bytes(100_000))
+    for _ in range(200):
+        conn.receive(piece)
+    assert conn.closed
+
+
+def test_data_behind_the_end_of_a_stream_is_a_breach(conn, wire) -> None:
+    start(conn)
+    conn.receive(wire.headers(1, end=True))
+    conn.receive(wire.data(1, b"more"))
+    assert conn.closed
+
+
+def body_frames(conn: Connection, stream_id: int) -> list[tuple[int, bool]]:
+    return [
+        (len(frame.data), "END_STREAM" in frame.flags)
+        for frame in sent(conn)
+        if type(frame).__name__ == "DataFrame" and frame.stream_id == stream_id
+    ]
+
+
+def test_a_request_body_follows_the_windows(conn, wire) -> None:
+    start(conn, bytes(100_000))
+    assert body_frames(conn, 1) == [(16_384, False)] * 3 + [(16_383, False)]
+    conn.receive(WindowUpdateFrame(0, 1_000_000).serialize())
+    assert body_frames(conn, 1) == []
+    conn.receive(wire.settings({SettingsFrame.INITIAL_WINDOW_SIZE: 10}))  # 65,525 in debt
+    conn.receive(WindowUpdateFrame(1, 65_525).serialize())
+    assert body_frames(conn, 1) == []
+    conn.receive(WindowUpdateFrame(1, 20_000).serialize())
+    assert body_frames(conn, 1) == [(16_384, False), (3_616, False)]
+    conn.receive(wire.settings({SettingsFrame.INITIAL_WINDOW_SIZE: 50_000, SettingsFrame.MAX_FRAME_SIZE: 20_000}))
+    assert body_frames(conn, 1) == [(14_465, True)]
+
+
+def test_request_bodies_take_turns_and_one_without_window_delays_nobody(conn, wire) -> None:
+    conn.receive(WindowUpdateFrame(0, 10_000_000).serialize())
+    start(conn, bytes(70_000))
+    start(conn, bytes(40_000))
+    order = [frame.stream_id for frame in sent(conn) if type(frame).__name__ == "DataFrame"]
+    assert order == [1, 3, 1, 3, 1, 3, 1]
+    assert conn.wants_write
+    conn.receive(WindowUpdateFrame(1, 5_000).serialize())
+    assert body_frames(conn, 1) == [(4_465, True)]
+    assert not conn.wants_write
+
+
+def test_a_huge_request_body_is_not_copied_into_the_output_at_once(conn, wire) -> None:
+    conn.receive(WindowUpdateFrame(0, 2**30).serialize() + wire.settings({4: 2**30}))
+    start(conn, bytes(3_000_000))
+    sizes = []
+    while output := conn.take_output():
+        sizes.append(len(output))
+    assert sum(sizes) > 3_000_000
+    assert max(sizes) < 300_000
+
+
+def test_an_answer_before_the_request_body_is_through_stops_the_body(conn, wire) -> None:
+    stream = start(conn, bytes(100_000))
+    sent(conn)
+    conn.receive(wire.headers(1, end=True, status=413))
+    assert stream.response(0).status == 413
+    conn.receive(WindowUpdateFrame(0, 1_000_000).serialize())
+    assert [type(frame).__name__ for frame in sent(conn)] == ["RstStreamFrame"]
+
+
+def test_a_long_header_block_is_split_as_the_server_wants(conn) -> None:
+    server = h2.connection.H2Connection(h2.config.H2Configuration(client_side=False, header_encoding=None))
+    server.initiate_connection()
+    connection = Connection(MAX_BODY)
+    target = b"/" + b"a" * 40_000
+    connection.open(HeadEncoder().encode(b"GET", Origin("h"), target, [], 0), b"", is_head=False)
+    events = server.receive_data(bytes(connection.take_output()))
+    request = next(event for event in events if isinstance(event, h2.events.RequestReceived))
+    assert dict(request.headers)[b":path"] == target
+
+
+def test_a_lost_connection_tells_sent_from_unsent_requests(conn) -> None:
+    sent_one = start(conn, bytes(100_000))
+    sent(conn)
+    unsent = start(conn)
+    assert conn.lost(PoolClosedError, "gone") == [sent_one, unsent]
+    assert not failure(sent_one).not_processed
+    assert failure(unsent).not_processed
+    assert conn.lost(PoolClosedError, "gone") == []
+
+
+def test_stream_numbers_run_out_gracefully(conn, monkeypatch) -> None:
+    monkeypatch.setattr(conn, "_next_id", 2**31 - 3)
+    start(conn)
+    assert conn.limit > 0
+    start(conn)
+    assert conn.limit == 0

@@ -1,0 +1,169 @@
+"""What only the blocking pool has: threads."""
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from novita._http2 import DeadlineExceededError, Limits, Origin, PoolClosedError, Response, SyncPool, tcp
+
+
+@pytest.fixture
+def pool(tls: Any) -> Iterator[SyncPool]:
+    pool = SyncPool(tls.client())
+    yield pool
+    pool.close()
+
+
+def get(pool: SyncPool, origin: Origin, target: str = "/", seconds: float = 5.0) -> Response:
+    return pool.request(b"GET", origin, target.encode(), deadline=time.monotonic() + seconds)
+
+
+def answer_all(peer: Any) -> None:
+    for request in peer.requests():
+        peer.answer(request.stream_id, request.headers[b":path"])
+
+
+def in_threads(count: int, work: Callable[[int], None]) -> list[BaseException]:
+    failures: list[BaseException] = []
+
+    def run(number: int) -> None:
+        try:
+            work(number)
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=run, args=(number,)) for number in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return failures
+
+
+def test_threads_share_a_pool_but_never_a_connection(serve, pool) -> None:
+    server = serve(answer_all)
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+
+        def work(number: int) -> None:
+            for call in range(40):
+                target = f"/{number}/{call}"
+                assert get(pool, server.origin, target, 30).body == target.encode()
+
+        assert in_threads(24, work) == []
+    finally:
+        sys.setswitchinterval(interval)
+    assert len(server.peers) <= 24
+    assert pool.stats()["streams"] == 0
+
+
+def test_connections_that_are_no_longer_needed_are_closed(serve, tls) -> None:
+    server = serve(answer_all)
+    pool = SyncPool(tls.client(), Limits(idle_seconds=0.2))
+    barrier = threading.Barrier(4)
+
+    def work(_: int) -> None:
+        barrier.wait()
+        get(pool, server.origin)
+
+    assert in_threads(4, work) == []
+    for _ in range(10):
+        get(pool, server.origin)
+        time.sleep(0.03)
+    assert pool.stats()["connections"] == 1
+    pool.close()
+
+
+def test_closing_fails_the_calls_of_other_threads_at_once(serve, pool) -> None:
+    arrived = threading.Barrier(3)
+
+    def script(peer: Any) -> None:
+        for _ in peer.requests():
+            arrived.wait()
+
+    server = serve(script)
+    errors: list[BaseException] = []
+    caller = threading.Thread(
+        target=lambda: errors.extend(in_threads(2, lambda _: get(pool, server.origin, "/", 30) and None))
+    )
+    caller.start()
+    arrived.wait()
+    pool.close()
+    caller.join(2)
+    assert not caller.is_alive()
+    assert [type(error) for error in errors] == [PoolClosedError] * 2
+    assert pool.stats() == {"connections": 0, "streams": 0}
+
+
+def test_an_interrupt_closes_the_connection(serve, pool, monkeypatch) -> None:
+    server = serve(answer_all)
+    get(pool, server.origin)
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("novita._http2.socket_driver.Connection.receive", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            get(pool, server.origin)
+    assert pool.stats() == {"connections": 0, "streams": 0}
+    assert get(pool, server.origin).status == 200
+
+
+def test_a_resolver_that_hangs_is_bounded(pool, monkeypatch) -> None:
+    release = threading.Event()
+    monkeypatch.setattr(tcp.socket, "getaddrinfo", lambda *_, **__: release.wait(10) and [])
+    start = time.monotonic()
+    with pytest.raises(DeadlineExceededError) as caught:
+        get(pool, Origin("h"), seconds=0.2)
+    assert 0.2 <= time.monotonic() - start < 0.25
+    assert caught.value.not_processed
+    release.set()
+
+
+def test_the_next_address_is_tried(serve, pool, monkeypatch) -> None:
+    server = serve(answer_all)
+    lookup = tcp.socket.getaddrinfo
+    monkeypatch.setattr(
+        tcp.socket,
+        "getaddrinfo",
+        lambda host, port, **options: lookup("127.0.0.1", 1, **options) + lookup("127.0.0.1", port, **options),
+    )
+    assert get(pool, server.origin).status == 200
+
+
+def test_the_last_word_of_a_server_that_stopped_listening_is_heard(serve, pool) -> None:
+    def refuse(peer: Any) -> None:
+        for event in peer.events():
+            if type(event).__name__ == "RequestReceived":
+                peer.answer(event.stream_id, b"too large", 413)
+                return
+
+    server = serve(refuse)
+    response = pool.request(b"POST", server.origin, b"/", (), b"x" * 60_000, deadline=time.monotonic() + 5)
+    assert (response.status, response.body) == (413, b"too large")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_a_fork_leaves_the_parents_connection_alone(serve, pool) -> None:
+    server = serve(answer_all)
+    get(pool, server.origin)
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            code = 0 if [get(pool, server.origin).status for _ in range(5)] == [200] * 5 else 2
+        finally:
+            os._exit(code)
+    for _ in range(5):
+        assert get(pool, server.origin).status == 200
+    assert os.waitpid(child, 0)[1] == 0
+    assert get(pool, server.origin).status == 200
+    assert len(server.peers) == 2
