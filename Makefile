@@ -69,12 +69,14 @@ soak: $(VENV)/dev.stamp  ## run the long tests
 build: $(VENV)/dev.stamp  ## build the sdist and the wheel into dist/
 	$(RUN) -m build --no-isolation
 
-UV_COMPILE := uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-annotate --no-emit-index-url \
-	--custom-compile-command "make lock" --group build
+PIN := uv pip compile --quiet --universal --generate-hashes --no-annotate --no-emit-index-url --upgrade \
+	--python-version 3.11 --custom-compile-command 'make lock'
 
 lock:  ## pin and hash the requirements anew (needs uv)
-	$(UV_COMPILE) --all-extras --upgrade --output-file requirements/dev.txt
-	$(UV_COMPILE) --extra simulator --constraints requirements/dev.txt --output-file requirements/demo.txt
+	$(PIN) pyproject.toml --group build --all-extras --output-file requirements/dev.txt
+	$(PIN) pyproject.toml --group build --extra simulator --constraints requirements/dev.txt \
+		--output-file requirements/demo.txt
+	$(PIN) --group release --constraints requirements/dev.txt --output-file requirements/release.txt
 
 clean:  ## remove $(VENV) and everything else that was made
 	rm -rf $(VENV) build dist site htmlcov .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks

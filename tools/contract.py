@@ -7,31 +7,29 @@ python tools/contract.py --check    fail when the file does not match the contra
 import json
 import sys
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeAlias
 
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "tests" / "contract"
 TARGET = ROOT / "src" / "novita" / "simulator" / "contract.json"
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | bool | None"
 PREFIX = "#/components/schemas/"
 
 
-def slim(schema: Any, file: str) -> Any:
+def slim(schema: Json, file: str) -> Json:
     """The schema without what only people read, its references pointing into the one shared component table."""
     if isinstance(schema, list):
-        items = cast("list[Any]", schema)
-        return [slim(item, file) for item in items]
+        return [slim(item, file) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    members = cast("dict[str, Any]", schema)
-    kept: dict[str, Any] = {}
-    for key, value in members.items():
+    kept: dict[str, Json] = {}
+    for key, value in schema.items():
         if key == "$ref":
-            kept[key] = f"{PREFIX}{file}.{value.removeprefix(PREFIX)}"
-        elif key == "properties":
-            properties: dict[str, Any] = value
-            kept[key] = {name: slim(member, file) for name, member in properties.items()}
+            kept[key] = f"{PREFIX}{file}.{str(value).removeprefix(PREFIX)}"
+        elif key == "properties" and isinstance(value, dict):
+            kept[key] = {name: slim(member, file) for name, member in value.items()}
         elif key in {"enum", "const"}:
             kept[key] = value
         elif key not in {"description", "title", "example", "examples", "default"} and not key.startswith("x-"):
@@ -66,16 +64,14 @@ def operation(path: str, method: str, declared: dict[str, Any], shared: list[Any
     }
 
 
-def references(node: Any) -> set[str]:
+def references(node: Json) -> set[str]:
     """Names of all components the node refers to, itself or through its parts."""
     if isinstance(node, list):
-        items = cast("list[Any]", node)
-        return {name for item in items for name in references(item)}
+        return {name for item in node for name in references(item)}
     if not isinstance(node, dict):
         return set()
-    members = cast("dict[str, Any]", node)
-    parts = {name for value in members.values() for name in references(value)}
-    return parts | {str(members["$ref"]).removeprefix(PREFIX)} if "$ref" in members else parts
+    parts = {name for value in node.values() for name in references(value)}
+    return parts | {str(node["$ref"]).removeprefix(PREFIX)} if "$ref" in node else parts
 
 
 def render() -> str:

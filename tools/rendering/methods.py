@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -89,11 +90,14 @@ class Method:
         return self.word("idempotent") == "True" or (self.verb != "POST" and self.word("idempotent") != "False")
 
     @property
-    def response(self) -> ast.expr:
-        """Type argument of the base class."""
-        for base in self.node.bases:
-            if isinstance(base, ast.Subscript):
-                return base.slice
+    def response(self) -> tuple[Module, ast.expr]:
+        """Type argument of the nearest base that has one, and the module it is written in."""
+        found: tuple[Module, ast.ClassDef] | None = self.module, self.node
+        while found and found[1].bases:
+            module, base = found[0], found[1].bases[0]
+            if isinstance(base, ast.Subscript) and ast.unparse(base.slice) != "R":
+                return module, base.slice
+            found = module.find_class(base)
         raise DeclarationError(
             self.module, self.node, "it does not say what it answers: write its base as Operation[X]"
         )
@@ -120,7 +124,8 @@ class Method:
                 parts.append("*")
             annotation = ast.unparse(Reader(each.module, imports).read(each.annotation))
             parts.append(f"{each.name}: {annotation}" + (f" = {each.default}" if each.default is not None else ""))
-        answer = ast.unparse(Reader(self.module, imports).read(self.response))
+        module, response = self.response
+        answer = ast.unparse(Reader(module, imports).read(response))
         if self.paged:
             answer = f"{imports.add('novita._core.pages', page)}[{answer}]"
         return ", ".join(parts), answer
@@ -131,11 +136,13 @@ class Method:
             return "The first page; iterate over it to get the items of all pages."
         if self.paged:
             return "Await it for the first page, or iterate over it with `async for` to get the items of all pages."
-        if known := self.module.find_class(self.response):
+        module, response = self.response
+        if known := module.find_class(response):
             return (ast.get_docstring(known[1]) or "The answer.").splitlines()[0]
-        if isinstance(self.response, ast.Subscript):
+        if isinstance(response, ast.Subscript):
             return "All of them."
-        return f"The `{self.word('unwrap')}` of the answer." if "unwrap" in self.keywords else "The answer."
+        member = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", self.word("unwrap", "answer"))
+        return f"The {member.replace('_', ' ').lower()}."
 
     def docstring(self, page: str) -> str:
         """Google style: what it does, its parameters, its answer and its errors."""
@@ -143,7 +150,7 @@ class Method:
         lines = [*_paragraphs(about), "", f"Documentation page: `{self.word('docs')}`."]
         if self.parameters:
             lines += ["", "Args:", *(_item(each.name, each.doc) for each in self.parameters)]
-        if not (isinstance(self.response, ast.Constant) and self.response.value is None):
+        if ast.unparse(self.response[1]) != "None":
             lines += ["", "Returns:", _item("", returns or self.returns(page))]
         lines += ["", "Raises:"]
         if self.parameters:

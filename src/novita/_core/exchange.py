@@ -15,7 +15,7 @@ from novita.exceptions import AmbiguousRequestError, APIConnectionError, APIErro
 from . import decode
 from .call import Answer, Call, TransportError
 from .operation import Operation
-from .options import Options
+from .options import DEFAULT_BASE_URL, Options
 from .retry import Backoff, RetryBudget, retried_status
 
 log = logging.getLogger("novita")
@@ -74,8 +74,9 @@ class Exchange:
 
     @property
     def base_url(self) -> str:
-        """Where the operation lives."""
-        return self.operation.spec.host or self._options.base_url
+        """Where the operation lives: on its own host if it has one, unless the client was pointed at another server."""
+        own, chosen = self.operation.spec.host, self._options.base_url
+        return own if own is not None and chosen == DEFAULT_BASE_URL else chosen
 
     @property
     def elapsed(self) -> float:

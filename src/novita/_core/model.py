@@ -31,7 +31,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     def to_dict(self) -> dict[str, Any]:
         """The members as plain dicts, lists and scalars, spelt as the API spells them."""
-        plain: dict[str, Any] = msgspec.to_builtins(self)
+        plain: dict[str, Any] = msgspec.json.decode(self.to_json())  # to_builtins would keep tuples
         return plain
 
     def to_json(self) -> bytes:

@@ -43,6 +43,9 @@ Timestamp = Annotated[AwareDatetime | int, PlainSerializer(_unix_seconds, return
 QUERY = "in the URL's query"
 """Marks a query parameter of an operation that has a body: `Annotated[str, QUERY]`."""
 
+BODY = "in the body"
+"""Marks a body parameter of an operation whose verb has none as a rule: `Annotated[Sequence[str], BODY]`."""
+
 
 class Params(BaseModel):
     """What a caller passes in: an operation, or an object nested in one."""
@@ -99,7 +102,7 @@ class Spec:
     @cached_property
     def has_body(self) -> bool:
         """Whether calls carry a JSON body."""
-        return self.verb in {"POST", "PUT", "PATCH"}
+        return any(place == "body" for _, _, place in self.fields)
 
     @cached_property
     def queries(self) -> tuple[tuple[str, str], ...]:
@@ -200,6 +203,9 @@ class Operation(Params, Generic[R]):
         if unknown := in_path - cls.model_fields.keys():
             message = f"{cls.__name__}: the route names {', '.join(sorted(unknown))}, which is no field"
             raise TypeError(message)
+        if not set(re.findall(r"{(\w+)}", "".join(alternatives))) <= in_path:
+            message = f"{cls.__name__}: an alternative path names what the route does not"
+            raise TypeError(message)
         has_body = verb in {"POST", "PUT", "PATCH"}
         rename = (cls.model_config.get("alias_generator") or AliasGenerator()).serialization_alias  # type: ignore[union-attr]
         fields: list[tuple[str, str, str]] = []
@@ -207,7 +213,10 @@ class Operation(Params, Generic[R]):
             if name == "extra":
                 continue
             wire = info.serialization_alias or (rename(name) if callable(rename) else name)
-            place = "path" if name in in_path else "query" if not has_body or QUERY in info.metadata else "body"
+            if name in in_path:
+                place = "path"
+            else:
+                place = "body" if (has_body or BODY in info.metadata) and QUERY not in info.metadata else "query"
             fields.append((name, wire, place))
         cls.spec = Spec(
             name=f"{cls.__module__.removeprefix('novita.operations.')}.{method}",
@@ -249,7 +258,7 @@ class Operation(Params, Generic[R]):
             target = target.format(**{name: self._path_segment(name) for name in spec.path_fields})
         if spec.queries and (query := self._query()):
             target = f"{target}?{query}"
-        if not spec.has_body:
+        if not (spec.has_body or self.extra):
             return Call(spec.verb, target, None)
         return Call(spec.verb, target, self._body())
 
@@ -333,16 +342,23 @@ def _response_type(cls: type[Operation[Any]]) -> Any:
     raise TypeError(message)
 
 
+# Pydantic puts the member of a union that did not fit into the place of the problem.
+_UNION_MEMBER = re.compile(r"(function|constrained)-.*|\w*\[.*\]|str|int|float|bool|datetime|decimal").fullmatch
+
+
 def _refused(cls: type[Params], error: ValidationError) -> RequestValidationError:
     # Values are left out on purpose: they may be passwords.
     fields: dict[str, str] = {}
     for problem in error.errors(include_url=False, include_context=False, include_input=False):
-        place = ".".join(str(part) for part in problem["loc"] if not str(part).startswith("function-"))
+        name, *inner = map(str, problem["loc"]) if problem["loc"] else ("arguments",)
         text = problem["msg"]
         if problem["type"] == "extra_forbidden":
             text = "is no parameter of this operation"
         elif problem["type"] == "missing":
             text = "is required"
-        text = text.removeprefix("Value error, ")
-        fields.setdefault(place or "arguments", text[:1].lower() + text[1:])
+        else:
+            inner = [part for part in inner if not _UNION_MEMBER(part)]
+        place, text = ".".join((name, *inner)), text.removeprefix("Value error, ")
+        text = text[:1].lower() + text[1:]
+        fields[place] = f"{fields[place]}, or {text}" if place in fields else text
     return RequestValidationError(cls.spec.name if issubclass(cls, Operation) else cls.__name__, fields)

@@ -30,7 +30,7 @@ class Backoff:
         """
         if asked is not None:
             return asked if asked <= self.longest_asked else None
-        return chance * min(self.longest, self.first * 2.0 ** (attempt - 1))
+        return chance * min(self.longest, self.first * 2.0 ** min(attempt - 1, 60))
 
 
 def retried_status(status: int, *, idempotent: bool) -> bool:

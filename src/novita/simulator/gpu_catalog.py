@@ -48,7 +48,10 @@ def fetch_instance_metrics(world: World, call: Call) -> object:
     instance = world.instance(query["instanceId"])
     interval = query.get("interval", _DEFAULT_INTERVAL)
     latest = int(world.clock.now()) - _LAG
-    end = min(query.get("endTime", latest), latest) // interval * interval
+    end = query.get("endTime", latest)
+    if not latest - _LONGEST_WINDOW <= end <= latest:
+        end = latest
+    end = end // interval * interval
     start = query.get("startTime", 0)
     if not end - _LONGEST_WINDOW <= start <= end or (end - start) // interval > _MOST_POINTS:
         start = end - (_DEFAULT_POINTS - 1) * interval

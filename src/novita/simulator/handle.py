@@ -6,7 +6,6 @@ import json
 import ssl
 import subprocess
 import sys
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self, TypeVar
@@ -88,6 +87,7 @@ class Simulator:
         self._process: subprocess.Popen[str] | None = None
         self._base_url = ""
         self._ca: Path | None = None
+        self._ssl_context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
     @property
     def base_url(self) -> str:
@@ -106,13 +106,10 @@ class Simulator:
         """PEM file of the authority that signed the server's certificate; None without TLS."""
         return self._ca
 
-    @cached_property
+    @property
     def ssl_context(self) -> ssl.SSLContext:
         """A client context that trusts the server's certificate and nothing else."""
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        if self._ca is not None:
-            context.load_verify_locations(self._ca)
-        return context
+        return self._ssl_context
 
     def start(self) -> Self:
         """Start the process and wait until it accepts connections.
@@ -146,6 +143,9 @@ class Simulator:
             raise SimulatorError(f"the simulator did not start: {answer['error']}")
         self._base_url = answer["base_url"]
         self._ca = Path(answer["ca"]) if answer["ca"] else None
+        self._ssl_context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        if self._ca is not None:
+            self._ssl_context.load_verify_locations(self._ca)
         return self
 
     def stop(self) -> None:
@@ -161,7 +161,6 @@ class Simulator:
                 process.wait(_STOP_WITHIN)
             except subprocess.TimeoutExpired:
                 process.kill()
-        self.__dict__.pop("ssl_context", None)
 
     def __enter__(self) -> Self:
         return self.start()

@@ -46,9 +46,9 @@ class Load:
         # Training saturates its GPUs, serving follows its users, notebooks mostly wait.
         kind = source.choices(("training", "serving", "notebook"), (5, 4, 2))[0]
         self._base, self._swing, self._jitter = {
-            "training": (92.0, 4.0, 2.0),
-            "serving": (48.0, 34.0, 6.0),
-            "notebook": (9.0, 8.0, 6.0),
+            "training": (source.uniform(82, 97), 4.0, 2.0),
+            "serving": (source.uniform(38, 60), 34.0, 6.0),
+            "notebook": (source.uniform(4, 14), 8.0, 6.0),
         }[kind]
         self._memory_share = source.uniform(55, 94) if kind != "notebook" else source.uniform(8, 40)
         self._ram = source.uniform(20, 75)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated, Any, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar, cast
 
 import msgspec
 from pydantic import AfterValidator, Field, PlainSerializer, PlainValidator
@@ -68,7 +68,8 @@ def _valid_tools(value: object) -> tuple[Tool, ...]:
 
 def _envs(value: object) -> tuple[EnvVar, ...]:
     if isinstance(value, Mapping):
-        value = [{"key": name, "value": text} for name, text in value.items()]
+        pairs = cast("Mapping[object, object]", value).items()
+        value = [{"key": name, "value": text} for name, text in pairs]
     items = _items(value, "has to be a mapping of names to values, or a list of EnvVar objects")
     return tuple(_convert(item, EnvVar, "names and values of variables are texts") for item in items)
 
@@ -85,7 +86,7 @@ def _not_too_long(envs: tuple[EnvVar, ...]) -> tuple[EnvVar, ...]:
 def _items(value: object, message: str) -> Iterable[object]:
     if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
         raise ValueError(message)  # noqa: TRY004 - Pydantic passes a TypeError on
-    return value
+    return cast("Iterable[object]", value)
 
 
 def _convert(value: object, cls: type[T], message: str) -> T:

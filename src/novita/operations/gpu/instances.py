@@ -139,7 +139,11 @@ class ListInstances(
 
 
 def _without_wrapper(answer: Any) -> Any:
-    return answer.get("instance", answer) if isinstance(answer, dict) else answer
+    match answer:
+        case {"instance": instance}:
+            return instance
+        case _:
+            return answer
 
 
 class GetInstance(
@@ -349,7 +353,7 @@ class SetAutoMigrate(
 
     instance_id: Id
     """Id of the instance."""
-    enabled: Annotated[bool, Field(serialization_alias="autoMigrateOpen")]
+    auto_migrate: Annotated[bool, Field(serialization_alias="autoMigrateOpen")]
     """On or off."""
-    migrate_system_disk: Annotated[bool, Field(serialization_alias="autoMigrateSystemDisk")]
+    auto_migrate_system_disk: bool
     """Whether the system disk moves too."""

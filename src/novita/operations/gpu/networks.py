@@ -35,15 +35,22 @@ class ListNetworks(
 
 def _single(answer: Any) -> Any:
     """The documentation shows a list of one, the service sends the network itself."""
-    found = answer.get("network") if isinstance(answer, dict) else None
-    return {"network": found[0]} if isinstance(found, list) and found else answer
+    match answer:
+        case {"network": [network, *_]}:
+            return {"network": network}
+        case _:
+            return answer
 
 
 def _single_without_id(answer: Any) -> Any:
     """A network that was made is no failure, even if the service does not say which one it is."""
-    found = _single(answer)
-    network = found.get("network") if isinstance(found, dict) else None
-    return {"network": {"Id": "", **(network if isinstance(network, dict) else {})}}
+    match _single(answer):
+        case {"network": {"Id": _}} as found:
+            return found
+        case {"network": {**members}}:
+            return {"network": {"Id": "", **members}}
+        case _:
+            return {"network": {"Id": ""}}
 
 
 class GetNetwork(

@@ -23,7 +23,11 @@ class ListAuths(
 
 
 def _perhaps_an_id(answer: Any) -> Any:
-    return {"id": "", **answer} if isinstance(answer, dict) else answer
+    match answer:
+        case {"id": _}:
+            return answer
+        case _:
+            return {"id": ""}
 
 
 class CreateAuth(

@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 from pydantic import Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
-from novita._core.operation import Id
+from novita._core.operation import Id, R
 from novita._core.paging import Numbered
 from novita.types.gpu.templates import Template, TemplateChannel, TemplateType
 
@@ -61,15 +61,8 @@ class GetTemplate(
     """Id of the template."""
 
 
-class CreateTemplate(
-    GpuOperation[str],
-    method="create",
-    route="POST /gpu-instance/openapi/v1/template/create",
-    wrap="template",
-    unwrap="templateId",
-    docs="gpu-instance-create-template",
-):
-    """Create a private template; the answer is its id."""
+class TemplateSettings(GpuOperation[R]):
+    """What a private template consists of."""
 
     name: Name
     """Name."""
@@ -97,8 +90,19 @@ class CreateTemplate(
     """Lowest CUDA version."""
 
 
+class CreateTemplate(
+    TemplateSettings[str],
+    method="create",
+    route="POST /gpu-instance/openapi/v1/template/create",
+    wrap="template",
+    unwrap="templateId",
+    docs="gpu-instance-create-template",
+):
+    """Create a private template; the answer is its id."""
+
+
 class UpdateTemplate(
-    GpuOperation[None],
+    TemplateSettings[None],
     method="update",
     route="POST /gpu-instance/openapi/v1/template/update",
     positional="template_id",
@@ -110,30 +114,6 @@ class UpdateTemplate(
 
     template_id: Annotated[Id, Field(serialization_alias="Id")]
     """Id of the template."""
-    name: Name
-    """Name."""
-    image: Image
-    """Container image."""
-    rootfs_size_gb: Annotated[int, Field(gt=0, serialization_alias="rootfsSize")]
-    """System disk, GB."""
-    type: TemplateType = "instance"
-    """What it starts; only `instance` is offered."""
-    channel: TemplateChannel = "private"
-    """Who may see it; only `private` is offered."""
-    readme: Annotated[str, Field(max_length=102400)] | None = None
-    """Markdown text."""
-    image_auth_id: Annotated[str | None, Field(max_length=255, serialization_alias="imageAuth")] = None
-    """Id of the registry credential for a private image."""
-    start_command: Command | None = None
-    """Start command."""
-    entrypoint: Command | None = None
-    """Override of the image's entrypoint."""
-    ports: PortGroups | None = None
-    """Ports to expose, such as `["8188/http"]`; at most 10 of each kind."""
-    envs: Annotated[Envs, Field(max_length=100)] | None = None
-    """Environment variables, at most 100."""
-    min_cuda_version: Text255 | None = None
-    """Lowest CUDA version."""
 
 
 class DeleteTemplate(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from datetime import datetime
 from decimal import Decimal
 from typing import Literal, TypeAlias, TypeVar
@@ -11,9 +10,10 @@ import msgspec
 
 from novita._core.model import Array, Model, moment, no_nulls, usd
 
+from .ssh import SSHConnection
 from .values import EnvVar, Port, StateError, Tool, VolumeMount
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Model)
 
 InstanceStatus: TypeAlias = (
     Literal[
@@ -29,23 +29,6 @@ Creation goes through toCreate, creating and pulling (billing begins) to running
 to exited; starting through toStart and starting; a restart through toRestart and restarting; an upgrade through toReset
 and resetting; deletion through toRemove and removing to removed. `freezing` means the account is in arrears.
 """
-
-
-class SSHConnection(Model, frozen=True, kw_only=True):
-    """How to reach an instance by SSH."""
-
-    host: str
-    """Host name."""
-    port: int = 22
-    """Port."""
-    user: str = "root"
-    """Login."""
-    password: str = ""
-    """Password; it changes whenever the instance is started."""
-    command: str = ""
-    """The complete command line."""
-
-    __secrets__ = frozenset({"password"})
 
 
 class SSHAccess(Model, frozen=True, kw_only=True, rename="camel"):
@@ -250,7 +233,7 @@ class InstanceSummary(Model, frozen=True, kw_only=True, rename="camel"):
     @property
     def ssh(self) -> SSHConnection | None:
         """How to reach it by SSH, once the service tells."""
-        return _connection(self.ssh_command, self.ssh_password)
+        return SSHConnection.parse(self.ssh_command, self.ssh_password)
 
 
 class Instance(InstanceSummary, frozen=True, kw_only=True, rename="camel"):
@@ -302,8 +285,8 @@ class Instance(InstanceSummary, frozen=True, kw_only=True, rename="camel"):
     def ssh(self) -> SSHConnection | None:
         """How to reach it by SSH; None until the service tells."""
         if self.ssh_access is not None and self.ssh_access.ssh_command:
-            return _connection(self.ssh_access.ssh_command, self.ssh_access.password or self.ssh_password)
-        return _connection(self.ssh_command, self.ssh_password)
+            return SSHConnection.parse(self.ssh_access.ssh_command, self.ssh_access.password or self.ssh_password)
+        return SSHConnection.parse(self.ssh_command, self.ssh_password)
 
 
 class InstanceAction(Model, frozen=True, kw_only=True, rename="camel"):
@@ -325,19 +308,6 @@ class InstanceMigration(Model, frozen=True, kw_only=True, rename="camel"):
 
 
 def _first(value: T | tuple[T, ...] | None) -> T | None:
-    if isinstance(value, tuple):
-        return value[0] if value else None
-    return value
-
-
-def _connection(command: str, password: str) -> SSHConnection | None:
-    try:
-        words = shlex.split(command)
-        port = int(words.pop(words.index("-p") + 1)) if "-p" in words else 22
-    except (ValueError, IndexError):
-        return None
-    target = next((word for word in words[1:] if not word.startswith("-")), "")
-    user, _, host = target.rpartition("@")
-    if not host:
-        return None
-    return SSHConnection(host=host, port=port, user=user or "root", password=password, command=command)
+    if value is None or isinstance(value, Model):
+        return value
+    return value[0] if value else None

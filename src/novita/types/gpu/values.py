@@ -8,7 +8,7 @@ import msgspec
 
 from novita._core.model import Model
 
-Protocol: TypeAlias = Literal["http", "tcp"] | str
+PortType: TypeAlias = Literal["http", "tcp"] | str
 """How a port is exposed."""
 
 
@@ -28,7 +28,7 @@ class Port(Model, frozen=True, kw_only=True, omit_defaults=True):
 
     port: int = 0
     """Port inside the container."""
-    type: Protocol = "http"
+    type: PortType = "http"
     """How it is exposed: `http` or `tcp`."""
     endpoint: str = ""
     """Public address in answers: `host:port` for tcp, an https URL for http; empty until the instance runs."""
@@ -63,7 +63,7 @@ class Tool(Model, frozen=True, kw_only=True):
     """Name; Jupyter is the only one on offer."""
     port: int = 0
     """Port of the tool."""
-    type: Protocol = "http"
+    type: PortType = "http"
     """How it is exposed."""
     describe: str = ""
     """Description."""

@@ -85,7 +85,7 @@ class Endpoints(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `id` of the answer.
+            The id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -289,7 +289,7 @@ class AsyncEndpoints(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `id` of the answer.
+            The id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.

@@ -53,7 +53,7 @@ class Images(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `id` of the answer.
+            The id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -178,7 +178,7 @@ class AsyncImages(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `id` of the answer.
+            The id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.

@@ -94,7 +94,7 @@ class Instances(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `id` of the answer.
+            The id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -398,7 +398,12 @@ class Instances(Resource):
         )
 
     def set_auto_migrate(
-        self, instance_id: str, *, enabled: bool, migrate_system_disk: bool, extra: Mapping[str, Any] | None = None
+        self,
+        instance_id: str,
+        *,
+        auto_migrate: bool,
+        auto_migrate_system_disk: bool,
+        extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Set the automatic migration of an instance.
 
@@ -406,8 +411,8 @@ class Instances(Resource):
 
         Args:
             instance_id: Id of the instance.
-            enabled: On or off.
-            migrate_system_disk: Whether the system disk moves too.
+            auto_migrate: On or off.
+            auto_migrate_system_disk: Whether the system disk moves too.
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Raises:
@@ -418,8 +423,8 @@ class Instances(Resource):
         self._perform(
             SetAutoMigrate,
             instance_id=instance_id,
-            enabled=enabled,
-            migrate_system_disk=migrate_system_disk,
+            auto_migrate=auto_migrate,
+            auto_migrate_system_disk=auto_migrate_system_disk,
             extra=extra,
         )
 
@@ -518,7 +523,7 @@ class AsyncInstances(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `id` of the answer.
+            The id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -822,7 +827,12 @@ class AsyncInstances(AsyncResource):
         )
 
     async def set_auto_migrate(
-        self, instance_id: str, *, enabled: bool, migrate_system_disk: bool, extra: Mapping[str, Any] | None = None
+        self,
+        instance_id: str,
+        *,
+        auto_migrate: bool,
+        auto_migrate_system_disk: bool,
+        extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Set the automatic migration of an instance.
 
@@ -830,8 +840,8 @@ class AsyncInstances(AsyncResource):
 
         Args:
             instance_id: Id of the instance.
-            enabled: On or off.
-            migrate_system_disk: Whether the system disk moves too.
+            auto_migrate: On or off.
+            auto_migrate_system_disk: Whether the system disk moves too.
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Raises:
@@ -842,8 +852,8 @@ class AsyncInstances(AsyncResource):
         await self._perform(
             SetAutoMigrate,
             instance_id=instance_id,
-            enabled=enabled,
-            migrate_system_disk=migrate_system_disk,
+            auto_migrate=auto_migrate,
+            auto_migrate_system_disk=auto_migrate_system_disk,
             extra=extra,
         )
 

@@ -55,7 +55,7 @@ class Jobs(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `jobId` of the answer.
+            The job id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -157,7 +157,7 @@ class AsyncJobs(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `jobId` of the answer.
+            The job id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.

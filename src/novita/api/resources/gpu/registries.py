@@ -43,7 +43,7 @@ class Registries(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `id` of the answer.
+            The id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -104,7 +104,7 @@ class AsyncRegistries(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `id` of the answer.
+            The id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.

@@ -28,7 +28,7 @@ class Storages(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `storageId` of the answer.
+            The storage id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -114,7 +114,7 @@ class AsyncStorages(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `storageId` of the answer.
+            The storage id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.

@@ -72,7 +72,7 @@ class Templates(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `templateId` of the answer.
+            The template id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -274,7 +274,7 @@ class AsyncTemplates(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The `templateId` of the answer.
+            The template id.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.

@@ -1,0 +1,1 @@
+"""GPU cloud v2: cursor pages, REST verbs, one price format."""

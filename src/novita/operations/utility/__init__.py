@@ -1,0 +1,1 @@
+"""Account and billing: balance, bills, budgets, keys, quotas."""

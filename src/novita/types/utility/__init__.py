@@ -1,0 +1,1 @@
+"""Answers about account and billing."""

@@ -1,0 +1,126 @@
+"""The contract: what each operation looks like on the wire, by the vendor's documentation and observation."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import quote
+
+import yaml
+from jsonschema import Draft202012Validator
+
+HERE = Path(__file__).parent
+SUCCESS = ("200", "201", "202", "204")
+
+
+@cache
+def document(file: str) -> dict[str, Any]:
+    """One OpenAPI document."""
+    parsed: dict[str, Any] = yaml.load((HERE / file).read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return parsed
+
+
+@dataclass(frozen=True)
+class Documented:
+    """One operation of the contract."""
+
+    name: str
+    verb: str
+    path: str
+    lifecycle: str
+    file: str
+
+    @cached_property
+    def node(self) -> dict[str, Any]:
+        """Its OpenAPI object."""
+        found: dict[str, Any] = document(self.file)["paths"][self.path][self.verb.lower()]
+        assert found["operationId"] == self.name
+        return found
+
+    @property
+    def _parameters(self) -> list[dict[str, Any]]:
+        shared: list[dict[str, Any]] = document(self.file)["paths"][self.path].get("parameters", [])
+        return [*shared, *self.node.get("parameters", [])]
+
+    @property
+    def filled_path(self) -> str:
+        """The path with the examples in its braces."""
+        examples = {each["name"]: each["example"] for each in self._parameters if each["in"] == "path"}
+        return self.path.format(**{name: quote(str(value), safe="") for name, value in examples.items()})
+
+    @property
+    def query(self) -> list[tuple[str, str]]:
+        """Names and texts of the query parameters that have an example."""
+        given = [
+            (each["name"], each["example"]) for each in self._parameters if each["in"] == "query" and "example" in each
+        ]
+        return sorted((name, text) for name, value in given for text in _texts(value))
+
+    @property
+    def parameter_names(self) -> set[str]:
+        """Wire names of everything a caller can say."""
+        names = {each["name"] for each in self._parameters if each["in"] in {"query", "path"}}
+        if self.body is None:
+            return names
+        schema = self._resolved(self._request["schema"])
+        members: dict[str, Any] = schema.get("properties", {})
+        if list(members) == list(self.body) and len(members) == 1:  # a wrapper around all of them
+            members = self._resolved(next(iter(members.values()))).get("properties") or members
+        return {*names, *members}
+
+    @property
+    def _request(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.node.get("requestBody", {}).get("content", {}).get("application/json", {})
+        return found
+
+    @property
+    def body(self) -> Any:
+        """Example of the JSON body; None if there is no body."""
+        return self._request.get("example")
+
+    def problems(self, body: Any) -> list[str]:
+        """What the request schema has against a body."""
+        validator: Any = Draft202012Validator(
+            {**self._request["schema"], "components": document(self.file)["components"]}
+        )
+        return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(body)]
+
+    @property
+    def answer(self) -> tuple[int, Any]:
+        """Status and example body of success."""
+        status, response = next((code, each) for code, each in self.node["responses"].items() if code in SUCCESS)
+        return int(status), response.get("content", {}).get("application/json", {}).get("example")
+
+    @property
+    def paging(self) -> dict[str, str] | None:
+        """Names of the members of a page."""
+        found: dict[str, str] | None = self.node.get("x-paginated")
+        return found
+
+    def _resolved(self, schema: dict[str, Any]) -> dict[str, Any]:
+        while "$ref" in schema:
+            found: Any = document(self.file)
+            for part in schema["$ref"].removeprefix("#/").split("/"):
+                found = found[part]
+            schema = found
+        return schema
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [text for item in cast("Sequence[Any]", value) for text in _texts(item)]
+    return [str(value).lower() if isinstance(value, bool) else str(value)]
+
+
+def operations(namespaces: set[str]) -> list[Documented]:
+    """The current and delisted operations of some namespaces."""
+    with (HERE / "operations.tsv").open(encoding="utf-8", newline="") as file:
+        return [
+            Documented(row["operation"], row["method"], row["path"], row["lifecycle"], row["file"])
+            for row in csv.DictReader(file, delimiter="\t")
+            if row["lifecycle"] != "retired" and row["operation"].partition(".")[0] in namespaces
+        ]

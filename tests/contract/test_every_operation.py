@@ -1,0 +1,229 @@
+"""Every operation of the contract, called as users call it, sync and async: what goes out and what comes back."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Any, cast
+from urllib.parse import parse_qsl
+
+import msgspec
+import pytest
+from pytest_httpx import HTTPXMock
+
+from arguments import ARGUMENTS
+from arguments.given import Given
+from novita import AsyncNovitaClient, NovitaClient
+from novita._core.operation import Operation
+from oracle import Documented, operations
+
+IMPLEMENTED_NAMESPACES = {"gpu"}
+OPERATIONS = operations(IMPLEMENTED_NAMESPACES)
+KEY = "sk_contract"
+
+NOT_OFFERED = {
+    "gpu.endpoints.delete": {"id"},  # the same id once more, sent along
+    "gpu.endpoints.update": {"workers"},  # what was read before, no setting
+}
+
+every_operation = pytest.mark.parametrize("operation", [pytest.param(each, id=each.name) for each in OPERATIONS])
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+def method_of(client: Any, operation: Documented) -> Callable[..., Any]:
+    """The method users call: `gpu.instances.list` is `client.gpu.instances.list`."""
+    found = client
+    for part in operation.name.split("."):
+        assert hasattr(found, part), f"{operation.name} is missing: {found!r} has no {part}"
+        found = getattr(found, part)
+    method: Callable[..., Any] = found
+    return method
+
+
+def called(client: Any, operation: Documented) -> Any:
+    """Call the method with the arguments of the table; a delisted one has to say so."""
+    arguments = ARGUMENTS[operation.name]
+    method = method_of(client, operation)
+    with warnings.catch_warnings():
+        if operation.lifecycle == "delisted":
+            assert hasattr(method, "__deprecated__")
+            warnings.simplefilter("ignore", DeprecationWarning)
+        return method(*arguments.positional, **arguments.named)
+
+
+def answer(httpx_mock: HTTPXMock, operation: Documented) -> None:
+    status, body = operation.answer
+    httpx_mock.add_response(status_code=status, json=body)
+
+
+def check_request(httpx_mock: HTTPXMock, operation: Documented) -> None:
+    request = httpx_mock.get_request()
+    assert request is not None
+    assert request.method == operation.verb
+    assert request.url.raw_path.decode().partition("?")[0] == operation.filled_path
+    assert sorted(parse_qsl(request.url.query.decode(), keep_blank_values=True)) == operation.query
+    assert request.headers["authorization"] == f"Bearer {KEY}"
+    assert request.headers["accept"] == "application/json"
+    assert request.headers["accept-encoding"] == "gzip"
+    assert request.headers["user-agent"].startswith("novita-sdk-python/")
+    if operation.body is None:
+        assert request.content in {b"", b"{}"}
+    else:
+        assert request.headers["content-type"] == "application/json"
+        body = json.loads(request.content)
+        assert body == operation.body
+        assert operation.problems(body) == []
+
+
+def check_value(operation: Documented, value: Any) -> None:
+    _, example = operation.answer
+    if operation.paging:
+        total = operation.paging.get("total")
+        assert value.total == (int(example[total]) if total else None)
+        example, value = example[operation.paging["items"]], value.items
+    said = scalars([*operation.query, operation.body])
+    missing = [problem for problem, lost in lost_members(example, value) if lost not in said]
+    assert not missing, f"lost on the way: {missing}"
+
+
+def lost_members(example: Any, value: Any, path: str = "$") -> list[tuple[str, Any]]:
+    """Each member of an example that the decoded value does not hold, and what it was."""
+    if isinstance(example, dict):
+        return lost_from_object(cast("dict[str, Any]", example), value, path)
+    if isinstance(example, list):
+        return lost_from_array(cast("Sequence[Any]", example), value, path)
+    return [] if same(example, value) else [(path, example)]
+
+
+def lost_from_object(example: dict[str, Any], value: Any, path: str) -> list[tuple[str, Any]]:
+    if isinstance(value, msgspec.Struct):
+        held = {field.encode_name: getattr(value, field.name) for field in msgspec.structs.fields(value)}
+        if len(example) == 1 and not example.keys() & held:  # the method gives what a wrapper holds
+            ((name, member),) = example.items()
+            return lost_members(member, value, f"{path}.{name}")
+        found = [lost_members(member, held.get(name, KeyError), f"{path}.{name}") for name, member in example.items()]
+        return [problem for problems in found for problem in problems]
+    if isinstance(value, dict):
+        return [] if value == example else [(path, example)]
+    if len(example) == 1:
+        ((name, member),) = example.items()
+        return lost_members(member, value, f"{path}.{name}")
+    # The method gives one member out of several, or none; the others have to be echoes.
+    return [(f"{path}.{name}", member) for name, member in example.items() if not same(member, value)]
+
+
+def lost_from_array(example: Sequence[Any], value: Any, path: str) -> list[tuple[str, Any]]:
+    if isinstance(value, msgspec.Struct) and len(example) == 1:
+        return lost_members(example[0], value, f"{path}[0]")
+    items = cast("Sequence[Any]", value) if isinstance(value, tuple) else ()
+    if len(items) != len(example):
+        return [(path, str(example))]
+    found = [lost_members(example[i], items[i], f"{path}[{i}]") for i in range(len(example))]
+    return [problem for problems in found for problem in problems]
+
+
+def same(member: Any, value: Any) -> bool:
+    """Equal apart from what decoding evens out: null, numbers written as text."""
+    if member is None:
+        return value is None or value in ((), "", 0)
+    if isinstance(member, bool) or isinstance(value, bool):
+        return member is value
+    if isinstance(member, str) and isinstance(value, int | float):
+        return float(member) == value
+    return bool(member == value)
+
+
+def scalars(value: Any) -> list[Any]:
+    """All texts and numbers somewhere in a plain value."""
+    parts: list[Any]
+    if isinstance(value, dict):
+        parts = [*value.values()]
+    elif isinstance(value, list | tuple):
+        parts = [*value]
+    else:
+        return [value]
+    return [scalar for part in parts for scalar in scalars(part)]
+
+
+@every_operation
+def test_sync(operation: Documented, httpx_mock: HTTPXMock) -> None:
+    answer(httpx_mock, operation)
+    with NovitaClient(KEY) as client:
+        value = called(client, operation)
+    check_request(httpx_mock, operation)
+    check_value(operation, value)
+
+
+@every_operation
+@pytest.mark.anyio
+async def test_async(operation: Documented, httpx_mock: HTTPXMock) -> None:
+    answer(httpx_mock, operation)
+    async with AsyncNovitaClient(KEY) as client:
+        value = await called(client, operation)
+    check_request(httpx_mock, operation)
+    check_value(operation, value)
+
+
+@every_operation
+def test_every_documented_parameter_is_offered(operation: Documented) -> None:
+    client = NovitaClient(KEY)
+    asked: list[type[Operation[Any]]] = []
+
+    def build(declared: type[Operation[Any]], fields: dict[str, Any]) -> None:
+        asked.append(declared)
+
+    def send(built: None) -> None: ...
+
+    client.__dict__.update(_build=build, send=send)
+    called(client, operation)
+    wire_names = {wire for _, wire, _ in asked[0].spec.fields}
+    assert wire_names == operation.parameter_names - NOT_OFFERED.get(operation.name, set())
+
+
+@pytest.mark.parametrize("client", [NovitaClient(KEY), AsyncNovitaClient(KEY)], ids=["sync", "async"])
+def test_there_is_no_method_beyond_the_contract(client: Any) -> None:
+    names = {name for namespace in IMPLEMENTED_NAMESPACES for name in rendered(getattr(client, namespace), namespace)}
+    assert names == {each.name for each in OPERATIONS}
+
+
+def rendered(group: Any, path: str) -> Iterator[str]:
+    """Names of the rendered methods below a namespace; what is written by hand is inherited, so it is left out."""
+    for name, member in vars(cast("type[object]", type(group))).items():
+        if isinstance(member, cached_property):
+            yield from rendered(getattr(group, name), f"{path}.{name}")
+        elif inspect.isfunction(member) and not name.startswith("_"):
+            yield f"{path}.{name}"
+
+
+def test_the_table_of_arguments_has_what_the_contract_has() -> None:
+    assert ARGUMENTS.keys() == {each.name for each in OPERATIONS}
+    assert all(isinstance(each, Given) for each in ARGUMENTS.values())
+
+
+@every_operation
+def test_the_example_of_the_contract_is_valid(operation: Documented) -> None:
+    if operation.body is not None:
+        assert operation.problems(operation.body) == []
+        assert operation.problems([]), "the schema accepts anything"
+
+
+@pytest.mark.parametrize(
+    ("example", "value", "lost"),
+    [
+        ({"id": "i-1"}, "i-1", []),
+        ({"id": "i-1"}, None, [("$.id", "i-1")]),
+        ({"n": "16"}, 16, []),
+        ({"n": True}, 1, [("$.n", True)]),
+        ([1, 2], (1,), [("$", "[1, 2]")]),
+        ({"a": 1, "b": 2}, 1, [("$.b", 2)]),
+    ],
+)
+def test_a_lost_member_is_found(example: Any, value: Any, lost: list[Any]) -> None:
+    assert lost_members(example, value) == lost
