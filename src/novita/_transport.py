@@ -1,4 +1,9 @@
-"""The only module that knows httpx: performs a `Call` and gives an `Answer` or a `TransportError`."""
+"""The only module that knows httpx: performs a `Call` and gives an `Answer` or a `TransportError`.
+
+Calls go over HTTP/2 through our engine, which stands below httpx's transport. While nobody has replaced or wrapped that
+transport's method the call skips httpx's objects; with the same answer. Streams, proxies, and what the caller brings
+along are plain httpx.
+"""
 
 from __future__ import annotations
 
@@ -10,28 +15,48 @@ import time
 import urllib.request
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 import httpx
 
 from novita._core.call import Answer, Call, TransportError
+from novita._http2 import (
+    AsyncPool,
+    ConnectError,
+    DeadlineExceededError,
+    Http2Error,
+    Http2NotSupportedError,
+    InvalidRequestError,
+    Limits,
+    Origin,
+    PoolClosedError,
+    RequestHeaders,
+    ResponseTooLargeError,
+    SyncPool,
+)
+from novita._http2.httpx_pool import DEADLINE, AsyncHttpxPool, HttpxPool, untouched
 from novita.exceptions import ConfigurationError
 
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
+_REMEMBERED_BLOCKS = 64
 _GRACE = 0.05
 """Seconds for httpx to report its own timeout, which knows whether the request was sent, before the call is cut."""
 
 Headers = tuple[tuple[bytes, bytes], ...]
-_AsyncLanes = dict[tuple[str, bool], httpx.AsyncBaseTransport]
+EngineT = TypeVar("EngineT", SyncPool, AsyncPool)
+PoolT = TypeVar("PoolT", HttpxPool, AsyncHttpxPool)
 
-_contexts: dict[tuple[str | None, ...], ssl.SSLContext] = {}
+_contexts: dict[tuple[str | bool | None, ...], ssl.SSLContext] = {}
 _contexts_lock = threading.Lock()
 
 
-def default_ssl_context() -> ssl.SSLContext:
-    """The context for the trust settings of the environment; making one costs 30 ms, so all clients share it."""
-    key = (os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+def default_ssl_context(*, http2: bool = False) -> ssl.SSLContext:
+    """The context for the trust settings of the environment; making one costs 30 ms, so all clients share it.
+
+    Those who speak HTTP/2 have their own: which protocols are offered is a setting of the context.
+    """
+    key = (os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"), http2)
     with _contexts_lock:
         if key not in _contexts:
             _contexts[key] = httpx.create_ssl_context()
@@ -50,13 +75,67 @@ def environment_proxy(base_url: str) -> str | None:
     return proxy if "://" in proxy else f"http://{proxy}"
 
 
-def _request(base_url: str, call: Call, headers: Headers, remaining: float) -> httpx.Request:
+class _Lane(NamedTuple):
+    """How calls below one base URL go out."""
+
+    transport: httpx.HTTPTransport
+    direct: _Direct[SyncPool, HttpxPool] | None
+
+
+class _AsyncLane(NamedTuple):
+    transport: httpx.AsyncHTTPTransport
+    direct: _Direct[AsyncPool, AsyncHttpxPool] | None
+
+
+class _Direct(NamedTuple, Generic[EngineT, PoolT]):
+    """The way past httpx's objects."""
+
+    engine: EngineT
+    pool: PoolT
+    origin: Origin
+    prefix: bytes
+
+
+class _Blocks:
+    """The headers of calls, encoded for HTTP/2; they change from client to client, not from call to call."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[tuple[Headers, str | None], RequestHeaders] = {}
+
+    def of(self, call: Call, headers: Headers) -> RequestHeaders:
+        key = (headers, None if call.body is None else call.content_type)
+        block = self._blocks.get(key)
+        if block is None:
+            if len(self._blocks) >= _REMEMBERED_BLOCKS:
+                self._blocks.clear()
+            block = self._blocks[key] = RequestHeaders(_sent_headers(call, headers))
+        return block
+
+
+def _sent_headers(call: Call, headers: Headers) -> list[tuple[bytes, bytes]]:
     sent = list(headers)
     if call.body is not None:
         sent.append((b"content-type", call.content_type.encode("ascii")))
-    timeouts = dict.fromkeys(("connect", "read", "write", "pool"), remaining)
+    return sent
+
+
+def _origin(base_url: str) -> Origin:
+    url = httpx.URL(base_url)  # which knows IDNA
+    return Origin(url.raw_host.decode("ascii").strip("[]"), url.port or 443)
+
+
+def _request(
+    base_url: str, call: Call, headers: Headers, remaining: float, deadline: float | None = None
+) -> httpx.Request:
+    extensions: dict[str, Any] = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), remaining)}
+    if deadline is not None:
+        extensions[DEADLINE] = deadline
     return httpx.Request(
-        call.verb, base_url + call.target, headers=sent, content=call.body, extensions={"timeout": timeouts}
+        call.verb,
+        base_url + call.target,
+        headers=_sent_headers(call, headers),
+        content=call.body,
+        extensions=extensions,
     )
 
 
@@ -99,6 +178,11 @@ def _failure(error: Exception, base_url: str) -> TransportError:
             permanent=True,
             unprocessed=True,
         )
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, Http2Error):
+        cause = cause.__cause__
+    if cause is not None:
+        return _engine_failure(cause, host)
     if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
         return TransportError(f"no connection to {host} in time", timeout=True, unprocessed=True)
     if isinstance(error, httpx.TimeoutException | TimeoutError):
@@ -112,6 +196,23 @@ def _failure(error: Exception, base_url: str) -> TransportError:
     if isinstance(error, httpx.UnsupportedProtocol | httpx.InvalidURL):
         return TransportError(f"cannot ask {base_url}: {text}", permanent=True, unprocessed=True)
     return TransportError(f"the connection to {host} broke: {text}")
+
+
+def _engine_failure(error: Http2Error, host: str) -> TransportError:
+    text = str(error)
+    unprocessed = error.not_processed
+    if isinstance(error, DeadlineExceededError):
+        late = f"no connection to {host} in time" if unprocessed else f"{host} did not answer in time"
+        return TransportError(late, timeout=True, unprocessed=unprocessed)
+    if isinstance(error, ConnectError):
+        return TransportError(
+            text[0].lower() + text[1:], hint="Check base_url, the port, and that the server is up.", unprocessed=True
+        )
+    if isinstance(error, ResponseTooLargeError):
+        return TransportError(f"the answer is too large: {text}", permanent=True)
+    if isinstance(error, InvalidRequestError | PoolClosedError):
+        return TransportError(f"cannot ask {host}: {text}", permanent=True, unprocessed=unprocessed)
+    return TransportError(f"the connection to {host} broke: {text}", unprocessed=unprocessed)
 
 
 class OpenAnswer:
@@ -203,7 +304,9 @@ class SyncTransport:
         self._ssl_context = ssl_context
         self._custom = transport
         self._http_client = http_client
-        self._lanes: dict[tuple[str, bool], httpx.BaseTransport] = {}
+        self._replaced = transport or http_client
+        self._lanes: dict[tuple[str, bool], _Lane] = {}
+        self._blocks = _Blocks()
         self._lock = threading.Lock()
 
     def send(self, base_url: str, call: Call, headers: Headers, deadline: float) -> Answer:
@@ -218,13 +321,18 @@ class SyncTransport:
         Raises:
             TransportError: There is no answer.
         """
-        remaining = _remaining(deadline)
         try:
-            request = _request(base_url, call, headers, remaining)
+            if self._replaced is None:
+                lane = self._lane(base_url)
+                if lane.direct is not None and untouched(httpx.HTTPTransport.handle_request, "httpx"):
+                    answer = self._send_directly(lane.direct, call, headers, deadline)
+                    if answer is not None:
+                        return answer
+            request = _request(base_url, call, headers, _remaining(deadline), deadline)
             if self._http_client is not None:
                 response = self._http_client.send(request, stream=True, follow_redirects=False)
             else:
-                response = self._lane(base_url).handle_request(request)
+                response = self._transport(base_url).handle_request(request)
             try:
                 response.request = request
                 body = _Body()
@@ -239,6 +347,26 @@ class SyncTransport:
             raise
         except Exception as error:
             raise _failure(error, base_url) from error
+
+    def _send_directly(
+        self, direct: _Direct[SyncPool, HttpxPool], call: Call, headers: Headers, deadline: float
+    ) -> Answer | None:
+        """The same as through httpx; None when the server does not speak HTTP/2."""
+        if not direct.pool.takes(direct.origin):
+            return None
+        try:
+            response = direct.engine.request(
+                call.verb.encode("ascii"),
+                direct.origin,
+                direct.prefix + call.target.encode("ascii"),
+                self._blocks.of(call, headers),
+                call.body or b"",
+                deadline=deadline,
+            )
+        except Http2NotSupportedError:
+            direct.pool.avoid(direct.origin)
+            return None
+        return Answer(response.status, response.headers, response.body, response.http_version)
 
     def open(self, base_url: str, call: Call, headers: Headers, idle_timeout: float) -> OpenAnswer:
         """Perform one call and give the answer as soon as its headers are there; over HTTP/1.1.
@@ -257,23 +385,34 @@ class SyncTransport:
             if self._http_client is not None:
                 response = self._http_client.send(request, stream=True, follow_redirects=False)
             else:
-                response = self._lane(base_url, http2=False).handle_request(request)
+                response = self._transport(base_url, http2=False).handle_request(request)
                 response.request = request
         except Exception as error:
             raise _failure(error, base_url) from error
         return OpenAnswer(response, base_url)
 
-    def _lane(self, base_url: str, *, http2: bool = True) -> httpx.BaseTransport:
-        if self._custom is not None:
-            return self._custom
+    def _transport(self, base_url: str, *, http2: bool = True) -> httpx.BaseTransport:
+        return self._custom or self._lane(base_url, http2=http2).transport
+
+    def _lane(self, base_url: str, *, http2: bool = True) -> _Lane:
+        lane = self._lanes.get((base_url, http2))
+        if lane is not None:
+            return lane
         with self._lock:
             lane = self._lanes.get((base_url, http2))
             if lane is None:
                 with _setting_up(base_url):
                     proxy = environment_proxy(base_url)
-                    context = self._ssl_context or default_ssl_context()
-                    lane = httpx.HTTPTransport(verify=context, http2=http2 and proxy is None, proxy=proxy)
-                self._lanes[base_url, http2] = lane
+                    context = self._ssl_context or default_ssl_context(http2=http2)
+                    transport = httpx.HTTPTransport(verify=context, proxy=proxy)
+                direct = None
+                parts = urlsplit(base_url)
+                if http2 and proxy is None and parts.scheme == "https":
+                    engine = SyncPool(context, Limits(max_body=MAX_ANSWER_BYTES))
+                    pool = HttpxPool(engine, transport._pool)
+                    transport._pool = pool  # type: ignore[assignment]  # it has all that httpx asks of a pool
+                    direct = _Direct(engine, pool, _origin(base_url), parts.path.encode("ascii"))
+                lane = self._lanes[base_url, http2] = _Lane(transport, direct)
             return lane
 
     def close(self) -> None:
@@ -281,7 +420,7 @@ class SyncTransport:
         with self._lock:
             lanes, self._lanes = self._lanes, {}
         for lane in lanes.values():
-            lane.close()
+            lane.transport.close()
 
 
 class AsyncTransport:
@@ -297,18 +436,26 @@ class AsyncTransport:
         self._ssl_context = ssl_context
         self._custom = transport
         self._http_client = http_client
-        self._loops: dict[asyncio.AbstractEventLoop, _AsyncLanes] = {}
+        self._replaced = transport or http_client
+        self._loops: dict[asyncio.AbstractEventLoop, dict[tuple[str, bool], _AsyncLane]] = {}
+        self._blocks = _Blocks()
 
     async def send(self, base_url: str, call: Call, headers: Headers, deadline: float) -> Answer:
         """Perform one call; the arguments are those of `SyncTransport.send`."""
-        remaining = _remaining(deadline)
         try:
-            request = _request(base_url, call, headers, remaining)
+            if self._replaced is None:
+                lane = self._lane(base_url)
+                if lane.direct is not None and untouched(httpx.AsyncHTTPTransport.handle_async_request, "httpx"):
+                    answer = await self._send_directly(lane.direct, call, headers, deadline)
+                    if answer is not None:
+                        return answer
+            remaining = _remaining(deadline)
+            request = _request(base_url, call, headers, remaining, deadline)
             async with asyncio.timeout(remaining + _GRACE):
                 if self._http_client is not None:
                     response = await self._http_client.send(request, stream=True, follow_redirects=False)
                 else:
-                    response = await self._lane(base_url).handle_async_request(request)
+                    response = await self._transport(base_url).handle_async_request(request)
                 try:
                     response.request = request
                     body = _Body()
@@ -322,6 +469,26 @@ class AsyncTransport:
         except Exception as error:
             raise _failure(error, base_url) from error
 
+    async def _send_directly(
+        self, direct: _Direct[AsyncPool, AsyncHttpxPool], call: Call, headers: Headers, deadline: float
+    ) -> Answer | None:
+        """The same as through httpx; None when the server does not speak HTTP/2."""
+        if not direct.pool.takes(direct.origin):
+            return None
+        try:
+            response = await direct.engine.request(
+                call.verb.encode("ascii"),
+                direct.origin,
+                direct.prefix + call.target.encode("ascii"),
+                self._blocks.of(call, headers),
+                call.body or b"",
+                deadline=deadline,
+            )
+        except Http2NotSupportedError:
+            direct.pool.avoid(direct.origin)
+            return None
+        return Answer(response.status, response.headers, response.body, response.http_version)
+
     async def open(self, base_url: str, call: Call, headers: Headers, idle_timeout: float) -> AsyncOpenAnswer:
         """Perform one call and give the answer as soon as its headers are there; see `SyncTransport.open`."""
         request = _request(base_url, call, headers, idle_timeout)
@@ -329,15 +496,16 @@ class AsyncTransport:
             if self._http_client is not None:
                 response = await self._http_client.send(request, stream=True, follow_redirects=False)
             else:
-                response = await self._lane(base_url, http2=False).handle_async_request(request)
+                response = await self._transport(base_url, http2=False).handle_async_request(request)
                 response.request = request
         except Exception as error:
             raise _failure(error, base_url) from error
         return AsyncOpenAnswer(response, base_url)
 
-    def _lane(self, base_url: str, *, http2: bool = True) -> httpx.AsyncBaseTransport:
-        if self._custom is not None:
-            return self._custom
+    def _transport(self, base_url: str, *, http2: bool = True) -> httpx.AsyncBaseTransport:
+        return self._custom or self._lane(base_url, http2=http2).transport
+
+    def _lane(self, base_url: str, *, http2: bool = True) -> _AsyncLane:
         lanes = self._loops.get(asyncio.get_running_loop())
         if lanes is None:
             # Connections hold on to their loop, so nothing else lets go of a loop that has ended.
@@ -348,16 +516,23 @@ class AsyncTransport:
         if lane is None:
             with _setting_up(base_url):
                 proxy = environment_proxy(base_url)
-                context = self._ssl_context or default_ssl_context()
-                lane = httpx.AsyncHTTPTransport(verify=context, http2=http2 and proxy is None, proxy=proxy)
-            lanes[base_url, http2] = lane
+                context = self._ssl_context or default_ssl_context(http2=http2)
+                transport = httpx.AsyncHTTPTransport(verify=context, proxy=proxy)
+            direct = None
+            parts = urlsplit(base_url)
+            if http2 and proxy is None and parts.scheme == "https":
+                engine = AsyncPool(context, Limits(max_body=MAX_ANSWER_BYTES))
+                pool = AsyncHttpxPool(engine, transport._pool)
+                transport._pool = pool  # type: ignore[assignment]  # it has all that httpx asks of a pool
+                direct = _Direct(engine, pool, _origin(base_url), parts.path.encode("ascii"))
+            lane = lanes[base_url, http2] = _AsyncLane(transport, direct)
         return lane
 
     async def aclose(self) -> None:
         """Close the connections of the running loop; what the caller passed in stays the caller's."""
         lanes = self._loops.pop(asyncio.get_running_loop(), {})
         for lane in lanes.values():
-            await lane.aclose()
+            await lane.transport.aclose()
 
 
 def check_sync(ssl_context: Any, transport: Any, http_client: Any) -> None:

@@ -1,15 +1,27 @@
 """What only the blocking pool has: threads."""
 
 import os
+import socket
+import ssl
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import h2.events
 import pytest
 
-from novita._http2 import DeadlineExceededError, Limits, Origin, PoolClosedError, Response, SyncPool, tcp
+from novita._http2 import (
+    ConnectionLostError,
+    DeadlineExceededError,
+    Limits,
+    Origin,
+    PoolClosedError,
+    Response,
+    SyncPool,
+    tcp,
+)
 
 
 @pytest.fixture
@@ -138,16 +150,33 @@ def test_the_next_address_is_tried(serve, pool, monkeypatch) -> None:
     assert get(pool, server.origin).status == 200
 
 
-def test_the_last_word_of_a_server_that_stopped_listening_is_heard(serve, pool) -> None:
+def test_an_answer_that_comes_before_the_request_is_through_is_taken(serve, pool) -> None:
     def refuse(peer: Any) -> None:
         for event in peer.events():
-            if type(event).__name__ == "RequestReceived":
+            if isinstance(event, h2.events.RequestReceived):
                 peer.answer(event.stream_id, b"too large", 413)
-                return
 
     server = serve(refuse)
-    response = pool.request(b"POST", server.origin, b"/", (), b"x" * 60_000, deadline=time.monotonic() + 5)
-    assert (response.status, response.body) == (413, b"too large")
+    for _ in range(2):
+        deadline = time.monotonic() + 5
+        response = pool.request(b"POST", server.origin, b"/", (), b"x" * 3_000_000, deadline=deadline)
+        assert (response.status, response.body) == (413, b"too large")
+    assert len(server.peers) == 1
+
+
+def test_a_request_that_could_not_be_sent_at_all_may_be_sent_again(serve, pool, monkeypatch) -> None:
+    server = serve(answer_all)
+    get(pool, server.origin)
+
+    def hung_up(*_: object) -> int:
+        socket.socket.shutdown(server.peers[0].sock, socket.SHUT_RDWR)
+        raise BrokenPipeError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ssl.SSLSocket, "send", hung_up)
+        with pytest.raises(ConnectionLostError) as caught:
+            get(pool, server.origin)
+    assert caught.value.not_processed
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

@@ -30,12 +30,11 @@ class AsyncPool:
     """Sends requests over HTTP/2 connections it opens as needed. For any number of tasks and event loops.
 
     Args:
-        ssl_context: For this pool alone: the protocols it offers (ALPN) are set here.
+        ssl_context: TLS configuration. The protocols it offers (ALPN) are set before each connect.
         limits: Bounds on connections, bodies and ages.
     """
 
     def __init__(self, ssl_context: ssl.SSLContext, limits: Limits | None = None) -> None:
-        ssl_context.set_alpn_protocols(ALPN)
         self._ssl_context = ssl_context
         self._limits = limits or Limits()
         self._encoder = HeadEncoder()
@@ -243,6 +242,7 @@ class _Host:
     async def _connect(self) -> None:
         origin = self._origin
         error: type[Http2Error] = ConnectError
+        self._context.set_alpn_protocols(ALPN)
         try:
             async with asyncio.timeout(self._limits.connect_seconds):
                 transport, connection = await self._loop.create_connection(

@@ -13,7 +13,7 @@ from .errors import (
     DeadlineExceededError,
     Http2NotSupportedError,
 )
-from .origin import Limits, Origin
+from .origin import ALPN, Limits, Origin
 from .stream import Response, Stream
 from .tcp import connect, waiter
 
@@ -35,7 +35,7 @@ class SyncConnection:
         Http2NotSupportedError: The server chose HTTP/1.1.
     """
 
-    __slots__ = ("_age_ends", "_last_used", "_deaf", "_limits", "_output", "_sent", "_socket", "_wait", "h2")
+    __slots__ = ("_age_ends", "_deaf", "_last_used", "_limits", "_output", "_sent", "_socket", "_wait", "h2")
 
     def __init__(self, origin: Origin, context: ssl.SSLContext, limits: Limits, deadline: float) -> None:
         now = monotonic()
@@ -98,7 +98,7 @@ class SyncConnection:
         try:
             while not stream.done:
                 left = deadline - monotonic()
-                wait = waiter(self._socket, write=True) if self._output else self._wait
+                wait = waiter(self._socket, write=True) if self._output and not self._deaf else self._wait
                 if left <= 0 or not wait(left):
                     raise DeadlineExceededError("The deadline passed before the response was complete")
                 # All that has come is read before anything is written: a failed write ends a TLS connection for both.
@@ -111,27 +111,23 @@ class SyncConnection:
             raise ConnectionLostError(f"The connection broke: {error}", not_processed=untouched) from None
 
     def _write(self) -> None:
-        """Writes as much as the socket takes, for as long as anybody listens."""
-        while not self._deaf:
-            if not self._output:
-                self._output = self.h2.take_output()
-                if not self._output:
-                    return
-            try:
-                sent = self._socket.send(self._output)
-            except _WOULD_BLOCK:
-                return
-            except OSError:
-                self._deaf = True
-                self._output = bytearray()
-                return
-            self._sent += sent
-            if sent < len(self._output):
-                del self._output[:sent]
-            else:
-                self._output = bytearray()
-                if not self.h2.wants_write:
-                    return
+        """Writes once, as much as the socket takes; what is left, or has become due, stands in `_output`."""
+        if not self._output and self.h2.wants_write:
+            self._output = self.h2.take_output()
+        if not self._output or self._deaf:
+            return
+        try:
+            sent = self._socket.send(self._output)
+        except _WOULD_BLOCK:
+            return
+        except OSError:
+            self._deaf = True
+            return
+        self._sent += sent
+        if sent < len(self._output):
+            del self._output[:sent]
+        else:
+            self._output = self.h2.take_output() if self.h2.wants_write else bytearray()
 
     def _read(self) -> bool:
         """Reads once; False when there was nothing.
@@ -153,6 +149,7 @@ def _handshake(sock: socket.socket, origin: Origin, context: ssl.SSLContext, dea
     tls: ssl.SSLSocket | None = None
     try:
         sock.settimeout(max(deadline - monotonic(), 0.001))
+        context.set_alpn_protocols(ALPN)
         tls = context.wrap_socket(sock, server_hostname=origin.host, do_handshake_on_connect=False)
         tls.setblocking(False)
         while True:

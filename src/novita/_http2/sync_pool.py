@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from time import monotonic
 
 from .errors import DeadlineExceededError, Http2Error, PoolClosedError
-from .origin import ALPN, Limits, Origin
+from .origin import Limits, Origin
 from .request_head import HeadEncoder, RequestHeaders
 from .socket_driver import SyncConnection
 from .stream import Response
@@ -20,12 +20,11 @@ class SyncPool:
     A server's PING to an idle connection is answered when the connection is next taken.
 
     Args:
-        ssl_context: For this pool alone: the protocols it offers (ALPN) are set here.
+        ssl_context: TLS configuration. The protocols it offers (ALPN) are set before each connect.
         limits: Bounds on bodies and ages.
     """
 
     def __init__(self, ssl_context: ssl.SSLContext, limits: Limits | None = None) -> None:
-        ssl_context.set_alpn_protocols(ALPN)
         self._ssl_context = ssl_context
         self._limits = limits or Limits()
         self._encoder = HeadEncoder()

@@ -1,0 +1,196 @@
+"""The engine in the place of httpcore's connection pool, below `httpx.HTTPTransport` and `httpx.AsyncHTTPTransport`.
+
+The transport's `handle_request` stays httpx's own, so whatever wraps or replaces it (mocks, tracing) sees every call.
+Where somebody has replaced the method of httpcore's pool, where the URL is not https, and where a server does not speak
+HTTP/2, the call goes to httpcore's pool as it would have without us.
+"""
+
+import math
+from collections.abc import AsyncIterable, Iterable
+from time import monotonic
+from types import FunctionType, TracebackType
+from typing import Self
+
+import httpcore
+
+from .async_pool import AsyncPool
+from .errors import (
+    ConnectError,
+    ConnectTimeoutError,
+    DeadlineExceededError,
+    Http2Error,
+    Http2NotSupportedError,
+    InvalidRequestError,
+)
+from .origin import Origin
+from .stream import Response
+from .sync_pool import SyncPool
+
+DEADLINE = "deadline"
+"""Request extension: the `time.monotonic()` instant by which the answer must be there."""
+
+_CONNECTION_FIELDS = frozenset(
+    [b"host", b"connection", b"content-length", b"transfer-encoding", b"te", b"keep-alive", b"upgrade"]
+)
+
+
+def untouched(function: object, package: str) -> bool:
+    """Whether a method is still the one its package defined: not replaced, not wrapped."""
+    return type(function) is FunctionType and function.__globals__["__name__"].partition(".")[0] == package
+
+
+class HttpxPool:
+    """What an `httpx.HTTPTransport` may have for a pool.
+
+    Args:
+        engine: Sends what goes over HTTP/2.
+        stock: The pool that httpx made, for the rest.
+    """
+
+    def __init__(self, engine: SyncPool, stock: httpcore.ConnectionPool) -> None:
+        self._engine = engine
+        self._stock = stock
+        self._without_http2: set[Origin] = set()
+
+    def takes(self, origin: Origin) -> bool:
+        """Whether calls to this origin go through the engine, as far as is known."""
+        return origin not in self._without_http2 and untouched(httpcore.ConnectionPool.handle_request, "httpcore")
+
+    def avoid(self, origin: Origin) -> None:
+        """Remembers that this origin does not speak HTTP/2."""
+        self._without_http2.add(origin)
+
+    def handle_request(self, request: httpcore.Request) -> httpcore.Response:
+        """Sends a request and reads the whole answer. Failures of the engine are the cause of httpcore's exceptions."""
+        origin = _origin(request)
+        if request.url.scheme != b"https" or not self.takes(origin):
+            return self._stock.handle_request(request)
+        assert isinstance(request.stream, Iterable)  # noqa: S101 - as httpcore does: a sync request has a sync body
+        body = b"".join(request.stream)
+        try:
+            return _answer(
+                self._engine.request(
+                    request.method, origin, request.url.target, _fields(request), body, deadline=_deadline(request)
+                )
+            )
+        except Http2NotSupportedError:
+            self.avoid(origin)
+        except Http2Error as error:
+            raise _translated(error) from error
+        return self._stock.handle_request(_again(request, body))
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self._engine.close()
+        self._stock.close()
+
+    def __enter__(self) -> Self:
+        self._stock.__enter__()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None = None,
+        error: BaseException | None = None,
+        traceback: TracebackType | None = None,
+    ) -> None:
+        self._engine.close()
+        self._stock.__exit__(kind, error, traceback)
+
+
+class AsyncHttpxPool:
+    """What an `httpx.AsyncHTTPTransport` may have for a pool; see `HttpxPool`."""
+
+    def __init__(self, engine: AsyncPool, stock: httpcore.AsyncConnectionPool) -> None:
+        self._engine = engine
+        self._stock = stock
+        self._without_http2: set[Origin] = set()
+
+    def takes(self, origin: Origin) -> bool:
+        """Whether calls to this origin go through the engine, as far as is known."""
+        stock = httpcore.AsyncConnectionPool.handle_async_request
+        return origin not in self._without_http2 and untouched(stock, "httpcore")
+
+    def avoid(self, origin: Origin) -> None:
+        """Remembers that this origin does not speak HTTP/2."""
+        self._without_http2.add(origin)
+
+    async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
+        """Sends a request and reads the whole answer. Failures of the engine are the cause of httpcore's exceptions."""
+        origin = _origin(request)
+        if request.url.scheme != b"https" or not self.takes(origin):
+            return await self._stock.handle_async_request(request)
+        assert isinstance(request.stream, AsyncIterable)  # noqa: S101 - as httpcore does
+        body = b"".join([part async for part in request.stream])
+        try:
+            return _answer(
+                await self._engine.request(
+                    request.method, origin, request.url.target, _fields(request), body, deadline=_deadline(request)
+                )
+            )
+        except Http2NotSupportedError:
+            self.avoid(origin)
+        except Http2Error as error:
+            raise _translated(error) from error
+        return await self._stock.handle_async_request(_again(request, body))
+
+    async def aclose(self) -> None:
+        """Closes all connections."""
+        await self._engine.aclose()
+        await self._stock.aclose()
+
+    async def __aenter__(self) -> Self:
+        await self._stock.__aenter__()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None = None,
+        error: BaseException | None = None,
+        traceback: TracebackType | None = None,
+    ) -> None:
+        await self._engine.aclose()
+        await self._stock.__aexit__(kind, error, traceback)
+
+
+def _origin(request: httpcore.Request) -> Origin:
+    url = request.url
+    return Origin(url.host.decode("ascii"), url.port or 443)
+
+
+def _fields(request: httpcore.Request) -> list[tuple[bytes, bytes]]:
+    return [field for field in request.headers if field[0].lower() not in _CONNECTION_FIELDS]
+
+
+def _deadline(request: httpcore.Request) -> float:
+    """The total deadline if the caller named one, else the time httpx would wait for a byte."""
+    deadline: float | None = request.extensions.get(DEADLINE)
+    if deadline is not None:
+        return deadline
+    seconds: float | None = request.extensions.get("timeout", {}).get("read")
+    return math.inf if seconds is None else monotonic() + seconds
+
+
+def _again(request: httpcore.Request, body: bytes) -> httpcore.Request:
+    return httpcore.Request(
+        request.method, request.url, headers=request.headers, content=body, extensions=request.extensions
+    )
+
+
+def _answer(response: Response) -> httpcore.Response:
+    return httpcore.Response(
+        response.status, headers=response.headers, content=response.body, extensions={"http_version": b"HTTP/2"}
+    )
+
+
+def _translated(error: Http2Error) -> Exception:
+    kind: type[Exception] = httpcore.RemoteProtocolError
+    if isinstance(error, ConnectTimeoutError):
+        kind = httpcore.ConnectTimeout
+    elif isinstance(error, DeadlineExceededError):
+        kind = httpcore.PoolTimeout if error.not_processed else httpcore.ReadTimeout
+    elif isinstance(error, ConnectError):
+        kind = httpcore.ConnectError
+    elif isinstance(error, InvalidRequestError):
+        kind = httpcore.LocalProtocolError
+    return kind(str(error))
