@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import socket
 import struct
+import sys
 from types import TracebackType
 from typing import Self
 
@@ -144,3 +145,14 @@ class FaultProxy:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         run_in_background(self._close())
+
+
+def main(target: str, delay: str) -> None:
+    """Runs a slow line in a process of its own: `python -m lab.fault_proxy <port> <seconds>`; prints its port."""
+    with FaultProxy(int(target), delay=float(delay)) as proxy:
+        print(proxy.port, flush=True)  # noqa: T201 - the parent reads it
+        sys.stdin.read()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

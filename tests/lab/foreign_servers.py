@@ -110,6 +110,8 @@ class Nginx(ForeignServer):
     """nginx, with its default of 1,000 requests a connection."""
 
     program = "nginx"
+    extra = ""
+    """Further lines of the `server` block."""
 
     def command(self) -> list[str]:
         """One worker, static files."""
@@ -126,6 +128,7 @@ class Nginx(ForeignServer):
               server {{
                 listen 127.0.0.1:{self.port} ssl http2; root {self.root};
                 ssl_certificate {self.chain}; ssl_certificate_key {self.key};
+                {self.extra}
               }}
             }}"""
         )

@@ -45,6 +45,7 @@ class Connection:
         events: Everything received, in order.
         requests: Every request received, in order.
         protocol_errors: What the client did wrong.
+        served: For the script to count in.
         ended: Set when the connection is over.
     """
 
@@ -53,6 +54,7 @@ class Connection:
         self.events: list[h2.events.Event] = []
         self.requests: list[Request] = []
         self.protocol_errors: list[Exception] = []
+        self.served = 0
         self.ended = asyncio.Event()
         self.windows_changed = asyncio.Condition()
         self._server = server
@@ -78,36 +80,43 @@ class Connection:
             pass
         finally:
             self.ended.set()
-            for request in self.requests:
+            for request in self._by_stream.values():
                 request.over.set()
             for task in self._tasks:
                 task.cancel()
             self._writer.close()
 
     async def _take(self, event: h2.events.Event) -> None:
-        self.events.append(event)
+        if self._server.remembers:
+            self.events.append(event)
         match event:
             case h2.events.RequestReceived():
                 request = self._by_stream[event.stream_id] = Request(self, event)
-                self.requests.append(request)
+                if self._server.remembers:
+                    self.requests.append(request)
                 task = asyncio.create_task(self._run(request))
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
             case h2.events.DataReceived():
-                self._by_stream[event.stream_id].received += event.data
+                if request := self._by_stream.get(event.stream_id):
+                    request.received += event.data
                 if self._server.opens_windows and event.flow_controlled_length:
                     self.h2.acknowledge_received_data(event.flow_controlled_length, event.stream_id)
             case h2.events.StreamEnded():
-                self._by_stream[event.stream_id].complete.set()
+                if request := self._by_stream.get(event.stream_id):
+                    request.complete.set()
             case h2.events.StreamReset():
-                self._by_stream[event.stream_id].reset_code = int(event.error_code)
-                self._by_stream[event.stream_id].over.set()
+                if request := self._by_stream.get(event.stream_id):
+                    request.reset_code = int(event.error_code)
+                    request.over.set()
         async with self.windows_changed:
             self.windows_changed.notify_all()
 
     async def _run(self, request: "Request") -> None:
         with contextlib.suppress(h2.exceptions.StreamClosedError, OSError):  # the client left; it may
             await self._server.script(request)
+        if not self._server.remembers:
+            self._by_stream.pop(request.stream_id, None)
 
     def flush(self) -> None:
         """Sends what the `h2` library has to say."""
@@ -235,6 +244,7 @@ class H2Server:
     Args:
         script: What to do with each request.
         settings: The server's first SETTINGS.
+        remembers: Whether connections keep their requests and events; without, memory stays flat.
         opens_windows: Whether received bytes are acknowledged with WINDOW_UPDATE.
         host: Loopback address to listen on.
         port: Port, 0 for any.
@@ -246,6 +256,7 @@ class H2Server:
         script: Script,
         *,
         settings: Mapping[h2.settings.SettingCodes, int] = DEFAULT_SETTINGS,
+        remembers: bool = True,
         opens_windows: bool = True,
         host: str = "127.0.0.1",
         port: int = 0,
@@ -253,6 +264,7 @@ class H2Server:
     ) -> None:
         self.script = script
         self.settings = settings
+        self.remembers = remembers
         self.opens_windows = opens_windows
         self.connections: list[Connection] = []
         self.host = host
@@ -283,6 +295,8 @@ class H2Server:
         connection = Connection(self, writer)
         self.connections.append(connection)
         await connection.serve(reader)
+        if not self.remembers:
+            self.connections.remove(connection)
 
     async def _open(self) -> None:
         self._listener = await asyncio.start_server(
