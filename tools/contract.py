@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "tests" / "contract"
 TARGET = ROOT / "src" / "novita" / "simulator" / "contract.json"
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | bool | None"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times faster, where it is built
 PREFIX = "#/components/schemas/"
 
 
@@ -79,7 +80,7 @@ def render() -> str:
     operations: dict[str, Any] = {}
     schemas: dict[str, Any] = {}
     for source in sorted(SOURCE.glob("*.yaml")):
-        document = yaml.safe_load(source.read_text(encoding="utf-8"))
+        document = yaml.load(source.read_text(encoding="utf-8"), Loader=LOADER)
         schemas |= {f"{source.stem}.{k}": slim(v, source.stem) for k, v in document["components"]["schemas"].items()}
         for path, item in document["paths"].items():
             for method in ("get", "post", "put", "patch", "delete"):

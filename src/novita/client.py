@@ -239,7 +239,7 @@ class NovitaClient(_AnyClient):
 
     def _open(self, operation: StreamOperation[Any]) -> OpenAnswer:
         exchange = self._exchange(operation)
-        transport, headers = self._transport(), self._options.stream_headers
+        transport, headers = self._transport(operation.spec.name), self._options.stream_headers
         while True:
             try:
                 answer = transport.open(exchange.base_url, exchange.call, headers, self.timeout)
@@ -462,7 +462,7 @@ class AsyncNovitaClient(_AnyClient):
 
     async def _open(self, operation: StreamOperation[Any]) -> AsyncOpenAnswer:
         exchange = self._exchange(operation)
-        transport, headers = self._transport(), self._options.stream_headers
+        transport, headers = self._transport(operation.spec.name), self._options.stream_headers
         while True:
             try:
                 answer = await transport.open(exchange.base_url, exchange.call, headers, self.timeout)

@@ -66,7 +66,7 @@ class RequestValidationError(NovitaError, ValueError):
 
     def __init__(self, operation: str, fields: Mapping[str, str]) -> None:
         self.operation = operation
-        self.fields = dict(fields)
+        self.fields: dict[str, str] = dict(fields)
         problems = "; ".join(f"{name}: {problem}" for name, problem in self.fields.items())
         super().__init__(f"{operation}: {problems}. Nothing was sent.")
 

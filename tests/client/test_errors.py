@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 import traceback
 from datetime import UTC, datetime, timedelta
@@ -82,7 +83,7 @@ def failing(driver: Any, httpx_mock: HTTPXMock, operation: Any = GET, **answer: 
     ],
 )
 def test_class_is_chosen_by_reason_first_and_status_second(
-    driver: Any, httpx_mock: HTTPXMock, status: int, reason: str, kind: type
+    driver: Any, httpx_mock: HTTPXMock, status: int, reason: str, kind: Any
 ) -> None:
     body = {"code": status, "reason": reason, "message": "No way.", "metadata": {}}
     error = failing(driver, httpx_mock, status_code=status, json=body, headers={"x-request-id": "req-7"})
@@ -97,7 +98,7 @@ def test_class_is_chosen_by_reason_first_and_status_second(
     assert error.operation == NAME
     assert error.attempts == 1
     assert str(error) == error.message
-    for part in (NAME, f"HTTP {status}", reason, "No way.", "request id req-7", kind.hint):  # type: ignore[attr-defined]
+    for part in (NAME, f"HTTP {status}", reason, "No way.", "request id req-7", kind.hint):
         assert part in str(error)
 
 
@@ -368,14 +369,8 @@ BODIES = st.one_of(
             )
         ),
         max_leaves=12,
-    ).map(lambda value: _dumps(value)),
+    ).map(lambda value: json.dumps(value).encode("utf-8", "surrogatepass")),
 )
-
-
-def _dumps(value: Any) -> bytes:
-    import json
-
-    return json.dumps(value).encode("utf-8", "surrogatepass")
 
 
 @settings(max_examples=300, deadline=None)

@@ -63,9 +63,7 @@ def ids(items: Any) -> list[str]:
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 7])
 @pytest.mark.parametrize("total", [None, "right", "text"])
-def test_numbered_pages_give_every_item_once(
-    driver: Any, httpx_mock: HTTPXMock, count: int, total: str | None
-) -> None:
+def test_numbered_pages_give_every_item_once(driver: Any, httpx_mock: HTTPXMock, count: int, total: str | None) -> None:
     server = Server(count, total={None: None, "right": count, "text": str(count)}[total])
     httpx_mock.add_callback(server, is_reusable=True)
     page = driver.send(ListRobots(page_size=2))
@@ -181,7 +179,7 @@ def test_empty_pages_with_a_new_cursor_are_followed(driver: Any, httpx_mock: HTT
 
 @pytest.mark.parametrize(("flag", "expected"), [(True, ["a", "b"]), (False, ["a"]), (None, ["a", "b"])])
 def test_the_flag_that_says_whether_there_is_more(
-    driver: Any, httpx_mock: HTTPXMock, flag: bool | None, expected: list[str]  # noqa: FBT001
+    driver: Any, httpx_mock: HTTPXMock, flag: bool | None, expected: list[str]
 ) -> None:
     follow(httpx_mock, (["a"], {"nextStart": "1", "hasMore": flag}))
     if flag is not False:

@@ -89,9 +89,7 @@ def test_a_readable_answer_of_the_wrong_shape_is_not_asked_for_again(driver: Any
 
 
 @pytest.mark.parametrize("content", [b"<html>", b'{"id": "r-'])
-def test_a_create_with_an_unreadable_answer_is_not_repeated(
-    driver: Any, httpx_mock: HTTPXMock, content: bytes
-) -> None:
+def test_a_create_with_an_unreadable_answer_is_not_repeated(driver: Any, httpx_mock: HTTPXMock, content: bytes) -> None:
     httpx_mock.add_response(content=content)
     with pytest.raises(novita.ResponseValidationError):
         driver.send(MakeRobot())
@@ -107,9 +105,7 @@ def test_a_create_that_failed_on_the_server_is_not_repeated(driver: Any, httpx_m
 @pytest.mark.parametrize(
     "broken", [httpx.ReadError("gone"), httpx.ReadTimeout("late"), httpx.WriteError("gone"), OSError("boom")], ids=repr
 )
-def test_a_create_that_may_have_happened_is_sent_once(
-    driver: Any, httpx_mock: HTTPXMock, broken: Exception
-) -> None:
+def test_a_create_that_may_have_happened_is_sent_once(driver: Any, httpx_mock: HTTPXMock, broken: Exception) -> None:
     httpx_mock.add_exception(broken)
     with pytest.raises(novita.AmbiguousRequestError) as caught:
         driver.send(MakeRobot())
@@ -276,7 +272,7 @@ def test_concurrent_failures_share_one_bucket() -> None:
 
     lock, server = threading.Lock(), Down()
     client = NovitaClient("key").with_options(transport=server)
-    client._sleep = lambda seconds: None  # type: ignore[assignment]
+    client._sleep = lambda seconds: None
 
     def work() -> None:
         for _ in range(25):

@@ -61,16 +61,20 @@ class Documented:
         return sorted((name, text) for name, value in given for text in _texts(value))
 
     @property
+    def body_members(self) -> dict[str, Any]:
+        """Names of the members of the body, with those of the objects in it."""
+        return members(self._request["schema"], document(self.file)) if self._request else {}
+
+    @property
     def parameter_names(self) -> set[str]:
         """Wire names of everything a caller can say."""
         names = {each["name"] for each in self._parameters if each["in"] in {"query", "path"}}
         if self.body is None:
             return names
-        schema = self._resolved(self._request["schema"])
-        members: dict[str, Any] = schema.get("properties", {})
-        if list(members) == list(self.body) and len(members) == 1:  # a wrapper around all of them
-            members = self._resolved(next(iter(members.values()))).get("properties") or members
-        return {*names, *members}
+        body = self.body_members
+        if list(body) == list(self.body) and len(body) == 1:  # a wrapper around all of them
+            body = next(iter(body.values())) or body
+        return {*names, *body}
 
     @property
     def _request(self) -> dict[str, Any]:
@@ -101,19 +105,30 @@ class Documented:
         found: dict[str, str] | None = self.node.get("x-paginated")
         return found
 
-    def _resolved(self, schema: dict[str, Any]) -> dict[str, Any]:
-        while "$ref" in schema:
-            found: Any = document(self.file)
-            for part in schema["$ref"].removeprefix("#/").split("/"):
-                found = found[part]
-            schema = found
-        return schema
-
 
 def _texts(value: Any) -> list[str]:
     if isinstance(value, list):
         return [text for item in cast("Sequence[Any]", value) for text in _texts(item)]
     return [str(value).lower() if isinstance(value, bool) else str(value)]
+
+
+def _resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
+    while "$ref" in schema:
+        found: Any = root
+        for part in schema["$ref"].removeprefix("#/").split("/"):
+            found = found[part]
+        schema = found
+    return schema
+
+
+def members(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
+    """Names of the members of an object, or of the objects in a list, each with its own members."""
+    schema = _resolved(schema, root)
+    inner: list[dict[str, Any]] = [*schema.get("anyOf", []), *([schema["items"]] if "items" in schema else [])]
+    names = {name: members(member, root) for name, member in schema.get("properties", {}).items()}
+    for each in inner:
+        names |= members(each, root)
+    return names
 
 
 def operations(namespaces: set[str]) -> list[Documented]:

@@ -18,7 +18,7 @@ from arguments import ARGUMENTS
 from arguments.given import Given
 from novita import AsyncNovitaClient, NovitaClient
 from novita._core.operation import Operation
-from oracle import Documented, operations
+from oracle import Documented, members, operations
 
 IMPLEMENTED_NAMESPACES = {"gpu"}
 OPERATIONS = operations(IMPLEMENTED_NAMESPACES)
@@ -173,6 +173,12 @@ async def test_async(operation: Documented, httpx_mock: HTTPXMock) -> None:
 
 @every_operation
 def test_every_documented_parameter_is_offered(operation: Documented) -> None:
+    wire_names = {wire for _, wire, _ in declaration(operation).spec.fields}
+    assert wire_names == operation.parameter_names - NOT_OFFERED.get(operation.name, set())
+
+
+def declaration(operation: Documented) -> type[Operation[Any]]:
+    """The request class a method sends."""
     client = NovitaClient(KEY)
     asked: list[type[Operation[Any]]] = []
 
@@ -183,8 +189,19 @@ def test_every_documented_parameter_is_offered(operation: Documented) -> None:
 
     client.__dict__.update(_build=build, send=send)
     called(client, operation)
-    wire_names = {wire for _, wire, _ in asked[0].spec.fields}
-    assert wire_names == operation.parameter_names - NOT_OFFERED.get(operation.name, set())
+    return asked[0]
+
+
+@every_operation
+def test_every_documented_member_of_a_nested_object_is_offered(operation: Documented) -> None:
+    declared = declaration(operation)
+    schema = declared.model_json_schema(mode="serialization", by_alias=True)
+    documented = operation.body_members
+    if declared.spec.wrap:
+        documented = documented[declared.spec.wrap]
+    for name, offered in members(schema, schema).items():
+        if offered and documented.get(name):
+            assert offered == documented[name], name
 
 
 @pytest.mark.parametrize("client", [NovitaClient(KEY), AsyncNovitaClient(KEY)], ids=["sync", "async"])

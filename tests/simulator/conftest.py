@@ -136,7 +136,8 @@ class Local:
 @pytest.fixture
 def make() -> Callable[..., Local]:
     def start(**settings: Any) -> Local:
-        return Local(SimulatedApi(Settings(**({"instances": 0, "speed": 0, "start_time": START} | settings))))
+        chosen: dict[str, Any] = {"instances": 0, "speed": 0, "start_time": START} | settings
+        return Local(SimulatedApi(Settings(**chosen)))
 
     return start
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-ENDPOINT = {
+ENDPOINT: dict[str, Any] = {
     "name": "llm",
     "appName": "llm",
     "workerConfig": {
@@ -66,7 +66,8 @@ def test_endpoint_life(local: Any) -> None:
 
 def test_workers_follow_demand(local: Any) -> None:
     endpoint_id = local.post("endpoint/create", endpoint=ENDPOINT)["id"]
-    counts, states = set(), set()
+    counts: set[int] = set()
+    states: set[tuple[str, bool]] = set()
     for _ in range(60):
         local.advance(10)
         workers = local.get("endpoint", id=endpoint_id)["endpoint"]["workers"]
@@ -85,8 +86,8 @@ def test_workers_follow_demand(local: Any) -> None:
         ({"rootfsSize": 5}, "VALIDATOR_PARAM"),
         ({"policy": {"type": "concurrency", "value": 10**6}}, "VALIDATOR_PARAM"),
         ({"clusterID": "nowhere"}, "RESOURCE_NOT_FOUND"),
-        ({"workerConfig": ENDPOINT["workerConfig"] | {"gpuNum": 9}}, "VALIDATOR_PARAM"),  # type: ignore[operator]
-        ({"workerConfig": ENDPOINT["workerConfig"] | {"minNum": 6}}, "VALIDATOR_PARAM"),  # type: ignore[operator]
+        ({"workerConfig": ENDPOINT["workerConfig"] | {"gpuNum": 9}}, "VALIDATOR_PARAM"),
+        ({"workerConfig": ENDPOINT["workerConfig"] | {"minNum": 6}}, "VALIDATOR_PARAM"),
         ({}, "SERVERLESS_APP_NAME_IS_EXIST"),
     ],
 )
@@ -104,7 +105,7 @@ def test_saving_an_image_wants_a_stopped_instance(local: Any) -> None:
     local.advance(6)
     assert local.refused("job/save/image", registryAuthId="auth-none", **image) == "IMAGE_URL_OR_AUTH_ERROR"
     job_id = local.post("job/save/image", registryAuthId="auth-1", **image)["jobId"]
-    states = []
+    states: list[str] = []
     for _ in range(5):
         (job,) = local.get("jobs", jobId=job_id)["jobs"]
         states.append(job["state"]["state"])
@@ -144,7 +145,7 @@ def test_prewarming(local: Any) -> None:
     assert local.refused("image/prewarm", **body | {"productIds": ["none"]}) == "RESOURCE_NOT_FOUND"
     assert local.refused("image/prewarm", **body | {"clusterId": "eu-fr-nas-1"}) == "IMAGE_PREWARM_NO_NODES_AVAILABLE"
     prewarm_id = local.post("image/prewarm", **body)["id"]
-    states = []
+    states: list[tuple[str, bool]] = []
     for _ in range(3):
         (row,) = local.get("image/prewarm", page=1, name="app")["data"]
         states.append((row["state"], row["completeTime"] != "0"))

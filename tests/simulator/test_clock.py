@@ -23,9 +23,12 @@ def test_what_falls_due_is_done_in_order_and_at_its_time() -> None:
     clock = Clock(0, speed=1, real=watch)
     done: list[tuple[str, float]] = []
     clock.at(5, lambda: done.append(("late", clock.now())))
-    clock.at(
-        2, lambda: (done.append(("first", clock.now())), clock.at(3, lambda: done.append(("new", clock.now()))))[0]
-    )
+
+    def first() -> None:
+        done.append(("first", clock.now()))
+        clock.at(3, lambda: done.append(("new", clock.now())))
+
+    clock.at(2, first)
     clock.at(2, lambda: done.append(("second", clock.now())))
     clock.settle()
     assert done == []

@@ -55,7 +55,7 @@ def test_rules_choose_operations(local: Any) -> None:
 
 
 def test_rates_are_drawn_with_the_seed(make: Any) -> None:
-    runs = []
+    runs: list[list[int]] = []
     for seed in (1, 1, 2):
         local = make(seed=seed)
         local.control("fault", kind="error", rate=0.3)

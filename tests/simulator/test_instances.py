@@ -249,7 +249,9 @@ def test_lists_filter_and_page(make: Any) -> None:
     assert [row["id"] for row in first] == [row["id"] for row in rows[:10]]
     exited = local.get("gpu/instances", pageSize=100, pageNum=1, status="exited")["instances"]
     assert {row["status"] for row in exited} == {"exited"}
-    h100 = local.get("gpu/instances", pageSize=100, pageNum=1, productName="H100", name="prod")["instances"] or []
+    h100: list[Any] = (
+        local.get("gpu/instances", pageSize=100, pageNum=1, productName="H100", name="prod")["instances"] or []
+    )
     assert all("H100" in row["productName"] and "prod" in row["name"] for row in h100)
     assert not any(key.startswith("connectComponent") for key in rows[0])
     assert isinstance(rows[0]["gpuNum"], str)

@@ -1,3 +1,4 @@
+from itertools import pairwise
 from statistics import mean
 from typing import Any
 
@@ -21,7 +22,7 @@ def test_four_points_by_default_a_minute_old(local: Any) -> None:
     found = fetch(local, running(local))
     times = [int(point["timestamp"]) for point in found["cpuUtilization"]]
     assert len(times) == 4
-    assert [later - earlier for earlier, later in zip(times, times[1:], strict=False)] == [15, 15, 15]
+    assert [later - earlier for earlier, later in pairwise(times)] == [15, 15, 15]
     assert 60 <= local.control("now") - times[-1] < 75
 
 
@@ -44,7 +45,7 @@ def test_every_series_has_the_same_times(local: Any) -> None:
 def test_load_looks_like_load(make: Any) -> None:
     local = make(instances=30)
     now = int(local.control("now"))
-    curves = []
+    curves: list[list[float]] = []
     for row in local.control("instances"):
         found = fetch(local, row["id"], startTime=now - 86400, endTime=now - 60, interval=300)
         if row["status"] == "running":
@@ -59,7 +60,7 @@ def test_load_looks_like_load(make: Any) -> None:
 
 
 def test_the_same_question_has_the_same_answer(make: Any) -> None:
-    answers = []
+    answers: list[Any] = []
     for _ in range(2):
         local = make(instances=3)
         answers.append([fetch(local, row["id"]) for row in local.control("instances")])

@@ -21,6 +21,7 @@ from hpack import Encoder
 
 import novita
 from novita.simulator import Simulator, SimulatorError
+from novita.simulator.connections import cut
 from novita.simulator.server import Address, SimulatorServer
 from novita.simulator.world import Settings
 
@@ -187,10 +188,24 @@ def frames(wire: ssl.SSLSocket) -> Iterator[hyperframe.frame.Frame]:
             yield frame
 
 
-def test_recycling_refuses_nobody(simulator: Simulator) -> None:
-    for _ in range(3):
+def test_recycling_is_over_when_it_returns(simulator: Simulator) -> None:
+    for _ in range(5):
         simulator.recycle()
         assert simulator.now() > 0
+
+
+def test_stopping_does_not_wait_for_anything() -> None:
+    with Simulator(instances=1, tls=False) as simulator:
+        simulator.faults.latency(60)
+        address = urlsplit(simulator.base_url)
+        with socket.create_connection((address.hostname, address.port)) as waiting:
+            waiting.sendall(b"GET /gpu-instance/openapi/v1/clusters HTTP/1.1\r\nHost: x\r\n\r\n")
+            while simulator.stats().requests == 0:
+                pass
+            simulator.outage(60)
+            begin = time.monotonic()
+            simulator.stop()
+    assert time.monotonic() - begin < 4  # it would be killed after 5 seconds
 
 
 def test_handle_misuse() -> None:
@@ -211,6 +226,8 @@ def test_without_tls_and_on_a_given_port() -> None:
     with Simulator(instances=1, tls=False, port=port) as simulator:
         assert simulator.base_url == f"http://127.0.0.1:{port}"
         assert simulator.ca is None
+        with pytest.raises(SimulatorError, match="did not start"):
+            Simulator(port=port).start()
         assert len(simulator.instances()) == 1
 
 
@@ -257,6 +274,29 @@ def accepts(base_url: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def test_cutting_leaves_no_descriptors_behind() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+        address = ("127.0.0.1", port)
+        with (
+            socket.create_connection(address) as one,
+            socket.create_connection(address) as two,
+            listener.accept()[0],
+            listener.accept()[0],
+        ):
+            before = {int(path.name) for path in Path("/dev/fd").iterdir()}
+            cut(port, only=one.getsockname())
+            assert one.recv(1) == b""
+            cut(port, spare=two.getsockname())
+            two.setblocking(False)
+            with pytest.raises(BlockingIOError):
+                two.recv(1)
+            two.setblocking(True)
+            cut(port)
+            assert two.recv(1) == b""
+            assert {int(path.name) for path in Path("/dev/fd").iterdir()} == before
 
 
 def ask(address: Address, command: str) -> Any:

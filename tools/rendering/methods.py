@@ -141,8 +141,8 @@ class Method:
             return (ast.get_docstring(known[1]) or "The answer.").splitlines()[0]
         if isinstance(response, ast.Subscript):
             return "All of them."
-        member = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", self.word("unwrap", "answer"))
-        return f"The {member.replace('_', ' ').lower()}."
+        member = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", self.word("unwrap")).lower()
+        return f"The {member}." if member.endswith("id") else "The answer."
 
     def docstring(self, page: str) -> str:
         """Google style: what it does, its parameters, its answer and its errors."""

@@ -50,7 +50,7 @@ BODY = "in the body"
 class Params(BaseModel):
     """What a caller passes in: an operation, or an object nested in one."""
 
-    model_config = ConfigDict(
+    model_config: ClassVar[ConfigDict] = ConfigDict(
         frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True, protected_namespaces=()
     )
 
@@ -192,7 +192,8 @@ class Operation(Params, Generic[R]):
             host: Base URL of an operation that lives on a host of its own.
         """
         # The type argument is ours alone; Pydantic would insist on the same TypeVar in every module.
-        cls.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
+        if not TYPE_CHECKING:
+            cls.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
         if not method:
             if route:
                 message = f"{cls.__name__} declares a route but no method"

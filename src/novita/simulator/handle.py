@@ -219,7 +219,10 @@ class Simulator:
         self.command("reclaim", None, instance_id=instance_id, notice=notice)
 
     def recycle(self) -> None:
-        """Close all connections in an orderly way: over HTTP/2 with GOAWAY, calls under way are finished."""
+        """Close all connections in an orderly way: over HTTP/2 with GOAWAY, calls under way are finished.
+
+        New connections are accepted when it returns, and refused for the few milliseconds that it takes.
+        """
         self.command("recycle", None)
 
     def outage(self, seconds: float) -> None:

@@ -27,7 +27,7 @@ from .world import Settings
 __all__ = ["Address", "SimulatorServer", "run_child"]
 
 _HOST = "127.0.0.1"
-_HANDOVER = 0.05
+_GRACE = 1.0
 
 
 class Address(msgspec.Struct, frozen=True):
@@ -72,7 +72,8 @@ class SimulatorServer:
             await self._stopped.wait()
             self._close()
             cut(self._port)
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+            if self._tasks:
+                await asyncio.wait(self._tasks, timeout=_GRACE)
 
     def stop(self) -> None:
         """End `serve`."""
@@ -83,23 +84,18 @@ class SimulatorServer:
         cut(self._port, only=peer)
 
     async def recycle(self) -> None:
-        """Close all connections in an orderly way (HTTP/2: GOAWAY, calls under way are finished), and listen on."""
-        granian = self._granian
+        """Close all connections in an orderly way (HTTP/2: GOAWAY, calls under way are finished), and listen again."""
+        self._close()
+        await _until(self._port, accepting=False)
         self._open()
-        await asyncio.sleep(_HANDOVER)  # both listen for a moment, so that nobody is refused
-        _end(granian)
+        await _until(self._port, accepting=True)
 
     async def outage(self, seconds: float, spare: tuple[str, int]) -> None:
         """Cut all connections but the spared one, and refuse new ones for real seconds."""
         self._close()
         cut(self._port, spare=spare)
         await _until(self._port, accepting=False)
-        self._run(self._reopen(seconds))
-
-    async def _reopen(self, seconds: float) -> None:
-        await asyncio.sleep(seconds)
-        if not self._stopped.is_set():
-            self._open()
+        asyncio.get_running_loop().call_later(seconds, self._open)
 
     def _open(self) -> None:
         self._granian = Granian(
@@ -112,16 +108,13 @@ class SimulatorServer:
             log_enabled=False,
             **self._options,
         )
-        self._run(self._granian.serve())
+        task = asyncio.create_task(self._granian.serve())
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     def _close(self) -> None:
         _end(self._granian)
         self._granian = None
-
-    def _run(self, work: Any) -> None:
-        task = asyncio.ensure_future(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
 
 def _end(granian: Granian | None) -> None:

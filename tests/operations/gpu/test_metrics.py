@@ -16,6 +16,8 @@ START = 1_754_000_000
 
 def test_nothing_but_the_instance_is_needed() -> None:
     assert FetchInstanceMetrics(instance_id="i-1").to_call().target == f"{PATH}?instanceId=i-1"
+    unsaid = FetchInstanceMetrics(instance_id="i-1", start_time=None, end_time=START, interval=None)
+    assert unsaid.to_call().target == f"{PATH}?instanceId=i-1&endTime={START}"
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,11 @@ def test_a_credential_may_be_stored_without_telling_its_id(body: Any, found: str
     assert read(CreateAuth, body) == found
 
 
+def test_a_credential_with_an_id_of_another_type_is_refused() -> None:
+    with pytest.raises(msgspec.ValidationError):
+        read(CreateAuth, {"id": 31})
+
+
 def test_prices_are_in_dollars() -> None:
     product = {"id": "p", "price": "35000", "spotPrice": "18000", "monthlyPrice": [{"price": "22000000", "month": 1}]}
     (gpu,) = read(ListGpuProducts, {"data": [product]})
@@ -95,6 +100,7 @@ def test_templates_spell_their_creation_in_two_ways(member: str) -> None:
     template = {"Id": "1", member: "1754000000", "ports": [{"type": "http", "ports": ["80", 81]}]}
     found = read(GetTemplate, {"template": template})
     assert found.created_at == datetime(2025, 7, 31, 22, 13, 20, tzinfo=UTC)
+    assert found.updated_at is None
     assert found.ports[0].ports == (80, 81)
     assert read(ListTemplates, {"template": [template], "total": "1"}).items == (found,)
 

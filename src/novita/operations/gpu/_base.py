@@ -7,7 +7,7 @@ state change), so a caller whose first call went through unanswered would be tol
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import ConfigDict, Field
 
@@ -26,16 +26,16 @@ Text255 = Annotated[str, Field(max_length=255)]
 class GpuParams(Params):
     """An object nested in a request of the GPU API."""
 
-    model_config = ConfigDict(alias_generator=CAMEL)
+    model_config: ClassVar[ConfigDict] = ConfigDict(alias_generator=CAMEL)
 
 
 class GpuOperation(Operation[R]):
     """An operation of the GPU API."""
 
-    model_config = ConfigDict(alias_generator=CAMEL)
+    model_config: ClassVar[ConfigDict] = ConfigDict(alias_generator=CAMEL)
 
 
 class GpuPagedOperation(PagedOperation[R]):
     """An operation of the GPU API that answers pages."""
 
-    model_config = ConfigDict(alias_generator=CAMEL)
+    model_config: ClassVar[ConfigDict] = ConfigDict(alias_generator=CAMEL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field, PlainSerializer
 
@@ -15,13 +15,13 @@ from novita.types.utility.money import UNITS_PER_USD
 class UtilityOperation(Operation[R]):
     """An operation on account and billing."""
 
-    model_config = ConfigDict(alias_generator=CAMEL)
+    model_config: ClassVar[ConfigDict] = ConfigDict(alias_generator=CAMEL)
 
 
 class UtilityPagedOperation(PagedOperation[R]):
     """An operation on account and billing that answers pages."""
 
-    model_config = ConfigDict(alias_generator=CAMEL)
+    model_config: ClassVar[ConfigDict] = ConfigDict(alias_generator=CAMEL)
 
 
 def day_start(value: datetime | date | int) -> datetime | int:

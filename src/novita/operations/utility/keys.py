@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
@@ -20,7 +20,7 @@ PolicyMode: TypeAlias = Literal["all_enabled", "selected"] | str
 class PolicyModel(Params):
     """A model in a policy."""
 
-    model_config = ConfigDict(alias_generator=CAMEL)
+    model_config: ClassVar[ConfigDict] = ConfigDict(alias_generator=CAMEL)
 
     id: str
     """Model id."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from novita._core.model import Model
 
 
@@ -17,4 +19,4 @@ class RegistryAuth(Model, frozen=True, kw_only=True):
     password: str = ""
     """Password as stored, in clear or masked by the service."""
 
-    __secrets__ = frozenset({"password"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"password"})

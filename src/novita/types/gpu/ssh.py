@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from getopt import GetoptError, gnu_getopt
+from typing import ClassVar
 
 from novita._core.model import Model
 
@@ -25,7 +26,7 @@ class SSHConnection(Model, frozen=True, kw_only=True):
     command: str = ""
     """The complete command line."""
 
-    __secrets__ = frozenset({"password"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"password"})
 
     @classmethod
     def parse(cls, command: str, password: str = "") -> SSHConnection | None:

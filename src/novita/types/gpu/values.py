@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 import msgspec
 
@@ -20,7 +20,7 @@ class EnvVar(Model, frozen=True, kw_only=True):
     value: str = ""
     """Value."""
 
-    __secrets__ = frozenset({"value"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"value"})
 
 
 class Port(Model, frozen=True, kw_only=True, omit_defaults=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 
 import msgspec
 
@@ -97,7 +98,7 @@ class SSHAccess(Model, frozen=True, kw_only=True):
     password: str = ""
     """Password; masked in `repr`."""
 
-    __secrets__ = frozenset({"password"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"password"})
 
 
 class WebTerminal(Model, frozen=True, kw_only=True):
@@ -112,7 +113,7 @@ class WebTerminal(Model, frozen=True, kw_only=True):
     password: str = ""
     """Password; masked in `repr`."""
 
-    __secrets__ = frozenset({"password"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"password"})
 
 
 class Logs(Model, frozen=True, kw_only=True):

@@ -85,7 +85,7 @@ class Budgets(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The enough.
+            The answer.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -107,7 +107,7 @@ class Budgets(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The enough.
+            The answer.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -182,7 +182,7 @@ class Budgets(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The enough.
+            The answer.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -205,7 +205,7 @@ class Budgets(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The enough.
+            The answer.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -276,7 +276,7 @@ class AsyncBudgets(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The enough.
+            The answer.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -298,7 +298,7 @@ class AsyncBudgets(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The enough.
+            The answer.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -373,7 +373,7 @@ class AsyncBudgets(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The enough.
+            The answer.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -396,7 +396,7 @@ class AsyncBudgets(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The enough.
+            The answer.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
