@@ -321,6 +321,7 @@ class SyncTransport:
         Raises:
             TransportError: There is no answer.
         """
+        remaining = _remaining(deadline)
         try:
             if self._replaced is None:
                 lane = self._lane(base_url)
@@ -328,7 +329,7 @@ class SyncTransport:
                     answer = self._send_directly(lane.direct, call, headers, deadline)
                     if answer is not None:
                         return answer
-            request = _request(base_url, call, headers, _remaining(deadline), deadline)
+            request = _request(base_url, call, headers, remaining, deadline)
             if self._http_client is not None:
                 response = self._http_client.send(request, stream=True, follow_redirects=False)
             else:
@@ -442,6 +443,7 @@ class AsyncTransport:
 
     async def send(self, base_url: str, call: Call, headers: Headers, deadline: float) -> Answer:
         """Perform one call; the arguments are those of `SyncTransport.send`."""
+        remaining = _remaining(deadline)
         try:
             if self._replaced is None:
                 lane = self._lane(base_url)
@@ -449,9 +451,8 @@ class AsyncTransport:
                     answer = await self._send_directly(lane.direct, call, headers, deadline)
                     if answer is not None:
                         return answer
-            remaining = _remaining(deadline)
             request = _request(base_url, call, headers, remaining, deadline)
-            async with asyncio.timeout(remaining + _GRACE):
+            async with asyncio.timeout(deadline - time.monotonic() + _GRACE):
                 if self._http_client is not None:
                     response = await self._http_client.send(request, stream=True, follow_redirects=False)
                 else:

@@ -6,6 +6,7 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import h2.config
 import h2.connection
@@ -40,7 +41,7 @@ class Peer:
     sock: ssl.SSLSocket
     number: int
     h2: h2.connection.H2Connection
-    log: list[h2.events.Event]
+    log: list[Any]
     open_requests: dict[int, Request] = field(default_factory=dict)
 
     def raw(self, data: bytes) -> None:
@@ -60,7 +61,7 @@ class Peer:
         self.h2.end_stream(stream_id)
         self.flush()
 
-    def events(self) -> Iterator[h2.events.Event]:
+    def events(self) -> Iterator[Any]:
         """What the client does, until it goes."""
         while True:
             try:
@@ -147,7 +148,11 @@ def _start(stack: contextlib.ExitStack, context: ssl.SSLContext, script: Script,
             with server.context.wrap_socket(raw, server_side=True) as sock:
                 config = h2.config.H2Configuration(client_side=False, header_encoding=None)
                 peer = Peer(sock, number, h2.connection.H2Connection(config), [])
-                initial = {**dict(peer.h2.local_settings), **settings}
+                if sock.selected_alpn_protocol() != "h2":
+                    server.peers.append(peer)
+                    script(peer)
+                    return
+                initial: dict[Any, int] = {**dict(peer.h2.local_settings), **settings}
                 peer.h2.local_settings = h2.settings.Settings(client=False, initial_values=initial)
                 peer.h2.initiate_connection()
                 server.peers.append(peer)

@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Callable
+from typing import Any
 
 import h2.config
 import h2.connection
@@ -40,10 +41,10 @@ MAX_BODY = 1_000_000
 HEAD = HeadEncoder().encode(b"GET", Origin("h"), b"/", [], 0)
 
 
-def sent(connection: Connection) -> list[Frame]:
+def sent(connection: Connection) -> list[Any]:
     """The frames the client wants on the wire, without its greeting."""
     data = memoryview(bytes(connection.take_output()))
-    if data[:24] == b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n":
+    if bytes(data[:24]) == b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n":
         data = data[24:]
     frames = []
     while data:
@@ -59,7 +60,7 @@ def start(connection: Connection, body: bytes = b"", *, is_head: bool = False) -
 
 
 @pytest.fixture
-def conn(wire: "Wire") -> Connection:  # type: ignore[name-defined]  # noqa: F821 - of conftest
+def conn(wire: Any) -> Connection:
     connection = Connection(MAX_BODY)
     connection.receive(wire.settings())
     sent(connection)
@@ -84,7 +85,7 @@ def test_the_greeting_opens_large_windows_and_switches_push_off() -> None:
     assert server.outbound_flow_control_window == CONNECTION_WINDOW >= 2**24
 
 
-def test_an_answer(conn, wire) -> None:
+def test_an_answer(conn: Any, wire: Any) -> None:
     stream = start(conn)
     assert conn.receive(wire.headers(1, [("content-type", "a/b")]) + wire.data(1, b"hel")) == []
     assert conn.receive(wire.data(1, b"lo", end=True)) == [stream]
@@ -94,7 +95,7 @@ def test_an_answer(conn, wire) -> None:
     assert conn.streams == {}
 
 
-def test_gzip_is_undone_and_what_described_it_is_gone(conn, wire) -> None:
+def test_gzip_is_undone_and_what_described_it_is_gone(conn: Any, wire: Any) -> None:
     stream = start(conn)
     body = gzip.compress(b"hello")
     conn.receive(
@@ -106,21 +107,21 @@ def test_gzip_is_undone_and_what_described_it_is_gone(conn, wire) -> None:
 
 
 @pytest.mark.parametrize(("encoding", "body"), [("identity", b"x"), ("br", b""), ("gzip", b"")])
-def test_encodings_without_work(conn, wire, encoding: str, body: bytes) -> None:
+def test_encodings_without_work(conn: Any, wire: Any, encoding: str, body: bytes) -> None:
     stream = start(conn)
     conn.receive(wire.headers(1, [("content-encoding", encoding)]) + wire.data(1, body, end=True))
     assert stream.response(MAX_BODY).body == body
 
 
 @pytest.mark.parametrize("encoding", ["br", "gzip, gzip", "gzip"])
-def test_encodings_that_cannot_be_undone(conn, wire, encoding: str) -> None:
+def test_encodings_that_cannot_be_undone(conn: Any, wire: Any, encoding: str) -> None:
     stream = start(conn)
     conn.receive(wire.headers(1, [("content-encoding", encoding)]) + wire.data(1, b"xxx", end=True))
     with pytest.raises(BodyDecodeError):
         stream.response(MAX_BODY)
 
 
-def test_padding_priority_continuation_informational_and_trailers(conn, wire) -> None:
+def test_padding_priority_continuation_informational_and_trailers(conn: Any, wire: Any) -> None:
     stream = start(conn)
     frame = HeadersFrame(1, wire.encoder.encode([(":status", "103"), ("link", "x")]), pad_length=7, depends_on=0)
     frame.flags |= {"PADDED", "PRIORITY", "END_HEADERS"}
@@ -131,7 +132,7 @@ def test_padding_priority_continuation_informational_and_trailers(conn, wire) ->
     assert (response.status, response.headers, response.body) == (200, [(b"a", b"b" * 50)], b"x")
 
 
-def test_head_and_no_content_have_no_body_whatever_their_length_says(conn, wire) -> None:
+def test_head_and_no_content_have_no_body_whatever_their_length_says(conn: Any, wire: Any) -> None:
     head = start(conn, is_head=True)
     none = start(conn)
     conn.receive(wire.headers(1, [("content-length", "500")], end=True))
@@ -165,7 +166,7 @@ def test_head_and_no_content_have_no_body_whatever_their_length_says(conn, wire)
         ([("x", "y"), ("x", "z\n")], 200, False),
     ],
 )
-def test_malformed_responses_fail_their_own_call_only(conn, wire, fields, status: int, end: bool) -> None:
+def test_malformed_responses_fail_their_call_only(conn: Any, wire: Any, fields: Any, status: int, end: bool) -> None:
     bad, good = start(conn), start(conn)
     sent(conn)
     assert conn.receive(wire.headers(1, fields, status=status, end=end)) == [bad]
@@ -178,7 +179,7 @@ def test_malformed_responses_fail_their_own_call_only(conn, wire, fields, status
     assert good.response(0).status == 200
 
 
-def test_repeated_fields_are_kept(conn, wire) -> None:
+def test_repeated_fields_are_kept(conn: Any, wire: Any) -> None:
     stream = start(conn)
     fields = [("set-cookie", "a"), ("set-cookie", "b"), ("content-length", "0"), ("content-length", "0")]
     conn.receive(wire.headers(1, fields, end=True))
@@ -188,7 +189,7 @@ def test_repeated_fields_are_kept(conn, wire) -> None:
 @pytest.mark.parametrize(
     ("declared", "chunks"), [(100, [b"short"]), (3, [b"long", b"er"]), (3, [b"ab", b"cd"]), (1, []), (0, [b"x"])]
 )
-def test_a_body_of_another_length_than_declared(conn, wire, declared: int, chunks: list[bytes]) -> None:
+def test_a_body_of_another_length_than_declared(conn: Any, wire: Any, declared: int, chunks: list[bytes]) -> None:
     stream = start(conn)
     conn.receive(wire.headers(1, [("content-length", str(declared))], end=not chunks))
     for chunk in chunks:
@@ -197,7 +198,7 @@ def test_a_body_of_another_length_than_declared(conn, wire, declared: int, chunk
     assert isinstance(failure(stream), ProtocolViolationError)
 
 
-def test_more_than_the_cap_is_cut_off(conn, wire) -> None:
+def test_more_than_the_cap_is_cut_off(conn: Any, wire: Any) -> None:
     stream = start(conn)
     conn.receive(wire.headers(1))
     for _ in range(11):
@@ -207,7 +208,7 @@ def test_more_than_the_cap_is_cut_off(conn, wire) -> None:
     assert not conn.closed
 
 
-def test_misplaced_frames_of_a_stream_fail_its_call_only(conn, wire) -> None:
+def test_misplaced_frames_of_a_stream_fail_its_call_only(conn: Any, wire: Any) -> None:
     first, second, third, fourth = (start(conn) for _ in range(4))
     conn.receive(wire.data(1, b"before headers"))
     conn.receive(wire.headers(3) + wire.headers(3))
@@ -219,7 +220,7 @@ def test_misplaced_frames_of_a_stream_fail_its_call_only(conn, wire) -> None:
 
 
 @pytest.mark.parametrize(("code", "not_processed"), [(0, False), (2, False), (7, True), (8, False), (11, False)])
-def test_a_reset_says_whether_the_request_may_be_sent_again(conn, wire, code: int, not_processed: bool) -> None:
+def test_a_reset_says_whether_to_send_again(conn: Any, wire: Any, code: int, not_processed: bool) -> None:
     stream, other = start(conn), start(conn)
     assert conn.receive(RstStreamFrame(1, code).serialize()) == [stream]
     error = failure(stream)
@@ -228,7 +229,7 @@ def test_a_reset_says_whether_the_request_may_be_sent_again(conn, wire, code: in
     assert not other.done
 
 
-def test_a_server_may_insist_on_http_1_1(conn) -> None:
+def test_a_server_may_insist_on_http_1_1(conn: Any) -> None:
     stream = start(conn)
     conn.receive(RstStreamFrame(1, 13).serialize())
     assert isinstance(failure(stream), Http2NotSupportedError)
@@ -236,7 +237,7 @@ def test_a_server_may_insist_on_http_1_1(conn) -> None:
 
 
 @pytest.mark.parametrize(("last", "lost"), [(0, [1, 3, 5]), (1, [3, 5]), (3, [5]), (2**31 - 1, [])])
-def test_goaway_fails_exactly_what_the_server_will_not_answer(conn, wire, last: int, lost: list[int]) -> None:
+def test_goaway_fails_exactly_what_the_server_will_not_answer(conn: Any, wire: Any, last: int, lost: list[int]) -> None:
     streams = [start(conn) for _ in range(3)]
     finished = conn.receive(GoAwayFrame(0, last_stream_id=last, additional_data=b"x" * 5000).serialize())
     assert [stream.id for stream in finished] == lost
@@ -252,7 +253,7 @@ def test_goaway_fails_exactly_what_the_server_will_not_answer(conn, wire, last: 
     assert conn.limit == 0
 
 
-def test_settings_and_pings_are_acknowledged_and_the_stream_limit_followed(conn, wire) -> None:
+def test_settings_and_pings_are_acknowledged_and_the_stream_limit_followed(conn: Any, wire: Any) -> None:
     conn.receive(wire.settings({SettingsFrame.MAX_CONCURRENT_STREAMS: 7}) + PingFrame(0, b"12345678").serialize())
     conn.receive(wire.settings(ack=True) + PingFrame(0, b"00000000", flags=["ACK"]).serialize())
     settings, ping = sent(conn)
@@ -267,14 +268,14 @@ def test_settings_and_pings_are_acknowledged_and_the_stream_limit_followed(conn,
     assert conn.limit == 3
 
 
-def test_unknown_frames_and_priorities_are_ignored(conn, wire) -> None:
+def test_unknown_frames_and_priorities_are_ignored(conn: Any, wire: Any) -> None:
     stream = start(conn)
     conn.receive(b"\0\0\1\xee\xff\0\0\0\1?" + PriorityFrame(1, depends_on=0).serialize())
     conn.receive(wire.headers(1, end=True))
     assert stream.response(0).status == 200
 
 
-BREACHES: dict[str, tuple[int, Callable[[object], bytes]]] = {
+BREACHES: dict[str, tuple[int, Callable[[Any], bytes]]] = {
     "push": (1, lambda wire: PushPromiseFrame(1, 2, b"").serialize()),
     "push enabled": (1, lambda wire: wire.settings({2: 1})),
     "small frame size": (1, lambda wire: wire.settings({5: 100})),
@@ -322,7 +323,7 @@ BREACHES: dict[str, tuple[int, Callable[[object], bytes]]] = {
 
 
 @pytest.mark.parametrize("name", BREACHES)
-def test_a_breach_ends_the_connection_with_the_right_code(conn, wire, name: str) -> None:
+def test_a_breach_ends_the_connection_with_the_right_code(conn: Any, wire: Any, name: str) -> None:
     code, attack = BREACHES[name]
     stream = start(conn)
     sent(conn)
@@ -336,7 +337,7 @@ def test_a_breach_ends_the_connection_with_the_right_code(conn, wire, name: str)
     assert conn.receive(wire.headers(1)) == []
 
 
-def test_the_first_frame_must_be_settings(wire) -> None:
+def test_the_first_frame_must_be_settings(wire: Any) -> None:
     for first in (wire.settings(ack=True), PingFrame(0).serialize(), b"HTTP/1.1 400 Bad Request\r\n\r\n"):
         connection = Connection(MAX_BODY)
         stream = start(connection)
@@ -344,7 +345,7 @@ def test_the_first_frame_must_be_settings(wire) -> None:
         assert connection.closed
 
 
-def test_stream_window_updates_gone_wrong_fail_their_call_only(conn) -> None:
+def test_stream_window_updates_gone_wrong_fail_their_call_only(conn: Any) -> None:
     zero, over, other = start(conn), start(conn), start(conn)
     conn.receive(b"\0\0\4\x08\0\0\0\0\1\0\0\0\0" + WindowUpdateFrame(3, 2**31 - 1).serialize())
     assert isinstance(failure(zero), ProtocolViolationError)
@@ -352,7 +353,7 @@ def test_stream_window_updates_gone_wrong_fail_their_call_only(conn) -> None:
     assert not other.done
 
 
-def test_answers_that_nobody_reads_do_not_pile_up(conn, wire) -> None:
+def test_answers_that_nobody_reads_do_not_pile_up(conn: Any, wire: Any) -> None:
     start(conn)
     conn.receive(wire.headers(1))
     for _ in range(70):
@@ -360,14 +361,14 @@ def test_answers_that_nobody_reads_do_not_pile_up(conn, wire) -> None:
     assert conn.closed
 
 
-def test_floods_are_measured_between_answers_not_over_a_lifetime(conn, wire) -> None:
+def test_floods_are_measured_between_answers_not_over_a_lifetime(conn: Any, wire: Any) -> None:
     for number in range(3):
         start(conn)
         conn.receive(PingFrame(0).serialize() * 900 + wire.headers(2 * number + 1, end=True))
     assert not conn.closed
 
 
-def test_received_bytes_are_credited_on_the_stream_and_on_the_connection(wire) -> None:
+def test_received_bytes_are_credited_on_the_stream_and_on_the_connection(wire: Any) -> None:
     conn = Connection(2**30)
     conn.receive(wire.settings())
     start(conn)
@@ -384,7 +385,7 @@ def test_received_bytes_are_credited_on_the_stream_and_on_the_connection(wire) -
     assert received - CONNECTION_WINDOW // 2 <= credited[0] <= received + CONNECTION_WINDOW
 
 
-def test_more_than_the_windows_is_a_breach(wire, monkeypatch) -> None:
+def test_more_than_the_windows_is_a_breach(wire: Any, monkeypatch: Any) -> None:
     for name, value in (("STREAM_WINDOW", 100_000), ("CONNECTION_WINDOW", 100_000)):
         with monkeypatch.context() as patch:
             patch.setattr(connection_module, name, value)
@@ -395,7 +396,7 @@ def test_more_than_the_windows_is_a_breach(wire, monkeypatch) -> None:
             assert conn.closed
 
 
-def test_late_frames_of_a_cancelled_call_cost_nobody_anything(conn, wire) -> None:
+def test_late_frames_of_a_cancelled_call_cost_nobody_anything(conn: Any, wire: Any) -> None:
     cancelled, other = start(conn), start(conn)
     conn.receive(wire.headers(1, [("x-new", "remembered")]))
     conn.cancel(cancelled)
@@ -410,7 +411,7 @@ def test_late_frames_of_a_cancelled_call_cost_nobody_anything(conn, wire) -> Non
     assert other.response(0).headers == [(b"x-new", b"remembered")]
 
 
-def test_a_server_cannot_send_for_ever_to_a_cancelled_call(conn, wire) -> None:
+def test_a_server_cannot_send_for_ever_to_a_cancelled_call(conn: Any, wire: Any) -> None:
     stream = start(conn)
     conn.receive(wire.headers(1))
     conn.cancel(stream)
@@ -420,7 +421,7 @@ def test_a_server_cannot_send_for_ever_to_a_cancelled_call(conn, wire) -> None:
     assert conn.closed
 
 
-def test_data_behind_the_end_of_a_stream_is_a_breach(conn, wire) -> None:
+def test_data_behind_the_end_of_a_stream_is_a_breach(conn: Any, wire: Any) -> None:
     start(conn)
     conn.receive(wire.headers(1, end=True))
     conn.receive(wire.data(1, b"more"))
@@ -435,7 +436,7 @@ def body_frames(conn: Connection, stream_id: int) -> list[tuple[int, bool]]:
     ]
 
 
-def test_a_request_body_follows_the_windows(conn, wire) -> None:
+def test_a_request_body_follows_the_windows(conn: Any, wire: Any) -> None:
     start(conn, bytes(100_000))
     assert body_frames(conn, 1) == [(16_384, False)] * 3 + [(16_383, False)]
     conn.receive(WindowUpdateFrame(0, 1_000_000).serialize())
@@ -449,7 +450,7 @@ def test_a_request_body_follows_the_windows(conn, wire) -> None:
     assert body_frames(conn, 1) == [(14_465, True)]
 
 
-def test_request_bodies_take_turns_and_one_without_window_delays_nobody(conn, wire) -> None:
+def test_request_bodies_take_turns_and_one_without_window_delays_nobody(conn: Any, wire: Any) -> None:
     conn.receive(WindowUpdateFrame(0, 10_000_000).serialize())
     start(conn, bytes(70_000))
     start(conn, bytes(40_000))
@@ -461,7 +462,7 @@ def test_request_bodies_take_turns_and_one_without_window_delays_nobody(conn, wi
     assert not conn.wants_write
 
 
-def test_a_huge_request_body_is_not_copied_into_the_output_at_once(conn, wire) -> None:
+def test_a_huge_request_body_is_not_copied_into_the_output_at_once(conn: Any, wire: Any) -> None:
     conn.receive(WindowUpdateFrame(0, 2**30).serialize() + wire.settings({4: 2**30}))
     start(conn, bytes(3_000_000))
     sizes = []
@@ -471,7 +472,7 @@ def test_a_huge_request_body_is_not_copied_into_the_output_at_once(conn, wire) -
     assert max(sizes) < 300_000
 
 
-def test_an_answer_before_the_request_body_is_through_stops_the_body(conn, wire) -> None:
+def test_an_answer_before_the_request_body_is_through_stops_the_body(conn: Any, wire: Any) -> None:
     stream = start(conn, bytes(100_000))
     sent(conn)
     conn.receive(wire.headers(1, end=True, status=413))
@@ -480,7 +481,7 @@ def test_an_answer_before_the_request_body_is_through_stops_the_body(conn, wire)
     assert [type(frame).__name__ for frame in sent(conn)] == ["RstStreamFrame"]
 
 
-def test_a_long_header_block_is_split_as_the_server_wants(conn) -> None:
+def test_a_long_header_block_is_split_as_the_server_wants(conn: Any) -> None:
     server = h2.connection.H2Connection(h2.config.H2Configuration(client_side=False, header_encoding=None))
     server.initiate_connection()
     connection = Connection(MAX_BODY)
@@ -491,7 +492,7 @@ def test_a_long_header_block_is_split_as_the_server_wants(conn) -> None:
     assert dict(request.headers)[b":path"] == target
 
 
-def test_a_lost_connection_tells_sent_from_unsent_requests(conn) -> None:
+def test_a_lost_connection_tells_sent_from_unsent_requests(conn: Any) -> None:
     sent_one = start(conn, bytes(100_000))
     sent(conn)
     unsent = start(conn)
@@ -501,7 +502,7 @@ def test_a_lost_connection_tells_sent_from_unsent_requests(conn) -> None:
     assert conn.lost(PoolClosedError, "gone") == []
 
 
-def test_stream_numbers_run_out_gracefully(conn, monkeypatch) -> None:
+def test_stream_numbers_run_out_gracefully(conn: Any, monkeypatch: Any) -> None:
     monkeypatch.setattr(conn, "_next_id", 2**31 - 3)
     start(conn)
     assert conn.limit > 0

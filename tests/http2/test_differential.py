@@ -1,5 +1,6 @@
 """The same bytes mean the same to this engine and to the h2 library; and however they are split."""
 
+from itertools import pairwise
 from typing import Any
 
 import h2.config
@@ -9,8 +10,6 @@ import h2.events
 import h2.exceptions
 import h2.settings
 import hpack
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from hyperframe.frame import (
     ContinuationFrame,
     DataFrame,
@@ -23,6 +22,8 @@ from hyperframe.frame import (
     SettingsFrame,
     WindowUpdateFrame,
 )
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from novita._http2 import ConnectionLostError, Http2Error, Origin, ProtocolViolationError, StreamResetError
 from novita._http2.connection import GREETING, Connection
@@ -115,7 +116,7 @@ def ours(data: bytes, cuts: list[int]) -> tuple[Outcome, bytes]:
     written = bytearray()
     ended: list[int] = []
     edges = [0, *sorted(cut % (len(data) + 1) for cut in cuts), len(data)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         ended += [stream.id for stream in connection.receive(data[start:end])]
         written += connection.take_output()
     outcome: Outcome = {}
@@ -152,7 +153,7 @@ def theirs(data: bytes) -> Outcome:
             state[event.stream_id] = [StreamResetError, int(event.error_code)]
         elif isinstance(event, h2.events.ConnectionTerminated):
             for stream, fate in state.items():
-                if stream > event.last_stream_id and fate[0] == "open":
+                if stream > (event.last_stream_id or 0) and fate[0] == "open":
                     state[stream] = [ConnectionLostError, None]
     return {stream: tuple(fate) for stream, fate in state.items()}
 

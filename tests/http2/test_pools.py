@@ -94,7 +94,7 @@ def wait_until(true: Callable[[], bool], seconds: float = 5.0) -> None:
         time.sleep(0.005)
 
 
-def test_calls_share_one_connection(serve, connect) -> None:
+def test_calls_share_one_connection(serve: Any, connect: Any) -> None:
     server, client = serve(answer_all), connect()
     assert client.call(server.origin, b"/a?b=c").body == b"/a?b=c 0"
     assert client.call(server.origin, b"/b", method=b"POST", body=b"xyz").body == b"/b 3"
@@ -102,7 +102,7 @@ def test_calls_share_one_connection(serve, connect) -> None:
     assert client.pool.stats() == {"connections": 1, "streams": 0}
 
 
-def test_large_bodies_both_ways(serve, connect) -> None:
+def test_large_bodies_both_ways(serve: Any, connect: Any) -> None:
     def script(peer: Any) -> None:
         for request in peer.requests():
             peer.h2.send_headers(request.stream_id, [(":status", "200")])
@@ -113,14 +113,14 @@ def test_large_bodies_both_ways(serve, connect) -> None:
     assert client.call(server.origin, method=b"POST", body=b"b" * 3_000_000).body == b"b" * 10_000
 
 
-def test_an_invalid_request_is_refused_before_it_costs_anything(connect) -> None:
+def test_an_invalid_request_is_refused_before_it_costs_anything(connect: Any) -> None:
     client = connect()
     with pytest.raises(InvalidRequestError):
         client.call(Origin("127.0.0.1", 1), b"no slash")
     assert client.pool.stats() == {"connections": 0, "streams": 0}
 
 
-def test_a_passed_deadline_sends_nothing(serve, connect) -> None:
+def test_a_passed_deadline_sends_nothing(serve: Any, connect: Any) -> None:
     server, client = serve(answer_all), connect()
     with pytest.raises(DeadlineExceededError) as caught:
         client.call(server.origin, deadline=time.monotonic() - 1)
@@ -128,7 +128,7 @@ def test_a_passed_deadline_sends_nothing(serve, connect) -> None:
     assert server.peers == []
 
 
-def test_nobody_listens(connect) -> None:
+def test_nobody_listens(connect: Any) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     with pytest.raises(ConnectError) as caught:
@@ -136,30 +136,30 @@ def test_nobody_listens(connect) -> None:
     assert caught.value.not_processed
 
 
-def test_a_name_nobody_knows(connect) -> None:
+def test_a_name_nobody_knows(connect: Any) -> None:
     with pytest.raises(ConnectError):
         connect().call(Origin("nowhere.invalid", 443))
 
 
-def test_a_name_that_is_no_name(connect) -> None:
+def test_a_name_that_is_no_name(connect: Any) -> None:
     with pytest.raises(ConnectError):
         connect().call(Origin("a" * 70 + ".invalid", 443))
 
 
-def test_a_certificate_for_another_name(serve, connect) -> None:
+def test_a_certificate_for_another_name(serve: Any, connect: Any) -> None:
     server = serve(answer_all)
-    with pytest.raises(ConnectError, match="127.0.0.2"):
+    with pytest.raises(ConnectError, match=r"127\.0\.0\.2"):
         connect().call(Origin("127.0.0.2", server.origin.port))
 
 
-def test_a_server_of_http_1_1_is_told_apart(serve, connect) -> None:
+def test_a_server_of_http_1_1_is_told_apart(serve: Any, connect: Any) -> None:
     server = serve(lambda peer: None, alpn="http/1.1")
     with pytest.raises(Http2NotSupportedError) as caught:
         connect().call(server.origin)
     assert caught.value.not_processed
 
 
-def test_a_handshake_that_never_ends_is_bounded(connect) -> None:
+def test_a_handshake_that_never_ends_is_bounded(connect: Any) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         origin = Origin("127.0.0.1", listener.getsockname()[1])
         for client, deadline in ((connect(), 0.2), (connect(Limits(connect_seconds=0.2)), 5.0)):
@@ -192,7 +192,7 @@ def drip(peer: Any) -> None:
 
 
 @pytest.mark.parametrize("script", [silent, headers_only, drip])
-def test_the_deadline_holds_whatever_the_server_does(serve, connect, script) -> None:
+def test_the_deadline_holds_whatever_the_server_does(serve: Any, connect: Any, script: Any) -> None:
     server, client = serve(script), connect()
     start = time.monotonic()
     with pytest.raises(DeadlineExceededError) as caught:
@@ -205,7 +205,7 @@ def test_the_deadline_holds_whatever_the_server_does(serve, connect, script) -> 
         wait_until(lambda: any(isinstance(event, h2.events.StreamReset) for event in server.peers[0].log))
 
 
-def test_the_deadline_holds_for_a_body_nobody_reads(serve, connect) -> None:
+def test_the_deadline_holds_for_a_body_nobody_reads(serve: Any, connect: Any) -> None:
     def script(peer: Any) -> None:
         peer.sock.recv(1)
         time.sleep(1)
@@ -219,7 +219,7 @@ def test_the_deadline_holds_for_a_body_nobody_reads(serve, connect) -> None:
 
 
 @pytest.mark.parametrize("farewell", ["close", "goaway", "reset"])
-def test_an_idle_connection_that_the_server_left_is_not_used(serve, connect, farewell: str) -> None:
+def test_an_idle_connection_that_the_server_left_is_not_used(serve: Any, connect: Any, farewell: str) -> None:
     answered, gone = threading.Event(), threading.Event()
 
     def script(peer: Any) -> None:
@@ -245,7 +245,7 @@ def test_an_idle_connection_that_the_server_left_is_not_used(serve, connect, far
         assert len(server.peers) == number + 1
 
 
-def test_pings_of_an_idle_connection_are_answered(serve, connect) -> None:
+def test_pings_of_an_idle_connection_are_answered(serve: Any, connect: Any) -> None:
     def script(peer: Any) -> None:
         for request in peer.requests():
             peer.answer(request.stream_id)
@@ -261,7 +261,7 @@ def test_pings_of_an_idle_connection_are_answered(serve, connect) -> None:
 
 
 @pytest.mark.parametrize("limits", [Limits(idle_seconds=0.05), Limits(max_age_seconds=0.02)])
-def test_old_connections_are_replaced(serve, connect, limits: Limits) -> None:
+def test_old_connections_are_replaced(serve: Any, connect: Any, limits: Limits) -> None:
     server, client = serve(answer_all), connect(limits)
     for _ in range(3):
         client.call(server.origin)
@@ -270,7 +270,7 @@ def test_old_connections_are_replaced(serve, connect, limits: Limits) -> None:
     assert client.pool.stats()["connections"] <= 1
 
 
-def test_refused_and_reset_calls(serve, connect) -> None:
+def test_refused_and_reset_calls(serve: Any, connect: Any) -> None:
     def script(peer: Any) -> None:
         for request in peer.requests():
             peer.frame(RstStreamFrame(request.stream_id, int(request.headers[b":path"][1:])))
@@ -285,7 +285,7 @@ def test_refused_and_reset_calls(serve, connect) -> None:
 
 
 @pytest.mark.parametrize(("last", "not_processed"), [(0, True), (1, False)])
-def test_goaway_then_close(serve, connect, last: int, not_processed: bool) -> None:
+def test_goaway_then_close(serve: Any, connect: Any, last: int, not_processed: bool) -> None:
     def script(peer: Any) -> None:
         for _ in peer.requests():
             peer.frame(GoAwayFrame(0, last_stream_id=last))
@@ -297,7 +297,7 @@ def test_goaway_then_close(serve, connect, last: int, not_processed: bool) -> No
     assert caught.value.not_processed is not_processed
 
 
-def test_an_answer_behind_goaway_is_taken_and_the_next_call_goes_elsewhere(serve, connect) -> None:
+def test_an_answer_behind_goaway_is_taken_and_the_next_call_goes_elsewhere(serve: Any, connect: Any) -> None:
     def script(peer: Any) -> None:
         for request in peer.requests():
             peer.frame(GoAwayFrame(0, last_stream_id=request.stream_id))
@@ -316,7 +316,7 @@ def _answer_bytes(stream_id: int) -> bytes:
 
 
 @pytest.mark.parametrize("noise", [b"HTTP/1.1 200 OK\r\n\r\n", b"\0\0\4\x08\0\0\0\0\0\0\0\0\0", b"\xff" * 100])
-def test_a_server_that_talks_nonsense(serve, connect, noise: bytes) -> None:
+def test_a_server_that_talks_nonsense(serve: Any, connect: Any, noise: bytes) -> None:
     def script(peer: Any) -> None:
         for _ in peer.requests():
             peer.raw(noise)
@@ -327,7 +327,7 @@ def test_a_server_that_talks_nonsense(serve, connect, noise: bytes) -> None:
     assert client.pool.stats()["connections"] == 0
 
 
-def test_a_truncated_answer(serve, connect) -> None:
+def test_a_truncated_answer(serve: Any, connect: Any) -> None:
     def script(peer: Any) -> None:
         for request in peer.requests():
             peer.h2.send_headers(request.stream_id, [(":status", "200")])
@@ -341,7 +341,7 @@ def test_a_truncated_answer(serve, connect) -> None:
     assert not caught.value.not_processed
 
 
-def test_closing_is_final_and_may_be_repeated(serve, connect) -> None:
+def test_closing_is_final_and_may_be_repeated(serve: Any, connect: Any) -> None:
     server, client = serve(answer_all), connect()
     client.call(server.origin)
     client.close()
@@ -353,7 +353,7 @@ def test_closing_is_final_and_may_be_repeated(serve, connect) -> None:
     wait_until(lambda: any(isinstance(event, h2.events.ConnectionTerminated) for event in server.peers[0].log))
 
 
-def test_secrets_are_in_no_error(serve, connect) -> None:
+def test_secrets_are_in_no_error(serve: Any, connect: Any) -> None:
     server, client = serve(silent), connect()
     with pytest.raises(Http2Error) as caught:
         arguments = (b"GET", server.origin, b"/", [(b"authorization", b"Bearer sk-secret")])
@@ -365,7 +365,7 @@ def test_secrets_are_in_no_error(serve, connect) -> None:
     assert "sk-secret" not in repr(vars(caught.value))
 
 
-def test_nothing_is_left_to_the_garbage_collector(serve, connect) -> None:
+def test_nothing_is_left_to_the_garbage_collector(serve: Any, connect: Any) -> None:
     server, client = serve(answer_all), connect()
     client.call(server.origin)
     client.close()

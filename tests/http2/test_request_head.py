@@ -84,7 +84,9 @@ def test_fields_of_the_connection_are_not_the_callers(name: bytes) -> None:
         RequestHeaders([(name, b"x")])
 
 
-@pytest.mark.parametrize("target", [b"", b"a", b"/a b", b"/\r\n", "/ü".encode(), b"/a#b", b"*", b"http://x/"])
+@pytest.mark.parametrize(
+    "target", [b"", b"a", b"/a b", b"/\r\n", "/ü".encode(), b"/a#b", b"*", b"http://x/", b"/" + b"a" * 65_535]
+)
 def test_a_bad_target_is_refused(target: bytes) -> None:
     with pytest.raises(InvalidRequestError):
         HeadEncoder().encode(b"GET", ORIGIN, target, [], 0)

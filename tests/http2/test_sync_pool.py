@@ -20,7 +20,6 @@ from novita._http2 import (
     PoolClosedError,
     Response,
     SyncPool,
-    tcp,
 )
 
 
@@ -57,7 +56,7 @@ def in_threads(count: int, work: Callable[[int], None]) -> list[BaseException]:
     return failures
 
 
-def test_threads_share_a_pool_but_never_a_connection(serve, pool) -> None:
+def test_threads_share_a_pool_but_never_a_connection(serve: Any, pool: Any) -> None:
     server = serve(answer_all)
     interval = sys.getswitchinterval()
     sys.setswitchinterval(1e-5)
@@ -75,7 +74,7 @@ def test_threads_share_a_pool_but_never_a_connection(serve, pool) -> None:
     assert pool.stats()["streams"] == 0
 
 
-def test_connections_that_are_no_longer_needed_are_closed(serve, tls) -> None:
+def test_connections_that_are_no_longer_needed_are_closed(serve: Any, tls: Any) -> None:
     server = serve(answer_all)
     pool = SyncPool(tls.client(), Limits(idle_seconds=0.2))
     barrier = threading.Barrier(4)
@@ -92,7 +91,7 @@ def test_connections_that_are_no_longer_needed_are_closed(serve, tls) -> None:
     pool.close()
 
 
-def test_closing_fails_the_calls_of_other_threads_at_once(serve, pool) -> None:
+def test_closing_fails_the_calls_of_other_threads_at_once(serve: Any, pool: Any) -> None:
     arrived = threading.Barrier(3)
 
     def script(peer: Any) -> None:
@@ -101,9 +100,11 @@ def test_closing_fails_the_calls_of_other_threads_at_once(serve, pool) -> None:
 
     server = serve(script)
     errors: list[BaseException] = []
-    caller = threading.Thread(
-        target=lambda: errors.extend(in_threads(2, lambda _: get(pool, server.origin, "/", 30) and None))
-    )
+
+    def call(_: int) -> None:
+        get(pool, server.origin, "/", 30)
+
+    caller = threading.Thread(target=lambda: errors.extend(in_threads(2, call)))
     caller.start()
     arrived.wait()
     pool.close()
@@ -113,7 +114,7 @@ def test_closing_fails_the_calls_of_other_threads_at_once(serve, pool) -> None:
     assert pool.stats() == {"connections": 0, "streams": 0}
 
 
-def test_an_interrupt_closes_the_connection(serve, pool, monkeypatch) -> None:
+def test_an_interrupt_closes_the_connection(serve: Any, pool: Any, monkeypatch: Any) -> None:
     server = serve(answer_all)
     get(pool, server.origin)
 
@@ -128,9 +129,9 @@ def test_an_interrupt_closes_the_connection(serve, pool, monkeypatch) -> None:
     assert get(pool, server.origin).status == 200
 
 
-def test_a_resolver_that_hangs_is_bounded(pool, monkeypatch) -> None:
+def test_a_resolver_that_hangs_is_bounded(pool: Any, monkeypatch: Any) -> None:
     release = threading.Event()
-    monkeypatch.setattr(tcp.socket, "getaddrinfo", lambda *_, **__: release.wait(10) and [])
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: release.wait(10) and [])
     start = time.monotonic()
     with pytest.raises(DeadlineExceededError) as caught:
         get(pool, Origin("h"), seconds=0.2)
@@ -139,18 +140,18 @@ def test_a_resolver_that_hangs_is_bounded(pool, monkeypatch) -> None:
     release.set()
 
 
-def test_the_next_address_is_tried(serve, pool, monkeypatch) -> None:
+def test_the_next_address_is_tried(serve: Any, pool: Any, monkeypatch: Any) -> None:
     server = serve(answer_all)
-    lookup = tcp.socket.getaddrinfo
+    lookup = socket.getaddrinfo
     monkeypatch.setattr(
-        tcp.socket,
+        socket,
         "getaddrinfo",
         lambda host, port, **options: lookup("127.0.0.1", 1, **options) + lookup("127.0.0.1", port, **options),
     )
     assert get(pool, server.origin).status == 200
 
 
-def test_an_answer_that_comes_before_the_request_is_through_is_taken(serve, pool) -> None:
+def test_an_answer_that_comes_before_the_request_is_through_is_taken(serve: Any, pool: Any) -> None:
     def refuse(peer: Any) -> None:
         for event in peer.events():
             if isinstance(event, h2.events.RequestReceived):
@@ -164,7 +165,7 @@ def test_an_answer_that_comes_before_the_request_is_through_is_taken(serve, pool
     assert len(server.peers) == 1
 
 
-def test_a_request_that_could_not_be_sent_at_all_may_be_sent_again(serve, pool, monkeypatch) -> None:
+def test_a_request_that_could_not_be_sent_at_all_may_be_sent_again(serve: Any, pool: Any, monkeypatch: Any) -> None:
     server = serve(answer_all)
     get(pool, server.origin)
 
@@ -181,7 +182,7 @@ def test_a_request_that_could_not_be_sent_at_all_may_be_sent_again(serve, pool, 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
-def test_a_fork_leaves_the_parents_connection_alone(serve, pool) -> None:
+def test_a_fork_leaves_the_parents_connection_alone(serve: Any, pool: Any) -> None:
     server = serve(answer_all)
     get(pool, server.origin)
     child = os.fork()

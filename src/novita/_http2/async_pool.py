@@ -157,7 +157,7 @@ class _Host:
 
     def find(self, now: float) -> AsyncConnection | None:
         """A connection with a free stream."""
-        for connection in self._open:
+        for connection in tuple(self._open):  # one that is too old leaves the list
             if connection.usable(now):
                 return connection
         return None
@@ -240,8 +240,20 @@ class _Host:
             self._wake()
 
     async def _connect(self) -> None:
+        try:
+            connection = await self._open_connection()
+        except Http2Error as error:
+            if not self._open:
+                self._fail(type(error), str(error))
+            return
+        finally:
+            self.connecting = None
+        self.every.add(connection)
+        self._open.append(connection)
+        self._changed(connection)
+
+    async def _open_connection(self) -> AsyncConnection:
         origin = self._origin
-        error: type[Http2Error] = ConnectError
         self._context.set_alpn_protocols(ALPN)
         try:
             async with asyncio.timeout(self._limits.connect_seconds):
@@ -253,28 +265,17 @@ class _Host:
                     happy_eyeballs_delay=_HAPPY_EYEBALLS_SECONDS,
                 )
         except TimeoutError:
-            error, message = (
-                ConnectTimeoutError,
-                f"No connection to {origin.host} within {self._limits.connect_seconds} s",
-            )
-        except (OSError, ValueError) as failure:
-            message = f"No connection to {origin.host}: {failure}"
-        else:
-            tls: ssl.SSLObject = transport.get_extra_info("ssl_object")
-            if tls.selected_alpn_protocol() == "h2":
-                tune(transport.get_extra_info("socket"))
-                self.every.add(connection)
-                self._open.append(connection)
-                message = ""
-            else:
-                transport.abort()
-                error, message = Http2NotSupportedError, f"{origin.host} does not speak HTTP/2"
-        finally:
-            self.connecting = None
-        if not message:
-            self._changed(connection)
-        elif not self._open:
-            self._fail(error, message)
+            raise ConnectTimeoutError(
+                f"No connection to {origin.host} within {self._limits.connect_seconds} s"
+            ) from None
+        except (OSError, ValueError) as error:
+            raise ConnectError(f"No connection to {origin.host}: {error}") from error
+        tls: ssl.SSLObject = transport.get_extra_info("ssl_object")
+        if tls.selected_alpn_protocol() != "h2":
+            transport.abort()
+            raise Http2NotSupportedError(f"{origin.host} does not speak HTTP/2")
+        tune(transport.get_extra_info("socket"))
+        return connection
 
 
 _FAR = 86_400.0

@@ -9,7 +9,7 @@ import math
 from collections.abc import AsyncIterable, Iterable
 from time import monotonic
 from types import FunctionType, TracebackType
-from typing import Self
+from typing import Any, Self, cast
 
 import httpcore
 
@@ -164,17 +164,21 @@ def _fields(request: httpcore.Request) -> list[tuple[bytes, bytes]]:
 
 def _deadline(request: httpcore.Request) -> float:
     """The total deadline if the caller named one, else the time httpx would wait for a byte."""
-    deadline: float | None = request.extensions.get(DEADLINE)
+    extensions = _extensions(request)
+    deadline: float | None = extensions.get(DEADLINE)
     if deadline is not None:
         return deadline
-    seconds: float | None = request.extensions.get("timeout", {}).get("read")
+    seconds: float | None = extensions.get("timeout", {}).get("read")
     return math.inf if seconds is None else monotonic() + seconds
 
 
 def _again(request: httpcore.Request, body: bytes) -> httpcore.Request:
-    return httpcore.Request(
-        request.method, request.url, headers=request.headers, content=body, extensions=request.extensions
-    )
+    extensions = _extensions(request)
+    return httpcore.Request(request.method, request.url, headers=request.headers, content=body, extensions=extensions)
+
+
+def _extensions(request: httpcore.Request) -> dict[str, Any]:
+    return cast(dict[str, Any], request.extensions)  # pyright: ignore[reportUnknownMemberType]  # untyped in httpcore
 
 
 def _answer(response: Response) -> httpcore.Response:

@@ -15,6 +15,8 @@ from .origin import Origin
 NO_DYNAMIC_TABLE = b"\x20"
 """Dynamic table size update to 0; goes before the first block of a connection."""
 
+MAX_TARGET = 2**16 - 1
+
 _NAME = re.compile(rb"[!#$%&'*+\-.^_`|~0-9a-z]+")
 _VALUE = re.compile(rb"(?:[\x21-\x7e](?:[\x20-\x7e\t]*[\x21-\x7e])?)?")
 _METHOD = re.compile(rb"[A-Z]+(?:-[A-Z]+)*")
@@ -77,11 +79,13 @@ def path_field(target: bytes) -> bytes:
     """Encodes the request target.
 
     Raises:
-        InvalidRequestError: It does not begin with a slash, or has a character that must be percent-encoded.
+        InvalidRequestError: It does not begin with a slash, is not percent-encoded, or is too long.
     """
+    size = len(target)
+    if size > MAX_TARGET:
+        raise InvalidRequestError(f"The request target is longer than {MAX_TARGET} bytes")
     if _TARGET.fullmatch(target) is None:
         raise InvalidRequestError("The request target must begin with '/' and be percent-encoded ASCII")
-    size = len(target)
     if size < 127:
         return b"\x04%c%b" % (size, target)
     return b"\x04" + _integer(0x00, 127, size) + target
