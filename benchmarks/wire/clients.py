@@ -22,8 +22,8 @@ ANCHOR = "httpx http2"
 KEY = "sk_benchmark_key_0123456789"
 HEADERS = {"authorization": f"Bearer {KEY}", "accept": "application/json"}
 QUERY = "?instanceId=i-1"
-METRICS_DECODER = FetchInstanceMetrics.spec.decoder
-PAGE_DECODER = ListInstances.spec.decoder
+METRICS_DECODER = FetchInstanceMetrics.spec.decoder()
+PAGE_DECODER = ListInstances.spec.decoder()
 
 
 def _http1_context() -> ssl.SSLContext:
@@ -89,12 +89,12 @@ async def niquests_async(url: str, stack: AsyncExitStack, *, page: bool) -> Asyn
     except ImportError:
         raise Unavailable("niquests is not installed") from None
     session = niquests.AsyncSession(headers=HEADERS, disable_http3=True, revocation_configuration=None)
-    session.verify = str(certificate_files()[2])
+    trusted = str(certificate_files()[2])
     await stack.enter_async_context(session)
     target = url + (LIST if page else METRICS + QUERY)
 
     async def ask() -> object:
-        return (await session.get(target)).json()
+        return (await session.get(target, verify=trusted)).json()
 
     return ask
 
@@ -168,10 +168,10 @@ def niquests_sync(url: str, stack: ExitStack, *, page: bool) -> SyncAsk:
     except ImportError:
         raise Unavailable("niquests is not installed") from None
     session = niquests.Session(headers=HEADERS, disable_http3=True, revocation_configuration=None)
-    session.verify = str(certificate_files()[2])
+    trusted = str(certificate_files()[2])
     stack.enter_context(session)
     target = url + (LIST if page else METRICS + QUERY)
-    return lambda: session.get(target).json()
+    return lambda: session.get(target, verify=trusted).json()
 
 
 def pyqwest_sync(url: str, stack: ExitStack, *, page: bool) -> SyncAsk:

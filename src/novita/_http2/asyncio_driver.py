@@ -104,9 +104,8 @@ class AsyncConnection(asyncio.Protocol):
     # For asyncio
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Sends the greeting."""
+        """Notes the transport. The greeting goes out with what comes first: by then the server has chosen HTTP/2."""
         self._transport = cast(asyncio.Transport, transport)
-        self._flush()
         self._arm(self._last_read + self._limits.idle_seconds)
 
     def data_received(self, data: bytes) -> None:
