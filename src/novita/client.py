@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
     from novita._transport import AsyncOpenAnswer, AsyncTransport, OpenAnswer, SyncTransport
     from novita.api.gpu import AsyncGpuClient, GpuClient
+    from novita.api.gpu_v2 import AsyncGpuV2Client, GpuV2Client
+    from novita.api.model import AsyncModelClient, ModelClient
+    from novita.api.serverless import AsyncServerlessClient, ServerlessClient
+    from novita.api.utility import AsyncUtilityClient, UtilityClient
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -163,6 +167,34 @@ class NovitaClient(_AnyClient):
         from novita.api.gpu import GpuClient
 
         return GpuClient(self)
+
+    @cached_property
+    def gpu_v2(self) -> GpuV2Client:
+        """GPU cloud v2: the same fleet with cursor pages and REST verbs."""
+        from novita.api.gpu_v2 import GpuV2Client
+
+        return GpuV2Client(self)
+
+    @cached_property
+    def model(self) -> ModelClient:
+        """Model APIs: language, images, video, audio, search."""
+        from novita.api.model import ModelClient
+
+        return ModelClient(self)
+
+    @cached_property
+    def serverless(self) -> ServerlessClient:
+        """Jobs on serverless endpoints of your own, through their queue."""
+        from novita.api.serverless import ServerlessClient
+
+        return ServerlessClient(self)
+
+    @cached_property
+    def utility(self) -> UtilityClient:
+        """Account and billing: balance, bills, budgets, keys, quotas."""
+        from novita.api.utility import UtilityClient
+
+        return UtilityClient(self)
 
     @overload
     def send(self, operation: PagedOperation[Any], *, into: type[T]) -> Page[T]: ...
@@ -379,6 +411,34 @@ class AsyncNovitaClient(_AnyClient):
         from novita.api.gpu import AsyncGpuClient
 
         return AsyncGpuClient(self)
+
+    @cached_property
+    def gpu_v2(self) -> AsyncGpuV2Client:
+        """GPU cloud v2: the same fleet with cursor pages and REST verbs."""
+        from novita.api.gpu_v2 import AsyncGpuV2Client
+
+        return AsyncGpuV2Client(self)
+
+    @cached_property
+    def model(self) -> AsyncModelClient:
+        """Model APIs: language, images, video, audio, search."""
+        from novita.api.model import AsyncModelClient
+
+        return AsyncModelClient(self)
+
+    @cached_property
+    def serverless(self) -> AsyncServerlessClient:
+        """Jobs on serverless endpoints of your own, through their queue."""
+        from novita.api.serverless import AsyncServerlessClient
+
+        return AsyncServerlessClient(self)
+
+    @cached_property
+    def utility(self) -> AsyncUtilityClient:
+        """Account and billing: balance, bills, budgets, keys, quotas."""
+        from novita.api.utility import AsyncUtilityClient
+
+        return AsyncUtilityClient(self)
 
     @overload
     async def send(self, operation: PagedOperation[Any], *, into: type[T]) -> AsyncPage[T]: ...

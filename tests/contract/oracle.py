@@ -131,11 +131,11 @@ def members(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
     return names
 
 
-def operations(namespaces: set[str]) -> list[Documented]:
-    """The current and delisted operations of some namespaces."""
+def operations(groups: set[str]) -> list[Documented]:
+    """The current and delisted operations below some namespaces and resources."""
     with (HERE / "operations.tsv").open(encoding="utf-8", newline="") as file:
         return [
             Documented(row["operation"], row["method"], row["path"], row["lifecycle"], row["file"])
             for row in csv.DictReader(file, delimiter="\t")
-            if row["lifecycle"] != "retired" and row["operation"].partition(".")[0] in namespaces
+            if row["lifecycle"] != "retired" and row["operation"].startswith(tuple(f"{group}." for group in groups))
         ]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import inspect
 import json
-import warnings
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, cast
+from unittest.mock import Mock
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -20,8 +22,10 @@ from novita import AsyncNovitaClient, NovitaClient
 from novita._core.operation import Operation
 from oracle import Documented, members, operations
 
-IMPLEMENTED_NAMESPACES = {"gpu"}
-OPERATIONS = operations(IMPLEMENTED_NAMESPACES)
+IMPLEMENTED = {"gpu", "gpu_v2", "model.exa", "model.tavily", "serverless", "utility"}
+OPERATIONS = operations(IMPLEMENTED)
+WRITTEN_BY_HAND = {"serverless.jobs.run"}
+"""Operations whose method gives a handle instead of the answer."""
 KEY = "sk_contract"
 
 NOT_OFFERED = {
@@ -29,6 +33,7 @@ NOT_OFFERED = {
     "gpu.endpoints.update": {"workers"},  # what was read before, no setting
 }
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* is gone from the vendor's documentation:DeprecationWarning")
 every_operation = pytest.mark.parametrize("operation", [pytest.param(each, id=each.name) for each in OPERATIONS])
 
 
@@ -51,11 +56,8 @@ def called(client: Any, operation: Documented) -> Any:
     """Call the method with the arguments of the table; a delisted one has to say so."""
     arguments = ARGUMENTS[operation.name]
     method = method_of(client, operation)
-    with warnings.catch_warnings():
-        if operation.lifecycle == "delisted":
-            assert hasattr(method, "__deprecated__")
-            warnings.simplefilter("ignore", DeprecationWarning)
-        return method(*arguments.positional, **arguments.named)
+    assert hasattr(method, "__deprecated__") == (operation.lifecycle == "delisted")
+    return method(*arguments.positional, **arguments.named)
 
 
 def answer(httpx_mock: HTTPXMock, operation: Documented) -> None:
@@ -84,6 +86,9 @@ def check_request(httpx_mock: HTTPXMock, operation: Documented) -> None:
 
 def check_value(operation: Documented, value: Any) -> None:
     _, example = operation.answer
+    if operation.name in WRITTEN_BY_HAND:
+        assert value.id == example["id"]
+        return
     if operation.paging:
         total = operation.paging.get("total")
         assert value.total == (int(example[total]) if total else None)
@@ -115,6 +120,13 @@ def lost_from_object(example: dict[str, Any], value: Any, path: str) -> list[tup
     if len(example) == 1:
         ((name, member),) = example.items()
         return lost_members(member, value, f"{path}.{name}")
+    if isinstance(value, tuple):  # the method gives the list; what else there is counts its entries
+        items: tuple[Any, ...] = value
+        return [
+            problem
+            for name, member in example.items()
+            for problem in lost_members(member, items if isinstance(member, list) else len(items), f"{path}.{name}")
+        ]
     # The method gives one member out of several, or none; the others have to be echoes.
     return [(f"{path}.{name}", member) for name, member in example.items() if not same(member, value)]
 
@@ -135,8 +147,8 @@ def same(member: Any, value: Any) -> bool:
         return value is None or value in ((), "", 0)
     if isinstance(member, bool) or isinstance(value, bool):
         return member is value
-    if isinstance(member, str) and isinstance(value, int | float):
-        return float(member) == value
+    if isinstance(member, str) and isinstance(value, int | float | Decimal):
+        return Decimal(member) == Decimal(str(value))
     return bool(member == value)
 
 
@@ -173,8 +185,10 @@ async def test_async(operation: Documented, httpx_mock: HTTPXMock) -> None:
 
 @every_operation
 def test_every_documented_parameter_is_offered(operation: Documented) -> None:
-    wire_names = {wire for _, wire, _ in declaration(operation).spec.fields}
-    assert wire_names == operation.parameter_names - NOT_OFFERED.get(operation.name, set())
+    # Members of objects are spelt `object.member`.
+    wire_names = [wire.split(".") for _, wire, _ in declaration(operation).spec.fields]
+    offered = [{path[at] for path in wire_names} for at in (0, -1)]
+    assert operation.parameter_names - NOT_OFFERED.get(operation.name, set()) in offered
 
 
 def declaration(operation: Documented) -> type[Operation[Any]]:
@@ -185,9 +199,7 @@ def declaration(operation: Documented) -> type[Operation[Any]]:
     def build(declared: type[Operation[Any]], fields: dict[str, Any]) -> None:
         asked.append(declared)
 
-    def send(built: None) -> None: ...
-
-    client.__dict__.update(_build=build, send=send)
+    client.__dict__.update(_build=build, send=Mock())
     called(client, operation)
     return asked[0]
 
@@ -206,8 +218,9 @@ def test_every_documented_member_of_a_nested_object_is_offered(operation: Docume
 
 @pytest.mark.parametrize("client", [NovitaClient(KEY), AsyncNovitaClient(KEY)], ids=["sync", "async"])
 def test_there_is_no_method_beyond_the_contract(client: Any) -> None:
-    names = {name for namespace in IMPLEMENTED_NAMESPACES for name in rendered(getattr(client, namespace), namespace)}
-    assert names == {each.name for each in OPERATIONS}
+    documented = {each.name for each in OPERATIONS}
+    names = {name for group in IMPLEMENTED for name in rendered(attrgetter(group)(client), group)}
+    assert names - WRITTEN_BY_HAND == documented - WRITTEN_BY_HAND
 
 
 def rendered(group: Any, path: str) -> Iterator[str]:
@@ -240,6 +253,9 @@ def test_the_example_of_the_contract_is_valid(operation: Documented) -> None:
         ({"n": True}, 1, [("$.n", True)]),
         ([1, 2], (1,), [("$", "[1, 2]")]),
         ({"a": 1, "b": 2}, 1, [("$.b", 2)]),
+        ({"data": [1], "total": 1}, (1,), []),
+        ({"data": [1], "total": 2}, (1,), [("$.total", 2)]),
+        ({"n": "16"}, Decimal(16), []),
     ],
 )
 def test_a_lost_member_is_found(example: Any, value: Any, lost: list[Any]) -> None:

@@ -80,6 +80,13 @@ class Module:
             return text
         raise DeclarationError(self, self.tree, "the module has no docstring")
 
+    def methods(self, name: str) -> set[str]:
+        """Names of the methods a class defines."""
+        if name not in self.classes:
+            raise DeclarationError(self, self.tree, f"it has no class {name}")
+        functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+        return {each.name for each in self.classes[name].body if isinstance(each, functions)}
+
     def origin(self, node: ast.Name) -> tuple[Module | None, str, str]:
         """The module that defines a name, the module to import it from, and its name there."""
         if node.id in self.classes or node.id in self.aliases:

@@ -99,7 +99,10 @@ class Resource:
             base = imports.add(self.extras.name, f"{prefix}{self.class_name}Extras")
         else:
             base = imports.add("novita._core.resource", f"{prefix}Resource")
-        members = [method.render(imports, asynchronous=asynchronous) for method in self.methods]
+        by_hand = self.extras.methods(base) if self.extras else set[str]()
+        members = [
+            method.render(imports, asynchronous=asynchronous) for method in self.methods if method.name not in by_hand
+        ]
         members += [child.as_property(prefix) for child in self.children]
         body = "\n\n".join([quoted(self.module.doc), *members])
         return f"class {prefix}{self.class_name}({base}):\n{textwrap.indent(body, '    ')}"

@@ -54,7 +54,6 @@ class Watch(Generic[T]):
         word: Callable[[T], str],
         timeout: float,
         on_update: Callable[[T], object] | None = None,
-        gone_is_reached: bool = False,
         interval: Interval | None = None,
         clock: Callable[[], float] = time.monotonic,
         chance: Callable[[], float] = random.random,
@@ -67,7 +66,6 @@ class Watch(Generic[T]):
             word: A state in a word, for messages.
             timeout: Seconds to wait at most.
             on_update: Called with the first state and whenever it differs from the one before.
-            gone_is_reached: Whether a missing resource ends the wait well.
             interval: How often to look.
             clock: Monotonic seconds.
             chance: Random numbers in [0, 1).
@@ -77,7 +75,6 @@ class Watch(Generic[T]):
         self._word = word
         self._timeout = timeout
         self._on_update = on_update
-        self._gone_is_reached = gone_is_reached
         self._interval = interval or Interval()
         self._clock = clock
         self._chance = chance
@@ -102,10 +99,13 @@ class Watch(Generic[T]):
                 self._on_update(state)
         return None if self._reached(state) else self._pause()
 
-    def missing(self, error: NotFoundError) -> float | None:
-        """Take the answer that there is no such resource, like `seen`."""
-        if self._gone_is_reached:
-            return None
+    def missing(self, error: NotFoundError) -> float:
+        """Take the answer that there is no such resource: seconds until the next look, unless it is gone for good.
+
+        Raises:
+            NotFoundError: It was there before, or ought to have appeared by now.
+            WaitTimeoutError: The time is over.
+        """
         if self.last is not None or self._clock() - self._started > self.grace:
             raise error
         return self._pause()
@@ -128,45 +128,53 @@ def hurried(client: ClientT, watch: Watch[Any]) -> ClientT:
     return client if client.timeout <= longest else client.with_options(timeout=longest)
 
 
-def wait(look: Callable[[], T], watch: Watch[T], sleep: Callable[[float], object] = time.sleep) -> T | None:
-    """Look until the watch is content; the last state seen, None if the resource was never there.
+def wait(look: Callable[[], T], watch: Watch[T], sleep: Callable[[float], object] = time.sleep) -> T:
+    """Look until the state is the one wanted, and give it.
 
     Raises:
+        NotFoundError: The resource is gone, or never appeared.
         TaskFailedError: The state wanted cannot be reached any more.
         WaitTimeoutError: The time is over.
     """
     while True:
         try:
-            delay = watch.seen(look())
+            state = look()
         except NotFoundError as error:
             delay = watch.missing(error)
         except APITimeoutError as error:
             if watch.remaining > 0:
                 raise
             raise watch.expired() from error
-        if delay is None:
-            return watch.last
+        else:
+            due = watch.seen(state)
+            if due is None:
+                return state
+            delay = due
         sleep(delay)
 
 
 async def wait_async(
     look: Callable[[], Awaitable[T]], watch: Watch[T], sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
-) -> T | None:
-    """Look until the watch is content; the last state seen, None if the resource was never there.
+) -> T:
+    """Look until the state is the one wanted, and give it.
 
     Raises:
+        NotFoundError: The resource is gone, or never appeared.
         TaskFailedError: The state wanted cannot be reached any more.
         WaitTimeoutError: The time is over.
     """
     while True:
         try:
-            delay = watch.seen(await look())
+            state = await look()
         except NotFoundError as error:
             delay = watch.missing(error)
         except APITimeoutError as error:
             if watch.remaining > 0:
                 raise
             raise watch.expired() from error
-        if delay is None:
-            return watch.last
+        else:
+            due = watch.seen(state)
+            if due is None:
+                return state
+            delay = due
         await sleep(delay)

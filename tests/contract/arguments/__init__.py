@@ -3,5 +3,9 @@
 from __future__ import annotations
 
 from arguments.gpu import GPU
+from arguments.gpu_v2 import GPU_V2
+from arguments.search import SEARCH
+from arguments.serverless import SERVERLESS
+from arguments.utility import UTILITY
 
-ARGUMENTS = {**GPU}
+ARGUMENTS = {**GPU, **GPU_V2, **SEARCH, **SERVERLESS, **UTILITY}

@@ -49,5 +49,5 @@ def _units(dollars: Decimal | float) -> int:
     return int((Decimal(str(dollars)) * UNITS_PER_USD).to_integral_value())
 
 
-Usd = Annotated[Decimal | int | float, Field(allow_inf_nan=False), PlainSerializer(_units, return_type=int)]
+Usd = Annotated[Decimal | float, Field(allow_inf_nan=False), PlainSerializer(_units, return_type=int)]
 """An amount in USD."""

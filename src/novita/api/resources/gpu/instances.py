@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from novita._core.pages import AsyncPager, Page
-from novita._core.resource import AsyncResource, Resource
+from novita.api.extras.gpu.instances import AsyncInstancesExtras, InstancesExtras
 from novita.operations.gpu.instances import (
     BillingMode,
     ConvertToMonthly,
@@ -32,7 +32,7 @@ from novita.types.gpu.instances import Instance, InstanceAction, InstanceMigrati
 from novita.types.gpu.values import EnvVar, Port, Tool
 
 
-class Instances(Resource):
+class Instances(InstancesExtras):
     """GPU and CPU instances: renting, looking, changing, paying, giving back."""
 
     def create(
@@ -461,7 +461,7 @@ class Instances(Resource):
         )
 
 
-class AsyncInstances(AsyncResource):
+class AsyncInstances(AsyncInstancesExtras):
     """GPU and CPU instances: renting, looking, changing, paying, giving back."""
 
     async def create(

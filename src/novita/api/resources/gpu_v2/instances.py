@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from novita._core.pages import AsyncPager, Page
-from novita._core.resource import AsyncResource, Resource
+from novita.api.extras.gpu_v2.instances import AsyncInstancesExtras, InstancesExtras
 from novita.operations.gpu_v2.instances import (
     BillingMode,
     CreateInstance,
@@ -36,7 +36,7 @@ from novita.types.gpu_v2.instances import Instance
 from novita.types.gpu_v2.values import EnvVar, Port
 
 
-class Instances(Resource):
+class Instances(InstancesExtras):
     """GPU and CPU instances: renting, looking, changing, paying, giving back."""
 
     def create(
@@ -471,7 +471,7 @@ class Instances(Resource):
         )
 
 
-class AsyncInstances(AsyncResource):
+class AsyncInstances(AsyncInstancesExtras):
     """GPU and CPU instances: renting, looking, changing, paying, giving back."""
 
     async def create(

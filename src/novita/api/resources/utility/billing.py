@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from novita._core.pages import AsyncPager, Page
-from novita._core.resource import AsyncResource, Resource
+from novita.api.extras.utility.billing import AsyncBillingExtras, BillingExtras
 from novita.operations.utility.billing import (
     Cycle,
     FixedTermCategory,
@@ -26,7 +26,7 @@ from novita.operations.utility.billing import (
 from novita.types.utility.billing import ApiKeyBill, FixedTermBill, MonthlyBill, Transaction, UsageBill
 
 
-class Billing(Resource):
+class Billing(BillingExtras):
     """Bills and payments."""
 
     def monthly(
@@ -224,7 +224,7 @@ class Billing(Resource):
         )
 
 
-class AsyncBilling(AsyncResource):
+class AsyncBilling(AsyncBillingExtras):
     """Bills and payments."""
 
     def monthly(

@@ -46,7 +46,7 @@ class Budgets(Resource):
         member_id: str,
         *,
         budget_type: BudgetType,
-        budget_limit_usd: Decimal | int | float | None = None,
+        budget_limit_usd: Decimal | float | None = None,
         cycle: BudgetCycle | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
@@ -95,7 +95,7 @@ class Budgets(Resource):
         return self._perform(CheckMemberBudget, member_id=member_id, extra=extra)
 
     def check_member_cost(
-        self, member_id: str, cost_usd: Decimal | int | float, *, extra: Mapping[str, Any] | None = None
+        self, member_id: str, cost_usd: Decimal | float, *, extra: Mapping[str, Any] | None = None
     ) -> bool:
         """Whether the budget of a team member covers a cost.
 
@@ -140,7 +140,7 @@ class Budgets(Resource):
         key_id: str,
         *,
         budget_type: BudgetType,
-        budget_limit_usd: Decimal | int | float | None = None,
+        budget_limit_usd: Decimal | float | None = None,
         cycle: BudgetCycle | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
@@ -192,7 +192,7 @@ class Budgets(Resource):
         return self._perform(CheckKeyBudget, member_id=member_id, key_id=key_id, extra=extra)
 
     def check_key_cost(
-        self, member_id: str, key_id: str, cost_usd: Decimal | int | float, *, extra: Mapping[str, Any] | None = None
+        self, member_id: str, key_id: str, cost_usd: Decimal | float, *, extra: Mapping[str, Any] | None = None
     ) -> bool:
         """Whether the budget of an API key covers a cost.
 
@@ -237,7 +237,7 @@ class AsyncBudgets(AsyncResource):
         member_id: str,
         *,
         budget_type: BudgetType,
-        budget_limit_usd: Decimal | int | float | None = None,
+        budget_limit_usd: Decimal | float | None = None,
         cycle: BudgetCycle | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
@@ -286,7 +286,7 @@ class AsyncBudgets(AsyncResource):
         return await self._perform(CheckMemberBudget, member_id=member_id, extra=extra)
 
     async def check_member_cost(
-        self, member_id: str, cost_usd: Decimal | int | float, *, extra: Mapping[str, Any] | None = None
+        self, member_id: str, cost_usd: Decimal | float, *, extra: Mapping[str, Any] | None = None
     ) -> bool:
         """Whether the budget of a team member covers a cost.
 
@@ -331,7 +331,7 @@ class AsyncBudgets(AsyncResource):
         key_id: str,
         *,
         budget_type: BudgetType,
-        budget_limit_usd: Decimal | int | float | None = None,
+        budget_limit_usd: Decimal | float | None = None,
         cycle: BudgetCycle | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
@@ -383,7 +383,7 @@ class AsyncBudgets(AsyncResource):
         return await self._perform(CheckKeyBudget, member_id=member_id, key_id=key_id, extra=extra)
 
     async def check_key_cost(
-        self, member_id: str, key_id: str, cost_usd: Decimal | int | float, *, extra: Mapping[str, Any] | None = None
+        self, member_id: str, key_id: str, cost_usd: Decimal | float, *, extra: Mapping[str, Any] | None = None
     ) -> bool:
         """Whether the budget of an API key covers a cost.
 

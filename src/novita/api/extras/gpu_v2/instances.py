@@ -1,0 +1,128 @@
+"""Waiting for instances of the GPU cloud v2."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import msgspec
+
+from novita._core.resource import AsyncResource, Resource
+from novita._core.waiting import Watch, hurried, wait, wait_async
+from novita.api.extras.instance_goal import InstanceGoal
+from novita.exceptions import NotFoundError
+from novita.operations.gpu_v2.instances import GetInstance, InstanceStatus
+from novita.types.gpu_v2.instances import Instance
+from novita.types.gpu_v2.values import State
+
+OnUpdate: TypeAlias = Callable[[Instance], object]
+"""Called with the first state and with each that differs from the one before."""
+
+
+class InstancesExtras(Resource):
+    """What is written by hand for instances."""
+
+    def wait(
+        self,
+        instance_id: str,
+        *,
+        until: InstanceStatus = "running",
+        timeout: float = 600.0,
+        on_update: OnUpdate | None = None,
+    ) -> Instance:
+        """Wait until an instance is in a state.
+
+        It looks twice a second at first, then less often the longer it takes, at least every 10 seconds. An instance
+        that was created a moment ago may be missing at first.
+
+        Args:
+            instance_id: Instance id.
+            until: The state wanted; with `removed`, an instance that is gone counts as well.
+            timeout: Seconds to wait at most.
+            on_update: Called with the first state and with each that differs from the one before.
+
+        Returns:
+            The instance in that state.
+
+        Raises:
+            TaskFailedError: It cannot get there any more: it was removed, frozen, or stopped by itself. `last` has it.
+            WaitTimeoutError: The time is over; `last` has the last state. The instance itself goes on.
+            NotFoundError: There is no such instance.
+            APIError: Looking failed.
+        """
+        watch = _watch(instance_id, until, timeout, on_update)
+
+        def look() -> Instance:
+            client = hurried(self._client, watch)
+            try:
+                return client.send(client._build(GetInstance, {"instance_id": instance_id}))
+            except NotFoundError:
+                if until != "removed":
+                    raise
+                return _gone(instance_id, watch.last)
+
+        return wait(look, watch, self._client._sleep)
+
+
+class AsyncInstancesExtras(AsyncResource):
+    """What is written by hand for instances."""
+
+    async def wait(
+        self,
+        instance_id: str,
+        *,
+        until: InstanceStatus = "running",
+        timeout: float = 600.0,  # noqa: ASYNC109 - an outcome to wait for, not a call to cancel
+        on_update: OnUpdate | None = None,
+    ) -> Instance:
+        """Wait until an instance is in a state.
+
+        It looks twice a second at first, then less often the longer it takes, at least every 10 seconds. An instance
+        that was created a moment ago may be missing at first.
+
+        Args:
+            instance_id: Instance id.
+            until: The state wanted; with `removed`, an instance that is gone counts as well.
+            timeout: Seconds to wait at most.
+            on_update: Called with the first state and with each that differs from the one before.
+
+        Returns:
+            The instance in that state.
+
+        Raises:
+            TaskFailedError: It cannot get there any more: it was removed, frozen, or stopped by itself. `last` has it.
+            WaitTimeoutError: The time is over; `last` has the last state. The instance itself goes on.
+            NotFoundError: There is no such instance.
+            APIError: Looking failed.
+        """
+        watch = _watch(instance_id, until, timeout, on_update)
+
+        async def look() -> Instance:
+            client = hurried(self._client, watch)
+            try:
+                return await client.send(client._build(GetInstance, {"instance_id": instance_id}))
+            except NotFoundError:
+                if until != "removed":
+                    raise
+                return _gone(instance_id, watch.last)
+
+        return await wait_async(look, watch, self._client._sleep)
+
+
+def _watch(instance_id: str, until: str, timeout: float, on_update: OnUpdate | None) -> Watch[Instance]:
+    goal = InstanceGoal(instance_id, until)
+    return Watch(
+        f"gpu_v2.instances.wait: instance {instance_id} {until}",
+        reached=lambda instance: goal.reached(instance.status, _trouble(instance), instance),
+        word=lambda instance: instance.status,
+        timeout=timeout,
+        on_update=on_update,
+    )
+
+
+def _trouble(instance: Instance) -> str:
+    return instance.state.message or instance.state.error or ""
+
+
+def _gone(instance_id: str, last: Instance | None) -> Instance:
+    return msgspec.structs.replace(last or Instance(id=instance_id), state=State(status="removed"))

@@ -1,0 +1,1 @@
+"""Model APIs: language, images, video, audio, search."""

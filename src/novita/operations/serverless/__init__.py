@@ -1,0 +1,1 @@
+"""Jobs on serverless endpoints of your own, through their queue."""
