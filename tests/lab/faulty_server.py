@@ -1,8 +1,11 @@
 """A server in a process of its own whose paths name the fault: `python -m lab.faulty_server`.
 
+`/lab/ok` is answered well, `/lab/reset` never, `/lab/abort~17` only when it comes again.
+
 It prints its port, and serves until its standard input ends. Connections end gracefully after 2,000 requests.
 """
 
+import logging
 import os
 import ssl
 import subprocess
@@ -17,16 +20,22 @@ STREAM_FAULTS = ("refused", "reset", "reset-late", "truncated", "stall", "503", 
 CONNECTION_FAULTS = ("abort", "close", "goaway")
 _BODY = b'{"gpu": [' + b", ".join(b'{"timestamp": "17000000%02d", "value": 97}' % i for i in range(25)) + b"]}"
 _HEAD = [("content-type", "application/json"), ("content-length", "100")]
+_struck: set[str] = set()
 
 
 async def script(request: Request) -> None:
-    """Answers well to `ok`, and as the path says otherwise."""
+    """Does what the path says."""
     connection = request.connection
     await request.body()
     connection.served += 1
     if connection.served == 2_000:
         connection.goaway(request.stream_id)
-    match request.name:
+    fault, _, number = request.name.partition("~")
+    if number in _struck:
+        fault = ""
+    elif number:
+        _struck.add(number)
+    match fault:
         case "refused":
             request.reset(7)
         case "reset":
@@ -75,6 +84,7 @@ def faulty_server() -> Iterator[str]:
 
 def main(chain: str, key: str) -> None:
     """Serves until standard input ends."""
+    logging.disable()  # asyncio reports writes to connections that the script broke
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(chain, key)
     context.set_alpn_protocols(["h2"])

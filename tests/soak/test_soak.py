@@ -17,8 +17,8 @@ from lab.faulty_server import CONNECTION_FAULTS, STREAM_FAULTS, faulty_server
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 
-STREAM_FAULT_RATE = 0.009
-CONNECTION_FAULT_RATE = 0.001
+STREAM_FAULT_RATE = 0.0095
+CONNECTION_FAULT_RATE = 0.0005
 MEBIBYTE = 2**20
 
 
@@ -40,20 +40,23 @@ async def _one(peer: Peer, dice: random.Random, seen: Counter[str]) -> None:
     chance = dice.random()
     name = "ok"
     if chance < CONNECTION_FAULT_RATE:
-        name = dice.choice(CONNECTION_FAULTS)
+        name = f"{dice.choice(CONNECTION_FAULTS)}~{dice.random()}"  # happens to the first attempt only
     elif chance < CONNECTION_FAULT_RATE + STREAM_FAULT_RATE:
         name = dice.choice(STREAM_FAULTS)
     method = "POST" if dice.random() < 0.2 else "GET"
     result = await outcome(peer, peer.call(method, name, 100, timeout=0.5 if name == "stall" else 30))
+    fault, _, once = name.partition("~")
     if isinstance(result, Answer):
         assert result.status == 200
-        assert name in ("ok", "goaway"), f"{name} was answered"
+        assert fault == "ok" or once, f"{name} was answered"
         seen["answered"] += 1
+    elif fault == "ok" or once:
+        # A POST on a connection that broke has an unknown fate, and says so. Nothing else may fail.
+        assert method == "POST", repr(result)
+        assert isinstance(result, novita.AmbiguousRequestError), repr(result)
+        seen["POST on a broken connection"] += 1
     else:
-        # A POST that shared its connection with a fault has an unknown fate, and says so. Nothing else may fail.
-        innocent = name in ("ok", "goaway")
-        assert not innocent or (method == "POST" and isinstance(result, novita.AmbiguousRequestError)), repr(result)
-        seen["ambiguous neighbours" if innocent else name] += 1
+        seen[fault] += 1
 
 
 async def _many(peer: Peer, count: int, workers: int, seed: int) -> Counter[str]:
@@ -70,7 +73,7 @@ async def _many(peer: Peer, count: int, workers: int, seed: int) -> Counter[str]
 
 @pytest.mark.parametrize(
     ("kind", "count", "workers"),
-    [pytest.param(NovitaAsync, 5_000, 64, id="async"), pytest.param(NovitaSync, 3_000, 8, id="sync")],
+    [pytest.param(NovitaAsync, 100_000, 64, id="async"), pytest.param(NovitaSync, 40_000, 8, id="sync")],
 )
 async def test_soak(kind: type[Peer], count: int, workers: int, capsys: pytest.CaptureFixture[str]) -> None:
     with faulty_server() as url:
