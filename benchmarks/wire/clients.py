@@ -36,7 +36,7 @@ def _engine_headers() -> http2.RequestHeaders:
     return http2.RequestHeaders([(name.encode(), value.encode()) for name, value in HEADERS.items()])
 
 
-class Unavailable(Exception):
+class UnavailableError(Exception):
     """The client cannot take part; the message says why."""
 
 
@@ -56,7 +56,7 @@ async def httpx2_async(url: str, stack: AsyncExitStack, *, page: bool) -> AsyncA
     try:
         import httpx2
     except ImportError:
-        raise Unavailable("httpx2 is not installed") from None
+        raise UnavailableError("httpx2 is not installed") from None
     client = httpx2.AsyncClient(http2=True, verify=client_context(), headers=HEADERS)
     await stack.enter_async_context(client)
     target = url + (LIST if page else METRICS + QUERY)
@@ -71,7 +71,7 @@ async def aiohttp_async(url: str, stack: AsyncExitStack, *, page: bool) -> Async
     try:
         import aiohttp
     except ImportError:
-        raise Unavailable("aiohttp is not installed") from None
+        raise UnavailableError("aiohttp is not installed") from None
     connector = aiohttp.TCPConnector(ssl=client_context(), limit=0)
     session = await stack.enter_async_context(aiohttp.ClientSession(connector=connector, headers=HEADERS))
     target = url + (LIST if page else METRICS + QUERY)
@@ -87,7 +87,7 @@ async def niquests_async(url: str, stack: AsyncExitStack, *, page: bool) -> Asyn
     try:
         import niquests
     except ImportError:
-        raise Unavailable("niquests is not installed") from None
+        raise UnavailableError("niquests is not installed") from None
     session = niquests.AsyncSession(headers=HEADERS, disable_http3=True, revocation_configuration=None)
     trusted = str(certificate_files()[2])
     await stack.enter_async_context(session)
@@ -103,9 +103,10 @@ async def pyqwest_async(url: str, stack: AsyncExitStack, *, page: bool) -> Async
     try:
         import pyqwest
     except ImportError:
-        raise Unavailable("pyqwest is not installed") from None
+        raise UnavailableError("pyqwest is not installed") from None
     transport = pyqwest.HTTPTransport(tls_ca_cert=authority().cert_pem.bytes())
-    await stack.enter_async_context(transport)
+    await transport.__aenter__()
+    stack.push_async_callback(transport.aclose)
     client = pyqwest.Client(transport)
     target = url + (LIST if page else METRICS + QUERY)
 
@@ -156,7 +157,7 @@ def httpx2_sync(url: str, stack: ExitStack, *, page: bool) -> SyncAsk:
     try:
         import httpx2
     except ImportError:
-        raise Unavailable("httpx2 is not installed") from None
+        raise UnavailableError("httpx2 is not installed") from None
     client = stack.enter_context(httpx2.Client(http2=True, verify=client_context(), headers=HEADERS))
     target = url + (LIST if page else METRICS + QUERY)
     return lambda: client.get(target).json()
@@ -166,7 +167,7 @@ def niquests_sync(url: str, stack: ExitStack, *, page: bool) -> SyncAsk:
     try:
         import niquests
     except ImportError:
-        raise Unavailable("niquests is not installed") from None
+        raise UnavailableError("niquests is not installed") from None
     session = niquests.Session(headers=HEADERS, disable_http3=True, revocation_configuration=None)
     trusted = str(certificate_files()[2])
     stack.enter_context(session)
@@ -178,7 +179,7 @@ def pyqwest_sync(url: str, stack: ExitStack, *, page: bool) -> SyncAsk:
     try:
         import pyqwest
     except ImportError:
-        raise Unavailable("pyqwest is not installed") from None
+        raise UnavailableError("pyqwest is not installed") from None
     transport = stack.enter_context(pyqwest.SyncHTTPTransport(tls_ca_cert=authority().cert_pem.bytes()))
     client = pyqwest.SyncClient(transport)
     target = url + (LIST if page else METRICS + QUERY)

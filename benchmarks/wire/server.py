@@ -34,7 +34,7 @@ def page_body(count: int = 1_000) -> bytes:
             "imageUrl": f"registry.example/team/image:{i}", "imageAuthId": "", "cpuNum": "16", "memory": "62",
             "gpuNum": "1", "productId": "4090.16c62g", "productName": "RTX 4090 24GB", "rootfsSize": 60,
             "portMappings": [{"port": 8_000 + n, "type": "http", "endpoint": f"{i}-{n}.example"} for n in range(8)],
-            "volumeMounts": [{"type": "network", "size": "100", "id": f"ns-{n}", "mountPath": f"/n{n}"} for n in range(3)],
+            "volumeMounts": [{"type": "network", "size": "100", "id": f"ns-{n}", "mountPath": "/n"} for n in range(3)],
             "envs": [{"key": f"VARIABLE_{n}", "value": f"value of variable {n} of instance {i}"} for n in range(11)],
             "statusError": {"state": "", "message": ""}, "kind": "gpu", "billingMode": "onDemand", "endTime": "-1",
             "spotStatus": "", "spotReclaimTime": "0",

@@ -28,7 +28,7 @@ async def mixed(peer: Peer, count: int, dice: random.Random) -> None:
     for _ in range(count):
         name = dice.choices(("small", "big", "absent"), (80, 10, 10))[0]
         method = dice.choices(("GET", "POST"), (85, 15))[0]
-        result = await outcome(peer, peer.call(method, name, dice.choice((0, 200, 20_000)), timeout=20))
+        result = await outcome(peer, peer.call(method, name, dice.choice((0, 200, 20_000)), seconds=20))
         if isinstance(result, Answer) and result.status == 200:
             assert result.body == {"small": SMALL, "big": BIG}[name]
         else:
@@ -78,7 +78,7 @@ async def test_no_poll_is_lost_when_nginx_recycles_its_connections(kind: type[Pe
 
     async def poll(peer: Peer) -> None:
         for _ in range(polls // tasks):
-            await succeeds(peer, peer.call("GET", "small", timeout=20))
+            await succeeds(peer, peer.call("GET", "small", seconds=20))
 
     with Nginx() as server:
         async with opened(kind, server.url) as peer:

@@ -57,7 +57,7 @@ async def header_floods(kind: type[Peer]) -> None:
     with H2Server(script) as server:
         async with opened(kind, server.url) as peer:
             for name in ("endless", "empty", "large"):
-                await fails(peer, peer.call("POST", name, timeout=3))
+                await fails(peer, peer.call("POST", name, seconds=3))
                 await succeeds(peer, peer.call("GET", "x"))
 
 
@@ -66,7 +66,8 @@ async def frame_floods(kind: type[Peer]) -> None:
     async def script(request: Request) -> None:
         await request.body()
         if request.name == "x":
-            return await request.reply()
+            await request.reply()
+            return
         stream = request.stream_id
         frames: dict[str, Frame] = {
             "ping": PingFrame(0, opaque_data=b"12345678"),
@@ -87,7 +88,7 @@ async def frame_floods(kind: type[Peer]) -> None:
         async with opened(kind, server.url) as peer:
             for name in ("ping", "settings", "data", "window", "padding"):
                 async with at_most(2.5):
-                    await fails(peer, peer.call("POST", name, timeout=2))
+                    await fails(peer, peer.call("POST", name, seconds=2))
                 await succeeds(peer, peer.call("GET", "x"))
 
 
@@ -117,7 +118,8 @@ async def nonsense(kind: type[Peer]) -> None:
     async def script(request: Request) -> None:
         await request.body()
         if request.name == "x":
-            return await request.reply()
+            await request.reply()
+            return
         request.connection.inject(oddities[request.name])
         await asyncio.sleep(0.02)
         request.connection.close()
@@ -125,7 +127,7 @@ async def nonsense(kind: type[Peer]) -> None:
     for name in oddities:
         with H2Server(script) as server:
             async with opened(kind, server.url) as peer:
-                await fails(peer, peer.call("POST", name, timeout=2))
+                await fails(peer, peer.call("POST", name, seconds=2))
                 await succeeds(peer, peer.call("GET", "x"))
 
 
@@ -140,26 +142,26 @@ async def drip(kind: type[Peer]) -> None:
 
     with H2Server(script) as server:
         async with opened(kind, server.url) as peer:
-            await outcome(peer, peer.call("GET", "warm", timeout=0.2))
+            await outcome(peer, peer.call("GET", "warm", seconds=0.2))
             async with at_most(0.5):
-                await fails(peer, peer.call("POST", "x", timeout=0.5))
+                await fails(peer, peer.call("POST", "x", seconds=0.5))
 
 
 @hazard("S1", "a body that drips outlives the timeout, HTTP/1.1", layer="client")
 async def drip_http1(kind: type[Peer]) -> None:
     head = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n"
     with RawServer([head, *[step for _ in range(60) for step in (b"a", 0.05)]]) as server:
-        async with opened(kind, server.url) as peer:
-            async with at_most(0.6):
-                await fails(peer, peer.call("POST", "x", timeout=0.6))
+        async with opened(kind, server.url) as peer, at_most(0.6):
+            await fails(peer, peer.call("POST", "x", seconds=0.6))
 
 
 @hazard("S1", "a trickle of headers outlives the timeout, HTTP/1.1", layer="client")
 async def slow_head(kind: type[Peer]) -> None:
-    with RawServer([b"HTTP/1.1 200 OK\r\n", *[step for i in range(60) for step in (b"x-%d: 1\r\n" % i, 0.05)]]) as server:
-        async with opened(kind, server.url) as peer:
-            async with at_most(0.6):
-                await fails(peer, peer.call("POST", "x", timeout=0.6))
+    with RawServer(
+        [b"HTTP/1.1 200 OK\r\n", *[step for i in range(60) for step in (b"x-%d: 1\r\n" % i, 0.05)]]
+    ) as server:
+        async with opened(kind, server.url) as peer, at_most(0.6):
+            await fails(peer, peer.call("POST", "x", seconds=0.6))
 
 
 @hazard("S2", "bodies cut short or of the wrong kind, HTTP/1.1", layer="client")
@@ -179,7 +181,7 @@ async def cut_bodies(kind: type[Peer]) -> None:
     for what, answer in answers.items():
         with RawServer(answer) as server:
             async with opened(kind, server.url) as peer:
-                error = await fails(peer, peer.call("POST", "x", timeout=2))
+                error = await fails(peer, peer.call("POST", "x", seconds=2))
                 assert len(server.requests) == 1, f"{what}: POST was sent {len(server.requests)} times"
                 assert str(error), what
 
@@ -215,7 +217,9 @@ def _bomb() -> bytes:
     """A JSON list of 400 MB of blanks, compressed."""
     packer = zlib.compressobj(9, wbits=31)
     blanks = b" " * MEBIBYTE
-    return b"".join([packer.compress(b"["), *(packer.compress(blanks) for _ in range(400)), packer.compress(b"]"), packer.flush()])
+    return b"".join(
+        [packer.compress(b"["), *(packer.compress(blanks) for _ in range(400)), packer.compress(b"]"), packer.flush()]
+    )
 
 
 @contextmanager
@@ -255,7 +259,7 @@ async def bomb(kind: type[Peer]) -> None:
     with H2Server(script) as server:
         async with opened(kind, server.url) as peer:
             with _memory_below(100):
-                await fails(peer, peer.call("POST", "x", timeout=15))
+                await fails(peer, peer.call("POST", "x", seconds=15))
 
 
 @hazard("S4", "a compressed bomb, HTTP/1.1", layer="client")
@@ -263,7 +267,7 @@ async def bomb_http1(kind: type[Peer]) -> None:
     with RawServer(json_answer(_bomb(), "200 OK", b"content-encoding: gzip")) as server:
         async with opened(kind, server.url) as peer:
             with _memory_below(100):
-                await fails(peer, peer.call("POST", "x", timeout=15))
+                await fails(peer, peer.call("POST", "x", seconds=15))
 
 
 @hazard("S4", "wrong and nested content encodings")
@@ -302,6 +306,6 @@ async def endless(kind: type[Peer]) -> None:
     with H2Server(script) as server:
         async with opened(kind, server.url) as peer:
             async with at_most(9):
-                error = await fails(peer, peer.call("POST", "x", timeout=10))
+                error = await fails(peer, peer.call("POST", "x", seconds=10))
             assert str(error)
-            await eventually(lambda: server.requests[0].over.is_set(), "the server hears that it is enough")
+            await eventually(server.requests[0].over.is_set, "the server hears that it is enough")

@@ -166,7 +166,8 @@ async def resets(kind: type[Peer]) -> None:
     async def script(request: Request) -> None:
         if request.name == "x":
             await asyncio.sleep(0.1)
-            return await request.reply()
+            await request.reply()
+            return
         phase, code = request.name.split("-")
         await request.body()
         if phase != "before":
@@ -180,7 +181,7 @@ async def resets(kind: type[Peer]) -> None:
             async with opened(kind, server.url) as peer:
                 await succeeds(peer, peer.call("GET", "x"))
                 neighbour = asyncio.ensure_future(succeeds(peer, peer.call("GET", "x")))
-                await fails(peer, peer.call("POST", f"{phase}-{code}", 10, timeout=2))
+                await fails(peer, peer.call("POST", f"{phase}-{code}", 10, seconds=2))
                 await neighbour
                 posts = [request for request in server.requests if request.method == "POST"]
                 assert len(posts) == 1, f"POST was sent {len(posts)} times ({phase}, code {code})"
@@ -215,7 +216,9 @@ async def ping_before_a_call(kind: type[Peer]) -> None:
 
 
 def _acks(connection: Connection) -> int:
-    return len([event for event in connection.events if type(event).__name__ in ("PingAckReceived", "PingAcknowledged")])
+    return len(
+        [event for event in connection.events if type(event).__name__ in ("PingAckReceived", "PingAcknowledged")]
+    )
 
 
 @hazard("H16", "truncated and over-long bodies are errors of the client's own")
@@ -244,7 +247,7 @@ async def wrong_lengths(kind: type[Peer]) -> None:
     for name in ("short", "long", "longer", "dropped", "aborted"):
         with H2Server(script) as server:
             async with opened(kind, server.url) as peer:
-                await fails(peer, peer.call("POST", name, timeout=2))
+                await fails(peer, peer.call("POST", name, seconds=2))
 
 
 def _data(stream_id: int, payload: bytes, *, end: bool) -> bytes:
@@ -305,5 +308,5 @@ async def refuses_everything(kind: type[Peer]) -> None:
 
     with H2Server(script) as server:
         async with opened(kind, server.url) as peer:
-            await outcome(peer, peer.call("POST", "x", timeout=3))
+            await outcome(peer, peer.call("POST", "x", seconds=3))
         assert len(server.requests) <= 10

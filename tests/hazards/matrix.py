@@ -5,9 +5,11 @@ import contextlib
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from .peers import Answer, Layer, Peer, Style
 
+T = TypeVar("T")
 Scenario = Callable[[type[Peer]], Awaitable[None]]
 LIMIT = 15.0
 """Seconds after which a scenario counts as hanging."""
@@ -59,7 +61,7 @@ async def run(entry: Hazard, kind: type[Peer]) -> None:
         raise AssertionError(what) from error
 
 
-async def outcome(peer: Peer, call: Awaitable[Answer]) -> Answer | Exception:
+async def outcome(peer: Peer, call: Awaitable[T]) -> T | Exception:
     """The answer or the error of a call; an error the client does not declare is a failure of its own."""
     try:
         return await call

@@ -43,14 +43,14 @@ class Peer(Protocol):
 
     def __init__(self, url: str, headers: Mapping[str, str]) -> None: ...
 
-    async def call(self, method: str, name: str, size: int = 0, *, timeout: float = 5) -> Answer:
+    async def call(self, method: str, name: str, size: int = 0, *, seconds: float = 5) -> Answer:
         """Sends one request and reads its JSON answer; for a client, a status of failure is an error.
 
         Args:
             method: "GET" or "POST".
             name: Goes to `/lab/<name>`.
             size: Least size of the body of a POST in bytes.
-            timeout: Seconds the call may take.
+            seconds: How long the call may take.
         """
 
     async def abandon(self, name: str) -> None:
@@ -108,8 +108,8 @@ class HttpxAsync:
     def __init__(self, url: str, headers: Mapping[str, str]) -> None:
         self._client = httpx.AsyncClient(http2=True, base_url=url, headers=headers, verify=client_context())
 
-    async def call(self, method: str, name: str, size: int = 0, *, timeout: float = 5) -> Answer:
-        response = await self._client.request(method, f"/lab/{name}", json=blob(method, size), timeout=timeout)
+    async def call(self, method: str, name: str, size: int = 0, *, seconds: float = 5) -> Answer:
+        response = await self._client.request(method, f"/lab/{name}", json=blob(method, size), timeout=seconds)
         return _read(response)
 
     async def abandon(self, name: str) -> None:
@@ -131,9 +131,9 @@ class HttpxSync:
     def __init__(self, url: str, headers: Mapping[str, str]) -> None:
         self._client = httpx.Client(http2=True, base_url=url, headers=headers, verify=client_context())
 
-    async def call(self, method: str, name: str, size: int = 0, *, timeout: float = 5) -> Answer:
+    async def call(self, method: str, name: str, size: int = 0, *, seconds: float = 5) -> Answer:
         body = blob(method, size)
-        response = await in_thread(lambda: self._client.request(method, f"/lab/{name}", json=body, timeout=timeout))
+        response = await in_thread(lambda: self._client.request(method, f"/lab/{name}", json=body, timeout=seconds))
         return _read(response)
 
     async def abandon(self, name: str) -> None:
@@ -152,7 +152,7 @@ class _Engine:
     server provably did not process."""
 
     layer: Layer = "wire"
-    errors = (http2.Http2Error,)
+    errors: tuple[type[Exception], ...] = (http2.Http2Error,)
     attempts = 3
 
     def __init__(self, url: str, headers: Mapping[str, str]) -> None:
@@ -179,9 +179,9 @@ class EngineAsync(_Engine):
         super().__init__(url, headers)
         self._pool = http2.AsyncPool(client_context())
 
-    async def call(self, method: str, name: str, size: int = 0, *, timeout: float = 5) -> Answer:
+    async def call(self, method: str, name: str, size: int = 0, *, seconds: float = 5) -> Answer:
         verb, target, body = method.encode(), f"/lab/{name}".encode(), self._body(method, size)
-        deadline = monotonic() + timeout
+        deadline = monotonic() + seconds
         for attempt in range(1, self.attempts + 1):
             try:
                 response = await self._pool.request(verb, self._origin, target, self._headers, body, deadline=deadline)
@@ -208,12 +208,12 @@ class EngineSync(_Engine):
         super().__init__(url, headers)
         self._pool = http2.SyncPool(client_context())
 
-    async def call(self, method: str, name: str, size: int = 0, *, timeout: float = 5) -> Answer:
-        return await in_thread(lambda: self._call(method, name, size, timeout))
+    async def call(self, method: str, name: str, size: int = 0, *, seconds: float = 5) -> Answer:
+        return await in_thread(lambda: self._call(method, name, size, seconds))
 
-    def _call(self, method: str, name: str, size: int, timeout: float) -> Answer:
+    def _call(self, method: str, name: str, size: int, seconds: float) -> Answer:
         verb, target, body = method.encode(), f"/lab/{name}".encode(), self._body(method, size)
-        deadline = monotonic() + timeout
+        deadline = monotonic() + seconds
         for attempt in range(1, self.attempts + 1):
             try:
                 response = self._pool.request(verb, self._origin, target, self._headers, body, deadline=deadline)
@@ -226,7 +226,7 @@ class EngineSync(_Engine):
 
     async def abandon(self, name: str) -> None:
         with contextlib.suppress(http2.Http2Error):
-            await self.call("GET", name, timeout=LEAVE_AFTER)
+            await self.call("GET", name, seconds=LEAVE_AFTER)
 
     async def close(self) -> None:
         await in_thread(self._pool.close)
@@ -273,8 +273,8 @@ class NovitaAsync:
         whole = novita.AsyncNovitaClient(KEY, base_url=url)
         self._client = whole.with_options(ssl_context=client_context(), default_headers=headers)
 
-    async def call(self, method: str, name: str, size: int = 0, *, timeout: float = 5) -> Answer:
-        client = self._client.with_options(timeout=timeout)
+    async def call(self, method: str, name: str, size: int = 0, *, seconds: float = 5) -> Answer:
+        client = self._client.with_options(timeout=seconds)
         response = await client.raw(_operation(method, name, size))
         return Answer(response.status_code, bytes(response.value))
 
@@ -296,14 +296,14 @@ class NovitaSync:
         whole = novita.NovitaClient(KEY, base_url=url)
         self._client = whole.with_options(ssl_context=client_context(), default_headers=headers)
 
-    async def call(self, method: str, name: str, size: int = 0, *, timeout: float = 5) -> Answer:
-        client = self._client.with_options(timeout=timeout)
+    async def call(self, method: str, name: str, size: int = 0, *, seconds: float = 5) -> Answer:
+        client = self._client.with_options(timeout=seconds)
         response = await in_thread(lambda: client.raw(_operation(method, name, size)))
         return Answer(response.status_code, bytes(response.value))
 
     async def abandon(self, name: str) -> None:
         with contextlib.suppress(novita.NovitaError):
-            await self.call("GET", name, timeout=LEAVE_AFTER)
+            await self.call("GET", name, seconds=LEAVE_AFTER)
 
     async def close(self) -> None:
         await in_thread(self._client.close)

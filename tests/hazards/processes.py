@@ -42,7 +42,7 @@ async def close_in_flight(kind: type[Peer]) -> None:
     with H2Server(script) as server:
         peer = kind(server.url, {})
         await succeeds(peer, peer.call("GET", "x"))
-        calls = [asyncio.ensure_future(outcome(peer, peer.call("POST", "stall", timeout=3))) for _ in range(3)]
+        calls = [asyncio.ensure_future(outcome(peer, peer.call("POST", "stall", seconds=3))) for _ in range(3)]
         await eventually(lambda: len(server.requests) == 4, "three calls are in flight")
         async with at_most(1):
             await peer.close()
@@ -92,7 +92,7 @@ async def pickled_errors(kind: type[Peer]) -> None:
     with H2Server(script) as server:
         async with opened(kind, server.url) as peer:
             for name in ("400", "401", "404", "429", "500", "gone"):
-                error = await fails(peer, peer.call("POST", name, timeout=0.3))
+                error = await fails(peer, peer.call("POST", name, seconds=0.3))
                 for twin in (pickle.loads(pickle.dumps(error)), copy(error), deepcopy(error)):
                     assert type(twin) is type(error)
                     assert str(twin) == str(error)

@@ -12,7 +12,8 @@ from .peers import Answer, Peer, opened
 @hazard("S11", "hostile Retry-After", layer="client")
 async def retry_after(kind: type[Peer]) -> None:
     values = [
-        "-1", "nan", "inf", "-inf", "1e9", "1e309", "9" * 400, "0x10", "soon", " ", "1;2", "Thu, 01 Jan 1970 00:00:00 GMT",
+        "-1", "nan", "inf", "-inf", "1e9", "1e309", "9" * 400, "0x10", "soon", " ", "1;2",
+        "Thu, 01 Jan 1970 00:00:00 GMT",
         "Fri, 31 Dec 9999 23:59:59 GMT", "Thu, 01 Jan 10000 00:00:00 GMT", "Thu, 32 Jan 2026 99:99:99 GMT", "\u0661",
     ]  # fmt: skip
 
@@ -21,9 +22,8 @@ async def retry_after(kind: type[Peer]) -> None:
         await request.reply(b"{}", 503, [("retry-after", value)])
 
     with H2Server(script) as server:
-        async with opened(kind, server.url) as peer:
-            async with at_most(2):
-                await asyncio.gather(*(fails(peer, peer.call("GET", str(i), timeout=2)) for i in range(len(values))))
+        async with opened(kind, server.url) as peer, at_most(2):
+            await asyncio.gather(*(fails(peer, peer.call("GET", str(i), seconds=2)) for i in range(len(values))))
 
 
 @hazard("S12", "a fleet does not storm a failing server", layer="client")
@@ -33,7 +33,7 @@ async def storm(kind: type[Peer]) -> None:
 
     with H2Server(script) as server:
         async with opened(kind, server.url) as peer:
-            await asyncio.gather(*(fails(peer, peer.call("GET", "x", timeout=5)) for _ in range(200)))
+            await asyncio.gather(*(fails(peer, peer.call("GET", "x", seconds=5)) for _ in range(200)))
         assert len(server.requests) <= 1.1 * 200 + 100, f"{len(server.requests)} attempts"
 
 
@@ -53,7 +53,7 @@ async def sent_once(kind: type[Peer]) -> None:
     for name in ("dropped", "reset", "error", "stalled"):
         with H2Server(script) as server:
             async with opened(kind, server.url) as peer:
-                error = await fails(peer, peer.call("POST", name, timeout=1))
+                error = await fails(peer, peer.call("POST", name, seconds=1))
             assert len(server.requests) == 1, f"{name}: sent {len(server.requests)} times"
             if isinstance(error, novita.NovitaError) and name != "error":
                 assert isinstance(error, novita.AmbiguousRequestError), f"{name}: {type(error).__name__}"
@@ -104,6 +104,5 @@ async def deadline_in_retry(kind: type[Peer]) -> None:
         await request.reply(b"{}", 429, [("retry-after", "0.4")])
 
     with H2Server(script) as server:
-        async with opened(kind, server.url) as peer:
-            async with at_most(0.6):
-                await outcome(peer, peer.call("GET", "x", timeout=0.6))
+        async with opened(kind, server.url) as peer, at_most(0.6):
+            await outcome(peer, peer.call("GET", "x", seconds=0.6))

@@ -53,7 +53,8 @@ async def tasks(kind: type[Peer]) -> None:
 
 async def _endless(request: Request) -> None:
     if request.name == "x":
-        return await request.reply()
+        await request.reply()
+        return
     request.start(200, [("content-type", "application/json")])
     await request.send(b'["')
     await request.over.wait()
@@ -67,7 +68,7 @@ async def early_close(kind: type[Peer]) -> None:
                 async with asyncio.timeout(2):
                     await outcome(peer, peer.abandon("endless"))
             async with at_most(1):
-                await succeeds(peer, peer.call("GET", "x", timeout=1))
+                await succeeds(peer, peer.call("GET", "x", seconds=1))
             await eventually(
                 lambda: all(request.over.is_set() for request in server.requests if request.name == "endless"),
                 "the server hears that the client left",
@@ -105,7 +106,8 @@ async def cancel_storm(kind: type[Peer]) -> None:
 async def abandoned_bodies(kind: type[Peer]) -> None:
     async def script(request: Request) -> None:
         if request.name == "x":
-            return await request.reply()
+            await request.reply()
+            return
         request.start(200, [("content-type", "application/json")])
         await request.send(b'["' + bytes(3 * 2**20).replace(b"\0", b"a"))
         await request.over.wait()
@@ -116,7 +118,7 @@ async def abandoned_bodies(kind: type[Peer]) -> None:
                 async with asyncio.timeout(2):
                     await outcome(peer, peer.abandon("endless"))
             async with at_most(1):
-                await succeeds(peer, peer.call("GET", "x", timeout=1))
+                await succeeds(peer, peer.call("GET", "x", seconds=1))
         assert not server.protocol_errors, server.protocol_errors
 
 
@@ -132,7 +134,7 @@ async def stalled_neighbour(kind: type[Peer]) -> None:
     with H2Server(script) as server:
         async with opened(kind, server.url) as peer:
             await succeeds(peer, peer.call("GET", "x"))
-            stalled = asyncio.ensure_future(fails(peer, peer.call("GET", "stall", timeout=0.3)))
+            stalled = asyncio.ensure_future(fails(peer, peer.call("GET", "stall", seconds=0.3)))
             await succeeds(peer, peer.call("GET", "late"))
             await stalled
 
@@ -152,7 +154,7 @@ async def deadline_beside_a_busy_neighbour(kind: type[Peer]) -> None:
             late = asyncio.ensure_future(succeeds(peer, peer.call("GET", "late")))
             await eventually(lambda: len(server.requests) == 2, "the neighbour is under way")
             async with at_most(0.3):
-                await fails(peer, peer.call("GET", "stall", timeout=0.3))
+                await fails(peer, peer.call("GET", "stall", seconds=0.3))
             await late
 
 
@@ -169,7 +171,7 @@ async def one_stream_only(kind: type[Peer]) -> None:
             held = asyncio.ensure_future(succeeds(peer, peer.call("GET", "hold")))
             await eventually(lambda: len(server.requests) == 2, "the slot is taken")
             async with at_most(0.3):
-                await outcome(peer, peer.call("GET", "x", timeout=0.3))
+                await outcome(peer, peer.call("GET", "x", seconds=0.3))
             await held
         assert not server.protocol_errors, server.protocol_errors
 
@@ -200,7 +202,7 @@ async def _connects_cancelled(kind: type[Peer], url: str) -> None:
             for call in group:
                 call.cancel()
             await asyncio.gather(*group, return_exceptions=True)
-        await succeeds(peer, peer.call("GET", "x", timeout=3))
+        await succeeds(peer, peer.call("GET", "x", seconds=3))
 
 
 @hazard("H13", "cancelled while connecting, HTTP/2", "async")
@@ -246,7 +248,7 @@ async def shut_window(kind: type[Peer]) -> None:
         async with opened(kind, server.url) as peer:
             await succeeds(peer, peer.call("GET", "x"))
             async with at_most(0.4):
-                await fails(peer, peer.call("POST", "x", 1_000, timeout=0.4))
+                await fails(peer, peer.call("POST", "x", 1_000, seconds=0.4))
             await succeeds(peer, peer.call("GET", "x"))
 
 

@@ -1,1 +1,1 @@
-"""A laboratory on loopback: servers that misbehave on purpose, a faulty network, foreign servers, and a socket guard."""
+"""A laboratory on loopback: servers that misbehave on purpose, a faulty network, foreign servers, a socket guard."""

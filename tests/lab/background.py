@@ -1,4 +1,4 @@
-"""One event loop in a daemon thread: every server of the laboratory runs there, whatever the test does to its own loop."""
+"""One event loop in a daemon thread: every server of the laboratory runs there, whatever a test does to its own."""
 
 import asyncio
 import threading

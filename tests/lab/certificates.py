@@ -1,6 +1,6 @@
 """A throw-away certificate authority."""
 
-import datetime
+import datetime as dt
 import os
 import ssl
 import tempfile
@@ -43,7 +43,7 @@ def server_context(
         expired: Whether the certificate ended yesterday.
     """
     issuer = authority() if trusted else trustme.CA()
-    yesterday = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=1)
+    yesterday = dt.datetime.now(dt.UTC) - dt.timedelta(days=1)
     certificate = issuer.issue_cert(*names, not_after=yesterday) if expired else issuer.issue_cert(*names)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     certificate.configure_cert(context)

@@ -80,7 +80,9 @@ class FaultProxy:
                 side.close()
                 self._writers.discard(side)
 
-    async def _relay(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, to_client: bool = False) -> None:
+    async def _relay(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, to_client: bool = False
+    ) -> None:
         loop = asyncio.get_running_loop()
         late = asyncio.Queue[tuple[float, bytes]]()
         pump = asyncio.create_task(self._deliver(late, writer, to_client=to_client))
@@ -110,9 +112,11 @@ class FaultProxy:
                     if to_client and self.bytes_per_second:
                         await asyncio.sleep(len(piece) / self.bytes_per_second)
                     if to_client and self.reset_after is not None and passed >= self.reset_after:
-                        return self._reset(writer)
+                        self._reset(writer)
+                        return
                     if to_client and self.close_after is not None and passed >= self.close_after:
-                        return writer.close()
+                        writer.close()
+                        return
             if writer.can_write_eof():
                 writer.write_eof()
 
@@ -127,7 +131,12 @@ class FaultProxy:
 
     def reset_all(self) -> None:
         """Resets every connection that is open now."""
-        background_loop().call_soon_threadsafe(lambda: [self._reset(writer) for writer in list(self._writers)])
+
+        def reset() -> None:
+            for writer in list(self._writers):
+                self._reset(writer)
+
+        background_loop().call_soon_threadsafe(reset)
 
     async def _open(self) -> None:
         self._listener = await asyncio.start_server(self._accept, "127.0.0.1", 0)
@@ -143,7 +152,9 @@ class FaultProxy:
         run_in_background(self._open())
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         run_in_background(self._close())
 
 

@@ -100,7 +100,9 @@ class ForeignServer(ABC):
         self._start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._stop()
         self._log.close()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -242,7 +244,8 @@ class Asgi(ForeignServer):
             "    while (await receive()).get('more_body'): pass\n"
             "    body = FILES.get(scope['path'])\n"
             "    kind = (b'content-type', b'application/json')\n"
-            "    await send({'type': 'http.response.start', 'status': 404 if body is None else 200, 'headers': [kind]})\n"
+            "    status = 404 if body is None else 200\n"
+            "    await send({'type': 'http.response.start', 'status': status, 'headers': [kind]})\n"
             "    await send({'type': 'http.response.body', 'body': body or b'{}'})\n"
         )
         return [sys.executable, "-m", self.program, *self.arguments()]

@@ -91,10 +91,10 @@ class Connection:
             self.events.append(event)
         match event:
             case h2.events.RequestReceived():
-                request = self._by_stream[event.stream_id] = Request(self, event)
+                new = self._by_stream[event.stream_id] = Request(self, event)
                 if self._server.remembers:
-                    self.requests.append(request)
-                task = asyncio.create_task(self._run(request))
+                    self.requests.append(new)
+                task = asyncio.create_task(self._run(new))
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
             case h2.events.DataReceived():
@@ -320,5 +320,7 @@ class H2Server:
         run_in_background(self._open())
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         run_in_background(self._close())

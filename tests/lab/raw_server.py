@@ -74,7 +74,9 @@ class RawServer:
             await asyncio.sleep(step)
 
     async def _open(self) -> None:
-        self._listener = await asyncio.start_server(self._accept, "127.0.0.1", 0, ssl=self._context, ssl_shutdown_timeout=0.02)
+        self._listener = await asyncio.start_server(
+            self._accept, "127.0.0.1", 0, ssl=self._context, ssl_shutdown_timeout=0.02
+        )
         self.port = self._listener.sockets[0].getsockname()[1]
 
     async def _close(self) -> None:
@@ -87,7 +89,9 @@ class RawServer:
         run_in_background(self._open())
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         run_in_background(self._close())
 
 

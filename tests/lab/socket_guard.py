@@ -12,7 +12,7 @@ NOWHERE = (".invalid", ".test", ".localhost")
 attempts: list[str] = []
 
 
-class LeftLoopback(BaseException):  # noqa: N818 - not an error of the code under test, and no `except Exception` may hide it
+class LeftLoopback(BaseException):
     """A connection or a name look-up would have left loopback."""
 
 

@@ -44,7 +44,7 @@ async def _one(peer: Peer, dice: random.Random, seen: Counter[str]) -> None:
     elif chance < CONNECTION_FAULT_RATE + STREAM_FAULT_RATE:
         name = dice.choice(STREAM_FAULTS)
     method = "POST" if dice.random() < 0.2 else "GET"
-    result = await outcome(peer, peer.call(method, name, 100, timeout=0.5 if name == "stall" else 30))
+    result = await outcome(peer, peer.call(method, name, 100, seconds=0.5 if name == "stall" else 30))
     fault, _, once = name.partition("~")
     if isinstance(result, Answer):
         assert result.status == 200
@@ -84,7 +84,9 @@ async def test_soak(kind: type[Peer], count: int, workers: int, capsys: pytest.C
             await asyncio.sleep(0.5)  # stalled streams and their timers end
             after = Usage()
     with capsys.disabled():
-        print(f"\n{count:,} requests, {kind.__name__}: {dict(seen)}\n  before: {before}\n  after:  {after}")
+        print(  # noqa: T201 - figures for the one who runs it
+            f"\n{count:,} requests, {kind.__name__}: {dict(seen)}\n  before: {before}\n  after:  {after}"
+        )
     assert after.resident - before.resident < 8
     assert after.descriptors <= before.descriptors + 8
     assert after.threads <= before.threads + 1
