@@ -17,6 +17,7 @@ from novita._core import options as checks
 from novita._core.call import Answer, TransportError
 from novita._core.decode import request_id
 from novita._core.exchange import Exchange, Shared
+from novita._core.logs import configure as configure_logging
 from novita._core.operation import Operation, PagedOperation
 from novita._core.options import DEFAULT_TIMEOUT, Options
 from novita._core.pages import AsyncPage, AsyncPager, Page
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from novita.api.model import AsyncModelClient, ModelClient
     from novita.api.serverless import AsyncServerlessClient, ServerlessClient
     from novita.api.utility import AsyncUtilityClient, UtilityClient
+
+configure_logging()
 
 R = TypeVar("R")
 T = TypeVar("T")

@@ -120,8 +120,8 @@ def lost_from_object(example: dict[str, Any], value: Any, path: str) -> list[tup
     if len(example) == 1:
         ((name, member),) = example.items()
         return lost_members(member, value, f"{path}.{name}")
+    items: Any = value
     if isinstance(value, tuple):  # the method gives the list; what else there is counts its entries
-        items: tuple[Any, ...] = value
         return [
             problem
             for name, member in example.items()

@@ -23,6 +23,7 @@ from novita._http2 import (
     Origin,
     PoolClosedError,
     Response,
+    async_pool,
 )
 
 pytestmark = pytest.mark.anyio
@@ -289,6 +290,68 @@ async def test_closing_fails_calls_in_flight_and_those_that_wait(serve: Any, tls
         with pytest.raises(PoolClosedError):
             await task
     assert pool.stats() == {"connections": 0, "streams": 0}
+
+
+async def test_closing_when_a_slot_has_just_been_offered(serve: Any, tls: Any) -> None:
+    server = serve(hold(b"/held"), settings={SettingsFrame.MAX_CONCURRENT_STREAMS: 1})
+    pool = AsyncPool(tls.client(), Limits(max_connections=1))
+    await get(pool, server.origin)
+    held = asyncio.create_task(get(pool, server.origin, "/held"))
+    await asyncio.sleep(0)
+    waiting = asyncio.create_task(get(pool, server.origin))
+    await asyncio.sleep(0.01)
+    held.cancel()
+    await asyncio.sleep(0)
+    await pool.aclose()
+    with pytest.raises(PoolClosedError):
+        await waiting
+
+
+async def test_a_failed_extra_connect_leaves_those_who_wait_to_the_connection_there_is(serve: Any, tls: Any) -> None:
+    server = serve(hold(b"/held"), settings={SettingsFrame.MAX_CONCURRENT_STREAMS: 1})
+    pool = AsyncPool(tls.client(), Limits(max_connections=2))
+    await get(pool, server.origin)
+    held = asyncio.create_task(get(pool, server.origin, "/held"))
+    await asyncio.sleep(0)
+    server.stop_listening()
+    waiting = asyncio.create_task(get(pool, server.origin))
+    await asyncio.sleep(0.05)
+    assert not waiting.done()
+    held.cancel()
+    assert (await waiting).status == 200
+    await pool.aclose()
+
+
+async def test_calls_that_wait_move_on_when_the_connection_retires(serve: Any, tls: Any) -> None:
+    def script(peer: Any) -> None:
+        for request in peer.requests():
+            if request.headers[b":path"] == b"/last":
+                peer.frame(GoAwayFrame(0, last_stream_id=request.stream_id))
+            else:
+                peer.answer(request.stream_id)
+
+    server = serve(script, settings={SettingsFrame.MAX_CONCURRENT_STREAMS: 1})
+    pool = AsyncPool(tls.client(), Limits(max_connections=1))
+    await get(pool, server.origin)
+    last = asyncio.create_task(get(pool, server.origin, "/last"))
+    await asyncio.sleep(0)
+    assert (await get(pool, server.origin)).status == 200
+    last.cancel()
+    assert len(server.peers) == 2
+    await pool.aclose()
+
+
+async def test_what_a_forked_child_forgets_stays_open(serve: Any, pool: Any) -> None:
+    server = serve(answer_all)
+    await get(pool, server.origin)
+    parents = pool._loops
+    async_pool._after_fork_in_child()
+    assert pool.stats()["connections"] == 0
+    assert (await get(pool, server.origin)).status == 200
+    assert len(server.peers) == 2
+    assert not any(isinstance(event, h2.events.ConnectionTerminated) for event in server.peers[0].log)
+    for state in parents.values():
+        await state.aclose()
 
 
 async def test_closing_during_a_connect(tls: Any) -> None:

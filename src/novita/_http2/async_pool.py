@@ -7,6 +7,7 @@ import weakref
 from collections import deque
 from collections.abc import AsyncGenerator, Iterable
 from time import monotonic
+from typing import TypedDict
 
 from .asyncio_driver import AsyncConnection
 from .connection import ASSUMED_STREAMS
@@ -22,6 +23,11 @@ from .origin import ALPN, Limits, Origin
 from .request_head import HeadEncoder, RequestHeaders
 from .stream import Response
 from .tcp import tune
+
+
+class _Options(TypedDict, total=False):
+    happy_eyeballs_delay: float
+
 
 _CLOSED = "The connection pool is closed"
 
@@ -168,14 +174,13 @@ class _Host:
         while True:
             if self._closed:
                 raise PoolClosedError(_CLOSED, not_processed=True)
-            if self.connecting is None and len(self._open) < self._limits.max_connections:
-                self.connecting = self._loop.create_task(self._connect())
             waiter: asyncio.Future[None] = self._loop.create_future()
             if first:
                 self.waiters.append(waiter)
             else:
                 self.waiters.appendleft(waiter)
             first = False
+            self._connect_if_needed()
             timer = self._loop.call_later(min(deadline - monotonic(), _FAR), self._expire, waiter)
             try:
                 await waiter
@@ -230,14 +235,20 @@ class _Host:
         if connection.h2.retired:
             if connection in self._open:
                 self._open.remove(connection)
-                if self.waiters and self.connecting is None:
-                    self.connecting = self._loop.create_task(self._connect())
+                if self.waiters:
+                    self._connect_if_needed()
             if connection.gone:
                 self.every.discard(connection)
         else:
             self._assumed_streams = connection.h2.limit
         if self.waiters:
             self._wake()
+
+    def _connect_if_needed(self) -> None:
+        if self.connecting is None and len(self._open) < self._limits.max_connections and not self._closed:
+            task = self._loop.create_task(self._connect())
+            if not task.done():  # eager tasks may be
+                self.connecting = task
 
     async def _connect(self) -> None:
         try:
@@ -255,6 +266,8 @@ class _Host:
     async def _open_connection(self) -> AsyncConnection:
         origin = self._origin
         self._context.set_alpn_protocols(ALPN)
+        # Other loops (uvloop) do not know this option.
+        options: _Options = {"happy_eyeballs_delay": 0.25} if isinstance(self._loop, asyncio.BaseEventLoop) else {}
         try:
             async with asyncio.timeout(self._limits.connect_seconds):
                 transport, connection = await self._loop.create_connection(
@@ -262,7 +275,7 @@ class _Host:
                     origin.host,
                     origin.port,
                     ssl=self._context,
-                    happy_eyeballs_delay=_HAPPY_EYEBALLS_SECONDS,
+                    **options,
                 )
         except TimeoutError:
             raise ConnectTimeoutError(
@@ -279,7 +292,6 @@ class _Host:
 
 
 _FAR = 86_400.0
-_HAPPY_EYEBALLS_SECONDS = 0.25
 
 _pools: weakref.WeakSet[AsyncPool] = weakref.WeakSet()
 _of_the_parent: list[object] = []
