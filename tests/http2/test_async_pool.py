@@ -259,6 +259,41 @@ async def test_a_failed_connect_fails_everyone_who_waits_for_it(pool: Any) -> No
     assert len(set(map(id, results))) == 5
 
 
+async def test_the_next_address_is_tried(serve: Any, pool: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = serve(answer_all)
+    lookup = socket.getaddrinfo
+
+    def both(host: str, port: int, *rest: Any, **options: Any) -> Any:
+        return lookup("127.0.0.1", 1, *rest, **options) + lookup("127.0.0.1", port, *rest, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", both)
+    assert (await get(pool, Origin("localhost", server.origin.port))).status == 200
+
+
+async def test_nobody_waits_in_vain_whatever_goes_wrong_in_connecting(pool: Any, monkeypatch: Any) -> None:
+    def surprise(*_: object, **__: object) -> None:
+        raise RuntimeError("surprise")
+
+    monkeypatch.setattr(asyncio.get_running_loop(), "create_connection", surprise)
+    with socket.create_server(("127.0.0.1", 0)) as listener, pytest.raises(ConnectError, match="surprise"):
+        await get(pool, Origin("127.0.0.1", listener.getsockname()[1]))
+
+
+@pytest.mark.skipif(not hasattr(asyncio, "eager_task_factory"), reason="needs Python 3.12")
+async def test_eager_tasks(serve: Any, pool: Any) -> None:
+    server = serve(answer_all)
+    loop = asyncio.get_running_loop()
+    loop.set_task_factory(getattr(asyncio, "eager_task_factory"))  # noqa: B009 - unknown to the types of 3.11
+    try:
+        for _ in range(2):
+            with pytest.raises(ConnectError):
+                await get(pool, Origin("127.0.0.1", 1))
+        answers = await asyncio.gather(*(get(pool, server.origin) for _ in range(50)))
+        assert {answer.status for answer in answers} == {200}
+    finally:
+        loop.set_task_factory(None)
+
+
 async def test_a_cancelled_call_leaves_the_connect_to_the_others(serve: Any, pool: Any) -> None:
     server = serve(answer_all)
     first = asyncio.create_task(get(pool, server.origin))

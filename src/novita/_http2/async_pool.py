@@ -7,7 +7,6 @@ import weakref
 from collections import deque
 from collections.abc import AsyncGenerator, Iterable
 from time import monotonic
-from typing import TypedDict
 
 from .asyncio_driver import AsyncConnection
 from .connection import ASSUMED_STREAMS
@@ -22,12 +21,7 @@ from .errors import (
 from .origin import ALPN, Limits, Origin
 from .request_head import HeadEncoder, RequestHeaders
 from .stream import Response
-from .tcp import tune
-
-
-class _Options(TypedDict, total=False):
-    happy_eyeballs_delay: float
-
+from .tcp import connect_async
 
 _CLOSED = "The connection pool is closed"
 
@@ -253,9 +247,10 @@ class _Host:
     async def _connect(self) -> None:
         try:
             connection = await self._open_connection()
-        except Http2Error as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, nobody may wait in vain
             if not self._open:
-                self._fail(type(error), str(error))
+                kind = type(error) if isinstance(error, Http2Error) else ConnectError
+                self._fail(kind, str(error))
             return
         finally:
             self.connecting = None
@@ -264,30 +259,29 @@ class _Host:
         self._changed(connection)
 
     async def _open_connection(self) -> AsyncConnection:
-        origin = self._origin
-        self._context.set_alpn_protocols(ALPN)
-        # Other loops (uvloop) do not know this option.
-        options: _Options = {"happy_eyeballs_delay": 0.25} if isinstance(self._loop, asyncio.BaseEventLoop) else {}
+        host, port = self._origin
         try:
             async with asyncio.timeout(self._limits.connect_seconds):
-                transport, connection = await self._loop.create_connection(
-                    lambda: AsyncConnection(self._loop, self._limits, self._assumed_streams, self._changed),
-                    origin.host,
-                    origin.port,
-                    ssl=self._context,
-                    **options,
-                )
+                sock = await connect_async(self._loop, host, port, self._limits.connect_seconds)
+                try:
+                    self._context.set_alpn_protocols(ALPN)
+                    transport, connection = await self._loop.create_connection(
+                        lambda: AsyncConnection(self._loop, self._limits, self._assumed_streams, self._changed),
+                        sock=sock,
+                        ssl=self._context,
+                        server_hostname=host,
+                    )
+                except BaseException:
+                    sock.close()
+                    raise
         except TimeoutError:
-            raise ConnectTimeoutError(
-                f"No connection to {origin.host} within {self._limits.connect_seconds} s"
-            ) from None
+            raise ConnectTimeoutError(f"No connection to {host} within {self._limits.connect_seconds} s") from None
         except (OSError, ValueError) as error:
-            raise ConnectError(f"No connection to {origin.host}: {error}") from error
+            raise ConnectError(f"No connection to {host}: {error}") from error
         tls: ssl.SSLObject = transport.get_extra_info("ssl_object")
         if tls.selected_alpn_protocol() != "h2":
             transport.abort()
-            raise Http2NotSupportedError(f"{origin.host} does not speak HTTP/2")
-        tune(transport.get_extra_info("socket"))
+            raise Http2NotSupportedError(f"{host} does not speak HTTP/2")
         return connection
 
 
