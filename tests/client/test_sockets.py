@@ -288,7 +288,7 @@ def test_a_server_that_never_answers(at: Any, listen: Any) -> None:
 
 def test_a_create_whose_connection_never_stood_is_a_timeout_and_not_ambiguous(at: Any, listen: Any, trust: Any) -> None:
     server = listen(hang)  # never answers the TLS handshake
-    error = failure(at(f"https://127.0.0.1:{server.port}", timeout=0.4, ssl_context=trust), MakeRobot())
+    error = failure(at(f"https://127.0.0.1:{server.port}", timeout=0.4, max_retries=0, ssl_context=trust), MakeRobot())
     assert type(error) is novita.APITimeoutError
     assert "no connection to 127.0.0.1" in str(error)
 
