@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING
 from novita._core.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from novita.api.resources.model.chat import AsyncChat, Chat
     from novita.api.resources.model.exa import AsyncExa, Exa
     from novita.api.resources.model.tavily import AsyncTavily, Tavily
 
 
 class ModelClient(Resource):
     """Model APIs: language, images, video, audio, search."""
+
+    @cached_property
+    def chat(self) -> Chat:
+        """Chats with language models."""
+        from novita.api.resources.model.chat import Chat
+
+        return Chat(self._client)
 
     @cached_property
     def exa(self) -> Exa:
@@ -34,6 +42,13 @@ class ModelClient(Resource):
 
 class AsyncModelClient(AsyncResource):
     """Model APIs: language, images, video, audio, search."""
+
+    @cached_property
+    def chat(self) -> AsyncChat:
+        """Chats with language models."""
+        from novita.api.resources.model.chat import AsyncChat
+
+        return AsyncChat(self._client)
 
     @cached_property
     def exa(self) -> AsyncExa:
