@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
@@ -17,7 +18,7 @@ from novita._core import options as checks
 from novita._core.answers import AnswerStream, AnswerStreamOperation, AsyncAnswerStream
 from novita._core.call import Answer, TransportError
 from novita._core.decode import request_id
-from novita._core.exchange import Exchange, Shared
+from novita._core.exchange import Exchange, Shared, broken_off
 from novita._core.operation import Operation, PagedOperation
 from novita._core.options import DEFAULT_TIMEOUT, Options
 from novita._core.pages import AsyncPage, AsyncPager, Page
@@ -295,6 +296,17 @@ class NovitaClient(_AnyClient):
                 delay = exchange.failed(error)
             self._sleep(delay or 0.0)
 
+    @contextmanager
+    def _download(self, operation: Operation[bytes]) -> Iterator[Iterator[bytes]]:
+        """The pieces of an answer as they arrive, however large it is."""
+        answer = self._open(operation)
+        try:
+            yield answer.chunks()
+        except TransportError as error:
+            raise broken_off(operation.spec.name, "the answer", error) from error
+        finally:
+            answer.close()
+
     def _value(self, exchange: Exchange) -> Any:
         operation = exchange.operation
         if isinstance(operation, PagedOperation):
@@ -553,6 +565,17 @@ class AsyncNovitaClient(_AnyClient):
             except TransportError as error:
                 delay = exchange.failed(error)
             await self._sleep(delay or 0.0)
+
+    @asynccontextmanager
+    async def _download(self, operation: Operation[bytes]) -> AsyncIterator[AsyncIterator[bytes]]:
+        """The pieces of an answer as they arrive, however large it is."""
+        answer = await self._open(operation)
+        try:
+            yield answer.chunks()
+        except TransportError as error:
+            raise broken_off(operation.spec.name, "the answer", error) from error
+        finally:
+            await answer.close()
 
     def _value(self, exchange: Exchange) -> Any:
         operation = exchange.operation

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 F = TypeVar("F")
-Taken = TypeVar("Taken", contravariant=True)
-Given = TypeVar("Given", covariant=True)
+Taken_contra = TypeVar("Taken_contra", contravariant=True)
+Given_co = TypeVar("Given_co", covariant=True)
 
 
-class Collector(Protocol[Taken, Given]):
+class Collector(Protocol[Taken_contra, Given_co]):
     """Puts an answer together from its events."""
 
     @property
@@ -24,11 +24,11 @@ class Collector(Protocol[Taken, Given]):
         """Whether nothing of the answer is missing."""
         ...
 
-    def add(self, event: Taken, /) -> str:
+    def add(self, event: Taken_contra, /) -> str:
         """Take the next event and give the text it brings; of several answers, that of the first."""
         ...
 
-    def final(self) -> Given:
+    def final(self) -> Given_co:
         """The answer, as the call without a stream gives it."""
         ...
 

@@ -170,3 +170,10 @@ class Exchange:
         if log.isEnabledFor(logging.DEBUG):
             milliseconds = self.elapsed * 1000
             log.debug(f"{text} (%.1f ms, attempt %d)", self.operation.spec.name, *details, milliseconds, self.attempts)  # noqa: G004 - text is constant
+
+
+def broken_off(operation: str, what: str, error: TransportError | None) -> APIConnectionError:
+    """The error for an answer that stopped before its end."""
+    why = str(error) if error else "the server closed it before its end mark"
+    kind = APITimeoutError if error is not None and error.timeout else APIConnectionError
+    return kind(f"{operation}: {what} broke off: {why}", operation=operation)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 import msgspec
 
-from novita.exceptions import APIConnectionError, APIError, APITimeoutError, ResponseValidationError
+from novita.exceptions import APIConnectionError, APIError, ResponseValidationError
 
 from .call import Answer, TransportError
-from .decode import status_error
+from .decode import decode, status_error
+from .exchange import broken_off
 from .operation import Operation
 from .sse import Event, EventDecoder, EventTooLargeError
 
@@ -79,7 +80,7 @@ class Events(Generic[R]):
             raise status_error(name, Answer(_error_status(event.data), [], event.data, ""), 1)
         self.count += 1
         try:
-            value: R = self._operation.spec.decoder().decode(event.data)
+            value: R = decode(self._operation.spec, Answer(200, [], event.data, ""))
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise ResponseValidationError(
                 f"{name}: event {self.count} of the stream does not fit the documentation: {error}",
@@ -100,10 +101,7 @@ class Events(Generic[R]):
 
     def broken(self, error: TransportError | None) -> APIError:
         """The error for a stream that stopped before its end."""
-        name = self._operation.spec.name
-        why = str(error) if error else "the server closed it before its end mark"
-        kind = APITimeoutError if error is not None and error.timeout else APIConnectionError
-        return kind(f"{name}: the stream broke after {self.count} events: {why}", operation=name)
+        return broken_off(self._operation.spec.name, f"the stream, {self.count} events old,", error)
 
 
 def _is_error(data: bytes) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, ClassVar, cast
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, TypeAlias, cast
 
-import msgspec
 from pydantic import ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
@@ -17,7 +16,7 @@ from novita._core.schemas import Shape, is_shape
 class Part(Params):
     """An object nested in a request to a language model.
 
-    Members that are not declared are sent along: conversations travel between programs, and models know more than others.
+    Members that are not declared are sent along: conversations travel between programs, and models differ.
     """
 
     model_config: ClassVar[ConfigDict] = ConfigDict(extra="allow")
@@ -47,9 +46,16 @@ class Accepts:
 
     def _plain(self, value: object) -> object:
         if isinstance(value, Model):
-            return value.to_dict()
-        if isinstance(value, msgspec.Struct):
-            return msgspec.to_builtins(value)
+            members = value.to_dict()
+            declared = getattr(self._wanted, "model_fields", members)  # answers also say what no request takes
+            return {name: member for name, member in members.items() if name in declared}
         if self._of_shape is not None and is_shape(value):
             return self._of_shape(cast("Shape", value))
         return value
+
+
+Json: TypeAlias = Mapping[str, Any]
+"""A JSON object that is sent as it is."""
+
+AsJson = Accepts(Json)
+"""Marks an object that may be part of an earlier answer."""

@@ -14,7 +14,7 @@ from novita._core.schemas import Shape, description_of, schema_of
 from novita.types.model.chat.chunks import ChatChunk, ChatCollector
 from novita.types.model.chat.completions import AssistantMessage, ChatCompletion, ReasoningDetail, ToolCall
 
-from .._inputs import Accepts, Part
+from .._inputs import Accepts, AsJson, Part
 from .._sampling import Sampling, StreamOptions
 
 Role: TypeAlias = Literal["system", "user", "assistant", "tool"] | str
@@ -101,15 +101,13 @@ class Message(Part):
     """Text, parts, or nothing where the assistant only calls tools."""
     name: Annotated[str, Field(max_length=64)] | None = None
     """Name of the author: letters, digits and underscores."""
-    tool_calls: Sequence[Annotated[ToolCall | Mapping[str, Any], Accepts(Mapping[str, Any])]] | None = None
+    tool_calls: Sequence[Annotated[ToolCall | Mapping[str, Any], AsJson]] | None = None
     """Calls the assistant made."""
     tool_call_id: str | None = None
     """The call that a message of the role `tool` answers."""
     reasoning_content: str | None = None
     """Thinking of the assistant, handed back."""
-    reasoning_details: Sequence[Annotated[ReasoningDetail | Mapping[str, Any], Accepts(Mapping[str, Any])]] | None = (
-        None
-    )
+    reasoning_details: Sequence[Annotated[ReasoningDetail | Mapping[str, Any], AsJson]] | None = None
     """Thinking of the assistant in segments, handed back."""
 
 

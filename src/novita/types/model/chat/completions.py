@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias, TypeVar
 import msgspec
 
 from novita._core.model import Array, Model, no_nulls
-from novita._core.schemas import parse
+from novita._core.schemas import Into, parse
 
 from ..usage import Usage
 
@@ -48,7 +48,7 @@ class ToolCall(Model, frozen=True, kw_only=True, omit_defaults=True):
         """Arguments as JSON text; `parsed` reads it."""
         return self.function.arguments if self.function else ""
 
-    def parsed(self, into: type[T]) -> T:
+    def parsed(self, into: Into[T]) -> T:
         """The arguments as an object of yours.
 
         Args:
@@ -213,7 +213,7 @@ class ChatCompletion(Model, frozen=True, kw_only=True):
         """Calls that the first answer asks for."""
         return self.message.tool_calls
 
-    def parsed(self, into: type[T]) -> T:
+    def parsed(self, into: Into[T]) -> T:
         """The text of the first answer as an object of yours.
 
         Args:
