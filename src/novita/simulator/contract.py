@@ -28,6 +28,8 @@ class _Parameter(msgspec.Struct, frozen=True, rename={"place": "in"}):
     place: str
     required: bool
     schema: dict[str, Any]
+    slashes: bool = False
+    """It may go on over slashes of the path."""
 
 
 class _Entry(msgspec.Struct, frozen=True):
@@ -70,6 +72,12 @@ class Operation:
         }
         # Pollers send the same query again and again: remember what was found about it.
         self.read_query = lru_cache(maxsize=2048)(self._read_query)
+
+    def segment(self, brace: re.Match[str]) -> str:
+        """Regular expression for a parameter in braces."""
+        name = brace[1]
+        declared = self._parameters["path"].get(name)
+        return f"(?P<{name}>{'.+' if declared and declared.slashes else '[^/]+'})"
 
     def _read_query(self, text: str) -> tuple[dict[str, Any], tuple[str, ...]]:
         """The query's values by the contract's types, and what is wrong with it."""
@@ -176,7 +184,7 @@ class Contract:
         for operation in self.operations.values():
             for path in operation.paths:
                 if "{" in path:
-                    pattern = re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", path))
+                    pattern = re.compile(re.sub(r"\{(\w+)\}", operation.segment, path))
                     self._patterns.append((operation.method, pattern, operation))
                 else:
                     self._fixed[operation.method, path] = operation
