@@ -216,7 +216,7 @@ async def cancelled_connects(kind: type[Peer]) -> None:
         await _connects_cancelled(kind, server.url)
 
 
-@hazard("H13", "cancelled while connecting, HTTP/1.1", "async", layer="client")
+@hazard("H13", "cancelled while connecting, HTTP/1.1", "async")
 async def cancelled_connects_http1(kind: type[Peer]) -> None:
     with RawServer([*json_answer(b"{}", "200 OK", b"connection: close"), "close"]) as server:
         await _connects_cancelled(kind, server.url)

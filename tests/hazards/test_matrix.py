@@ -16,7 +16,7 @@ load()
         pytest.param(entry, kind, id=f"{entry.name}-{name}".replace(" ", "-"))
         for entry in HAZARDS
         for name, kind in OURS.items()
-        if entry.concerns(kind)
+        if kind.style in entry.styles
     ],
 )
 async def test_hazard(entry: Hazard, kind: type[Peer]) -> None:

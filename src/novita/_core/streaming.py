@@ -94,11 +94,6 @@ def _error_status(data: bytes) -> int:
     return code if isinstance(code, int) and 400 <= code < 600 else 500
 
 
-def _not_entered(operation: StreamOperation[R]) -> APIError:
-    name = operation.spec.name
-    return APIError(f"{name}: iterate over the stream inside its with block", operation=name)
-
-
 class EventStream(Generic[R]):
     """A stream of typed events. Use it in a `with` block: leaving the block closes the connection at once."""
 
