@@ -19,6 +19,7 @@ from novita._core.answers import AnswerStream, AnswerStreamOperation, AsyncAnswe
 from novita._core.call import Answer, TransportError
 from novita._core.decode import request_id
 from novita._core.exchange import Exchange, Shared, broken_off
+from novita._core.logs import configure as configure_logging
 from novita._core.operation import Operation, PagedOperation
 from novita._core.options import DEFAULT_TIMEOUT, Options
 from novita._core.pages import AsyncPage, AsyncPager, Page
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from novita.api.model import AsyncModelClient, ModelClient
     from novita.api.serverless import AsyncServerlessClient, ServerlessClient
     from novita.api.utility import AsyncUtilityClient, UtilityClient
+
+configure_logging()
 
 R = TypeVar("R")
 F = TypeVar("F")

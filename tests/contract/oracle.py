@@ -81,7 +81,8 @@ class Documented:
         if self.body is None:
             return names
         body = self.body_members
-        if list(body) == list(self.body) and len(body) == 1:  # a wrapper around all of them
+        (first, *_) = self.body.values()
+        if list(body) == list(self.body) and len(body) == 1 and isinstance(first, dict):  # a wrapper around all of them
             body = next(iter(body.values())) or body
         return {*names, *body}
 

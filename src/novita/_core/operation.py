@@ -213,7 +213,7 @@ class Operation(Params, Generic[R]):
         for name, info in cls.model_fields.items():
             if name == "extra":
                 continue
-            wire = info.serialization_alias or (rename(name) if callable(rename) else name)
+            wire = info.serialization_alias or (str(rename(name)) if callable(rename) else name)
             if name in in_path:
                 place = "path"
             else:

@@ -29,7 +29,7 @@ Answer = tuple[int, list[tuple[bytes, bytes]], bytes]
 JSON = (b"content-type", b"application/json")
 TEXT = (b"content-type", b"text/plain; charset=utf-8")
 _HTML = (b"content-type", b"text/html; charset=utf-8")
-_BEHAVIOURS = ("gpu_account", "gpu_catalog", "gpu_endpoints", "gpu_instances", "gpu_jobs")
+_BEHAVIOURS = ("gpu_account", "gpu_catalog", "gpu_endpoints", "gpu_instances", "gpu_jobs", "gpu_v2", "queues")
 _METRICS = "gpu.metrics.fetch_instance_metrics"
 _SLOW_PIECES = 10
 _MOST_VIOLATIONS = 1000

@@ -58,6 +58,7 @@ class World:
         self.networks: dict[str, dict[str, Any]] = {}
         self.storages: dict[str, dict[str, Any]] = {}
         self.templates: dict[str, dict[str, Any]] = {}
+        self.queues: dict[str, dict[str, dict[str, Any]]] = {}
         _furnish(self)
         populate(self, settings.instances)
 
