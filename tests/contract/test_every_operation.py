@@ -109,12 +109,12 @@ def check_value(operation: Documented, value: Any) -> None:
         assert value.decode() == example
         return
     if kind == "text/event-stream":
-        missing = [
+        lost = [
             problem
             for each, event in zip(operation.events, value, strict=True)
             for problem in lost_members(each, event)
         ]
-        assert not missing, f"lost on the way: {missing}"
+        assert not lost, f"lost on the way: {lost}"
         return
     if operation.name in WRITTEN_BY_HAND:
         assert value.id == example["id"]
@@ -124,7 +124,7 @@ def check_value(operation: Documented, value: Any) -> None:
         assert value.total == (int(example[total]) if total else None)
         example, value = example[operation.paging["items"]], value.items
     said = scalars([*operation.query, operation.body])
-    missing = [problem for problem, lost in lost_members(example, value) if lost not in said]
+    missing = [problem for problem, member in lost_members(example, value) if member not in said]
     assert not missing, f"lost on the way: {missing}"
 
 
