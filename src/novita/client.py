@@ -19,6 +19,7 @@ from novita._core.answers import AnswerStream, AnswerStreamOperation, AsyncAnswe
 from novita._core.call import Answer, TransportError
 from novita._core.decode import request_id
 from novita._core.exchange import Exchange, Shared, broken_off
+from novita._core.interop import openai_arguments, openai_package
 from novita._core.logs import configure as configure_logging
 from novita._core.operation import Operation, PagedOperation
 from novita._core.options import DEFAULT_TIMEOUT, Options
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     import ssl
 
     import httpx
+    from openai import AsyncOpenAI, OpenAI
 
     from novita._transport import AsyncOpenAnswer, AsyncTransport, OpenAnswer, SyncTransport
     from novita.api.gpu import AsyncGpuClient, GpuClient
@@ -129,6 +131,26 @@ class _AnyClient:
         if default_headers is not None:
             changes["default_headers"] = checks.checked_headers({**self._options.default_headers, **default_headers})
         return replace(self._options, **changes)
+
+    def openai(self) -> OpenAI:
+        """A client of the `openai` package for the language models, with this client's key, server and options.
+
+        It has connections of its own, which are yours to close.
+
+        Raises:
+            MissingPackageError: The package is not installed.
+        """
+        client: OpenAI = openai_package().OpenAI(**openai_arguments(self._options))
+        return client
+
+    def async_openai(self) -> AsyncOpenAI:
+        """An async client of the `openai` package, like `openai`.
+
+        Raises:
+            MissingPackageError: The package is not installed.
+        """
+        client: AsyncOpenAI = openai_package().AsyncOpenAI(**openai_arguments(self._options))
+        return client
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._options.base_url}{' closed' if self._closed else ''}>"
