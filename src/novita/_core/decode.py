@@ -65,10 +65,10 @@ def status_error(operation: str, answer: Answer, attempts: int) -> APIStatusErro
     body = _json(answer.body)
     reason, text, code = "", "", None
     if isinstance(body, dict):
-        inner = body.get("error")
+        inner = body.get("error") or body.get("detail")  # the providers behind web search say `detail`
         details: dict[str, Any] = inner if isinstance(inner, dict) else body
         reason = _text(details.get("reason") or details.get("type"))
-        text = _text(details.get("message") or (inner if isinstance(inner, str) else ""))
+        text = _text(details.get("message") or (inner if isinstance(inner, str) else details.get("error")))
         code = details.get("code")
         text = " ".join(text.split())[:_EXCERPT]
     elif 300 <= answer.status < 400:

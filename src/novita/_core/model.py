@@ -109,9 +109,12 @@ def without_blanks(value: Any) -> Any:
     return value
 
 
+_LAST_SECOND = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
+
+
 def moment(unix_seconds: int) -> datetime | None:
-    """An aware datetime from the service's Unix seconds; 0 and -1 mean "never"."""
-    return datetime.fromtimestamp(unix_seconds, UTC) if unix_seconds > 0 else None
+    """An aware datetime from the service's Unix seconds; 0, -1 and what no calendar holds mean "never"."""
+    return datetime.fromtimestamp(unix_seconds, UTC) if 0 < unix_seconds <= _LAST_SECOND else None
 
 
 _USD_V1 = Decimal(100_000)
