@@ -107,6 +107,10 @@ class _AnyClient:
     def _exchange(self, operation: Operation[Any], into: Any = None) -> Exchange:
         if self._closed:
             raise ClientClosedError(f"{operation.spec.name}: the client is closed; make a new one")
+        if self._shared.observers:
+            from novita._core.observing import ObservedExchange
+
+            return ObservedExchange(operation, self._options, self._shared, into)
         return Exchange(operation, self._options, self._shared, into)
 
     def _changed(
@@ -279,6 +283,7 @@ class NovitaClient(_AnyClient):
             try:
                 answer = transport.open(exchange.base_url, exchange.call, headers, self.timeout)
                 if 200 <= answer.status < 300:
+                    exchange.opened(answer.status)
                     return answer
                 try:
                     delay = exchange.answered(answer.read())
@@ -530,6 +535,7 @@ class AsyncNovitaClient(_AnyClient):
             try:
                 answer = await transport.open(exchange.base_url, exchange.call, headers, self.timeout)
                 if 200 <= answer.status < 300:
+                    exchange.opened(answer.status)
                     return answer
                 try:
                     delay = exchange.answered(await answer.read())

@@ -6,7 +6,7 @@ import logging
 import random
 import threading
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -17,6 +17,9 @@ from .call import Answer, Call, TransportError
 from .operation import Operation
 from .options import DEFAULT_BASE_URL, Options
 from .retry import Backoff, RetryBudget, retried_status
+
+if TYPE_CHECKING:
+    from .observing import Observer
 
 log = logging.getLogger("novita")
 
@@ -33,6 +36,7 @@ class Shared:
         self.paths: dict[str, str] = {}
         """Operation to the path that worked, for those known by several."""
         self.lock = threading.Lock()
+        self.observers: tuple[Observer, ...] = ()
         self.clock = time.monotonic
         self.random = random.random
 
@@ -109,6 +113,11 @@ class Exchange:
         return self._again(
             problem, problem.retry_after, allowed=retried_status(answer.status, idempotent=spec.idempotent)
         )
+
+    def opened(self, status: int) -> None:
+        """Take the head of an answer that is a stream."""
+        self._log("%s: %d, a stream", status)
+        self._shared.budget.earn()
 
     def failed(self, error: TransportError) -> float:
         """Take a failure of the transport."""
