@@ -87,6 +87,16 @@ class Exchange:
         """Seconds since the call began."""
         return self._shared.clock() - self._started
 
+    def opened(self, status: int) -> bool:
+        """Take the status of an answer whose body is still to come; whether that body is what was asked for."""
+        if not 200 <= status < 300:
+            return False
+        self._log("%s: %d, body to follow", status)
+        self._shared.budget.earn()
+        if len(self.operation.spec.paths) > 1:
+            self._shared.paths[self.operation.spec.name] = self._path
+        return True
+
     def answered(self, answer: Answer) -> float | None:
         """Take an answer; None means that `value` holds the result."""
         spec = self.operation.spec
@@ -113,11 +123,6 @@ class Exchange:
         return self._again(
             problem, problem.retry_after, allowed=retried_status(answer.status, idempotent=spec.idempotent)
         )
-
-    def opened(self, status: int) -> None:
-        """Take the head of an answer that is a stream."""
-        self._log("%s: %d, a stream", status)
-        self._shared.budget.earn()
 
     def failed(self, error: TransportError) -> float:
         """Take a failure of the transport."""
@@ -169,3 +174,10 @@ class Exchange:
         if log.isEnabledFor(logging.DEBUG):
             milliseconds = self.elapsed * 1000
             log.debug(f"{text} (%.1f ms, attempt %d)", self.operation.spec.name, *details, milliseconds, self.attempts)  # noqa: G004 - text is constant
+
+
+def broken_off(operation: str, what: str, error: TransportError | None) -> APIConnectionError:
+    """The error for an answer that stopped before its end."""
+    why = str(error) if error else "the server closed it before its end mark"
+    kind = APITimeoutError if error is not None and error.timeout else APIConnectionError
+    return kind(f"{operation}: {what} broke off: {why}", operation=operation)

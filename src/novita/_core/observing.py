@@ -68,10 +68,12 @@ class ObservedExchange(Exchange):
         """Take an answer, and tell."""
         return self._decided(answer.status, lambda: super(ObservedExchange, self).answered(answer))
 
-    def opened(self, status: int) -> None:
-        """Take the head of a stream, and tell."""
-        super().opened(status)
-        self._tell(status, None)
+    def opened(self, status: int) -> bool:
+        """Take the status of an answer whose body is still to come, and tell if that is the end of the matter."""
+        done = super().opened(status)
+        if done:
+            self._tell(status, None)
+        return done
 
     def failed(self, error: TransportError) -> float:
         """Take a failure of the transport, and tell."""
