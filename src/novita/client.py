@@ -112,6 +112,10 @@ class _AnyClient:
     def _exchange(self, operation: Operation[Any], into: Any = None) -> Exchange:
         if self._closed:
             raise ClientClosedError(f"{operation.spec.name}: the client is closed; make a new one")
+        if self._shared.observers:
+            from novita._core.observing import ObservedExchange
+
+            return ObservedExchange(operation, self._options, self._shared, into)
         return Exchange(operation, self._options, self._shared, into)
 
     def _changed(

@@ -6,7 +6,7 @@ import logging
 import random
 import threading
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -17,6 +17,9 @@ from .call import Answer, Call, TransportError
 from .operation import Operation
 from .options import DEFAULT_BASE_URL, Options
 from .retry import Backoff, RetryBudget, retried_status
+
+if TYPE_CHECKING:
+    from .observing import Observer
 
 log = logging.getLogger("novita")
 
@@ -33,6 +36,7 @@ class Shared:
         self.paths: dict[str, str] = {}
         """Operation to the path that worked, for those known by several."""
         self.lock = threading.Lock()
+        self.observers: tuple[Observer, ...] = ()
         self.clock = time.monotonic
         self.random = random.random
 
