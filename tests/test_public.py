@@ -26,7 +26,7 @@ def is_private(path: str) -> bool:
     return any(re.match(r"_(?!_)", part) for part in path.split("."))
 
 
-def functions(inside: griffe.Object) -> Iterator[griffe.Function]:
+def functions(inside: griffe.Object | griffe.Alias) -> Iterator[griffe.Function]:
     """Every public function and method of the SDK."""
     for member in inside.members.values():
         if isinstance(member, griffe.Alias) or is_private(member.name) or member.path in PROGRAMS:

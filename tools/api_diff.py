@@ -1,6 +1,6 @@
 """Compare the public interface with that of the last release, and fail when something broke that may not yet.
 
-`python tools/api_diff.py` compares with the last tag `v<version>`, `python tools/api_diff.py v0.2.0` with another. A new
+`python tools/api_diff.py` compares with the last tag, `python tools/api_diff.py v0.2.0` with that one. A new
 major version may break, before 1.0 a new minor one; what breaks is listed in any case, for the changelog.
 """
 

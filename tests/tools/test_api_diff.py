@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from api_diff import main, may_break
 
 BEFORE = """
