@@ -9,13 +9,14 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar, overload
 
 import msgspec
 
 from novita._core import bulk
 from novita._core import options as checks
 from novita._core.answers import AnswerStream, AnswerStreamOperation, AsyncAnswerStream
+from novita._core.bulk import Outcome
 from novita._core.call import Answer, TransportError
 from novita._core.decode import request_id
 from novita._core.exchange import Exchange, Shared, broken_off
@@ -271,10 +272,10 @@ class NovitaClient(_AnyClient):
         operations: Iterable[Operation[R]],
         *,
         concurrency: int = 8,
-        on_error: bulk.OnError = "return",
+        on_error: Literal["return", "raise"] = "return",
         ordered: bool = True,
         timeout: float | None = None,
-    ) -> Iterator[bulk.Outcome[R]]:
+    ) -> Iterator[Outcome[R]]:
         """Perform many operations on threads; outcomes come while the rest is under way.
 
         Operations are taken from the iterable as they are due, at most four times `concurrency` of them ahead of
@@ -538,10 +539,10 @@ class AsyncNovitaClient(_AnyClient):
         operations: Iterable[Operation[R]],
         *,
         concurrency: int = 64,
-        on_error: bulk.OnError = "return",
+        on_error: Literal["return", "raise"] = "return",
         ordered: bool = True,
         timeout: float | None = None,
-    ) -> AsyncIterator[bulk.Outcome[R]]:
+    ) -> AsyncIterator[Outcome[R]]:
         """Perform many operations concurrently; outcomes come while the rest is under way.
 
         Operations are taken from the iterable as they are due, at most four times `concurrency` of them ahead of
