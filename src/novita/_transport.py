@@ -13,7 +13,7 @@ import ssl
 import threading
 import time
 import urllib.request
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
 from typing import Any, Generic, NamedTuple, TypeVar
 from urllib.parse import urlsplit
@@ -280,7 +280,7 @@ class AsyncOpenAnswer:
 
 
 @contextmanager
-def _setting_up(base_url: str) -> Iterator[None]:
+def _setting_up(base_url: str) -> Generator[None, None, None]:
     try:
         yield
     except Exception as error:

@@ -1,4 +1,4 @@
-"""Prints the hazard matrix: `python -m hazards [row ...] [httpx | engine | novita ...]`."""
+"""Prints the hazard matrix: `python -m hazards [row ...] [httpx | novita]`."""
 
 import asyncio
 import logging
@@ -27,7 +27,7 @@ def main(words: list[str]) -> None:
             continue
         cells = []
         for name, kind in kinds.items():
-            if not entry.concerns(kind):
+            if kind.style not in entry.styles:
                 cells.append("")
                 continue
             try:

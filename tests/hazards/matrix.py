@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from .peers import Answer, Layer, Peer, Style
+from .peers import Answer, Peer, Style
 
 T = TypeVar("T")
 Scenario = Callable[[type[Peer]], Awaitable[None]]
@@ -25,11 +25,6 @@ class Hazard:
     title: str
     run: Scenario
     styles: tuple[Style, ...]
-    layer: Layer
-
-    def concerns(self, kind: type[Peer]) -> bool:
-        """Whether the scenario makes sense for a client."""
-        return kind.style in self.styles and (self.layer == "wire" or kind.layer == "client")
 
     @property
     def name(self) -> str:
@@ -40,11 +35,11 @@ class Hazard:
 HAZARDS: list[Hazard] = []
 
 
-def hazard(row: str, title: str, *styles: Style, layer: Layer = "wire") -> Callable[[Scenario], Scenario]:
+def hazard(row: str, title: str, *styles: Style) -> Callable[[Scenario], Scenario]:
     """Registers a scenario under its row of the matrix, for both styles or those given."""
 
     def register(scenario: Scenario) -> Scenario:
-        HAZARDS.append(Hazard(row, title, scenario, styles or ("async", "sync"), layer))
+        HAZARDS.append(Hazard(row, title, scenario, styles or ("async", "sync")))
         return scenario
 
     return register

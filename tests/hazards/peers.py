@@ -4,21 +4,17 @@ import asyncio
 import contextlib
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from time import monotonic
 from typing import Literal, NamedTuple, Protocol, TypeVar
-from urllib.parse import urlsplit
 
 import httpx
 import msgspec
 
 import novita
 from lab.certificates import client_context
-from novita import _http2 as http2
 from novita._core.operation import Operation
 
 T = TypeVar("T")
 Style = Literal["async", "sync"]
-Layer = Literal["wire", "client"]
 
 
 class Answer(NamedTuple):
@@ -33,12 +29,10 @@ class Peer(Protocol):
 
     Attributes:
         style: "async" or "sync"; a call of a sync client runs in a thread of its own.
-        layer: "wire" for an engine alone, which the rows about HTTP/1.1, retries and configuration do not concern.
         errors: What a call may raise. Anything else is a leak.
     """
 
     style: Style
-    layer: Layer
     errors: tuple[type[Exception], ...]
 
     def __init__(self, url: str, headers: Mapping[str, str]) -> None: ...
@@ -52,6 +46,7 @@ class Peer(Protocol):
             size: Least size of the body of a POST in bytes.
             seconds: How long the call may take.
         """
+        ...
 
     async def abandon(self, name: str) -> None:
         """GETs `/lab/<name>` and leaves while its answer is still coming."""
@@ -102,7 +97,6 @@ class HttpxAsync:
     """Plain `httpx.AsyncClient(http2=True)`."""
 
     style: Style = "async"
-    layer: Layer = "client"
     errors: tuple[type[Exception], ...] = (httpx.HTTPError,)
 
     def __init__(self, url: str, headers: Mapping[str, str]) -> None:
@@ -125,7 +119,6 @@ class HttpxSync:
     """Plain `httpx.Client(http2=True)`."""
 
     style: Style = "sync"
-    layer: Layer = "client"
     errors: tuple[type[Exception], ...] = (httpx.HTTPError,)
 
     def __init__(self, url: str, headers: Mapping[str, str]) -> None:
@@ -145,91 +138,6 @@ class HttpxSync:
 
     async def close(self) -> None:
         await in_thread(self._client.close)
-
-
-class _Engine:
-    """What both drivers of `novita._http2` are given, and the one thing callers must add: sending again what the
-    server provably did not process."""
-
-    layer: Layer = "wire"
-    errors: tuple[type[Exception], ...] = (http2.Http2Error,)
-    attempts = 3
-
-    def __init__(self, url: str, headers: Mapping[str, str]) -> None:
-        address = urlsplit(url)
-        self._origin = http2.Origin(address.hostname or "", address.port or 443)
-        fields = [(name.lower().encode(), value.encode(errors="surrogateescape")) for name, value in headers.items()]
-        self._headers = http2.RequestHeaders([(b"content-type", b"application/json"), *fields])
-
-    def _again(self, error: http2.Http2Error, attempt: int) -> bool:
-        refused = error.not_processed and not isinstance(error, http2.Http2NotSupportedError)
-        return refused and attempt < self.attempts
-
-    @staticmethod
-    def _body(method: str, size: int) -> bytes:
-        return msgspec.json.encode(blob(method, size)) if method == "POST" else b""
-
-
-class EngineAsync(_Engine):
-    """`novita._http2.AsyncPool` by itself."""
-
-    style: Style = "async"
-
-    def __init__(self, url: str, headers: Mapping[str, str]) -> None:
-        super().__init__(url, headers)
-        self._pool = http2.AsyncPool(client_context())
-
-    async def call(self, method: str, name: str, size: int = 0, *, seconds: float = 5) -> Answer:
-        verb, target, body = method.encode(), f"/lab/{name}".encode(), self._body(method, size)
-        deadline = monotonic() + seconds
-        for attempt in range(1, self.attempts + 1):
-            try:
-                response = await self._pool.request(verb, self._origin, target, self._headers, body, deadline=deadline)
-            except http2.Http2Error as error:
-                if not self._again(error, attempt):
-                    raise
-            else:
-                return Answer(response.status, response.body)
-        raise AssertionError
-
-    async def abandon(self, name: str) -> None:
-        await _cancelled(self.call("GET", name))
-
-    async def close(self) -> None:
-        await self._pool.aclose()
-
-
-class EngineSync(_Engine):
-    """`novita._http2.SyncPool` by itself."""
-
-    style: Style = "sync"
-
-    def __init__(self, url: str, headers: Mapping[str, str]) -> None:
-        super().__init__(url, headers)
-        self._pool = http2.SyncPool(client_context())
-
-    async def call(self, method: str, name: str, size: int = 0, *, seconds: float = 5) -> Answer:
-        return await in_thread(lambda: self._call(method, name, size, seconds))
-
-    def _call(self, method: str, name: str, size: int, seconds: float) -> Answer:
-        verb, target, body = method.encode(), f"/lab/{name}".encode(), self._body(method, size)
-        deadline = monotonic() + seconds
-        for attempt in range(1, self.attempts + 1):
-            try:
-                response = self._pool.request(verb, self._origin, target, self._headers, body, deadline=deadline)
-            except http2.Http2Error as error:
-                if not self._again(error, attempt):
-                    raise
-            else:
-                return Answer(response.status, response.body)
-        raise AssertionError
-
-    async def abandon(self, name: str) -> None:
-        with contextlib.suppress(http2.Http2Error):
-            await self.call("GET", name, seconds=LEAVE_AFTER)
-
-    async def close(self) -> None:
-        await in_thread(self._pool.close)
 
 
 class Fetch(Operation[msgspec.Raw], method="lab.fetch", route="GET /lab/{name}"):
@@ -266,7 +174,6 @@ class NovitaAsync:
     """`novita.AsyncNovitaClient`."""
 
     style: Style = "async"
-    layer: Layer = "client"
     errors: tuple[type[Exception], ...] = (novita.NovitaError,)
 
     def __init__(self, url: str, headers: Mapping[str, str]) -> None:
@@ -289,7 +196,6 @@ class NovitaSync:
     """`novita.NovitaClient`."""
 
     style: Style = "sync"
-    layer: Layer = "client"
     errors: tuple[type[Exception], ...] = (novita.NovitaError,)
 
     def __init__(self, url: str, headers: Mapping[str, str]) -> None:
@@ -312,8 +218,6 @@ class NovitaSync:
 KINDS: dict[str, type[Peer]] = {
     "httpx async": HttpxAsync,
     "httpx sync": HttpxSync,
-    "engine async": EngineAsync,
-    "engine sync": EngineSync,
     "novita async": NovitaAsync,
     "novita sync": NovitaSync,
 }

@@ -81,7 +81,7 @@ async def fork(kind: type[Peer]) -> None:
     await _probe(kind, "fork")
 
 
-@hazard("H21", "errors survive pickle and copy", layer="client")
+@hazard("H21", "errors survive pickle and copy")
 async def pickled_errors(kind: type[Peer]) -> None:
     async def script(request: Request) -> None:
         if request.name == "gone":

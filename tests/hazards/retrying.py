@@ -9,7 +9,7 @@ from .matrix import at_most, eventually, fails, hazard, outcome, succeeds
 from .peers import Answer, Peer, opened
 
 
-@hazard("S11", "hostile Retry-After", layer="client")
+@hazard("S11", "hostile Retry-After")
 async def retry_after(kind: type[Peer]) -> None:
     values = [
         "-1", "nan", "inf", "-inf", "1e9", "1e309", "9" * 400, "0x10", "soon", " ", "1;2",
@@ -26,7 +26,7 @@ async def retry_after(kind: type[Peer]) -> None:
             await asyncio.gather(*(fails(peer, peer.call("GET", str(i), seconds=2)) for i in range(len(values))))
 
 
-@hazard("S12", "a fleet does not storm a failing server", layer="client")
+@hazard("S12", "a fleet does not storm a failing server")
 async def storm(kind: type[Peer]) -> None:
     async def script(request: Request) -> None:
         await request.reply(b"{}", 503)
@@ -37,7 +37,7 @@ async def storm(kind: type[Peer]) -> None:
         assert len(server.requests) <= 1.1 * 200 + 100, f"{len(server.requests)} attempts"
 
 
-@hazard("S13", "a POST that may have taken effect is sent once, and says so", layer="client")
+@hazard("S13", "a POST that may have taken effect is sent once, and says so")
 async def sent_once(kind: type[Peer]) -> None:
     async def script(request: Request) -> None:
         await request.body()
@@ -59,7 +59,7 @@ async def sent_once(kind: type[Peer]) -> None:
                 assert isinstance(error, novita.AmbiguousRequestError), f"{name}: {type(error).__name__}"
 
 
-@hazard("S13", "a GET is sent again after the connection broke", layer="client")
+@hazard("S13", "a GET is sent again after the connection broke")
 async def sent_again(kind: type[Peer]) -> None:
     async def script(request: Request) -> None:
         if len(server.requests) == 1:
@@ -98,7 +98,7 @@ async def cancel_fuzz(kind: type[Peer]) -> None:
         assert not server.protocol_errors, server.protocol_errors
 
 
-@hazard("S14", "the deadline holds in the sleep between two attempts", layer="client")
+@hazard("S14", "the deadline holds in the sleep between two attempts")
 async def deadline_in_retry(kind: type[Peer]) -> None:
     async def script(request: Request) -> None:
         await request.reply(b"{}", 429, [("retry-after", "0.4")])

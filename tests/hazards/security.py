@@ -23,7 +23,7 @@ from .sharing import answer
 SECRET = "sk_s3cr3t_0123456789"
 
 
-@hazard("S5", "redirects carry no key elsewhere", layer="client")
+@hazard("S5", "redirects carry no key elsewhere")
 async def redirect(kind: type[Peer]) -> None:
     with H2Server(answer) as other:
 
@@ -43,7 +43,7 @@ async def injection(kind: type[Peer]) -> None:
         f"{SECRET}\n", f"{SECRET}\r\nx-evil: 1", f"\n{SECRET}", f"{SECRET}\0", f"{SECRET}\u00fc", f"{SECRET}\x7f",
         f"{SECRET}\u2028", f"{SECRET}\x1b[2J", f"{SECRET}\u20ac", f"\r{SECRET}", f"{SECRET}\x01", f"{SECRET}\udc80",
     ]  # fmt: skip
-    for protocol in ("h2", "http/1.1") if kind.layer == "client" else ("h2",):
+    for protocol in ("h2", "http/1.1"):
         with H2Server(answer) as h2_server, RawServer(json_answer()) as h1_server:
             url = h2_server.url if protocol == "h2" else h1_server.url
             for value in bad:
@@ -121,7 +121,7 @@ async def secrets(kind: type[Peer]) -> None:
     assert KEY not in said, "a log line shows the key"
 
 
-@hazard("S8", "plain http to another machine is refused", layer="client")
+@hazard("S8", "plain http to another machine is refused")
 async def plain_http(kind: type[Peer]) -> None:
     for url in ("http://198.51.100.1", "http://example.com", "ftp://example.com", "https://user:pw@example.com"):
         try:
@@ -133,7 +133,7 @@ async def plain_http(kind: type[Peer]) -> None:
         assert "pw" not in told
 
 
-@hazard("S9", "proxies of the environment", layer="client")
+@hazard("S9", "proxies of the environment")
 async def proxies(kind: type[Peer]) -> None:
     with RawServer(json_answer()) as server, FaultProxy(server.port, tunnel=True) as proxy:
         environment = {"HTTPS_PROXY": f"http://127.0.0.1:{proxy.port}", "NO_PROXY": ""}
@@ -162,7 +162,7 @@ async def certificates(kind: type[Peer]) -> None:
             assert not server.requests
 
 
-@hazard("S10", "a server without HTTP/2", layer="client")
+@hazard("S10", "a server without HTTP/2")
 async def without_http2(kind: type[Peer]) -> None:
     for context in (server_context("http/1.1"), server_context()):
         with RawServer(json_answer(b'"old"'), context=context) as server:

@@ -17,8 +17,9 @@ from lab.faulty_server import CONNECTION_FAULTS, STREAM_FAULTS, faulty_server
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 
-STREAM_FAULT_RATE = 0.0095
-CONNECTION_FAULT_RATE = 0.0005
+STREAM_FAULT_RATE = 0.0098
+CONNECTION_FAULT_RATE = 0.0002
+"""Rarer: one costs every call on its connection a retry, and the client's budget of retries is finite."""
 MEBIBYTE = 2**20
 
 
@@ -52,7 +53,7 @@ async def _one(peer: Peer, dice: random.Random, seen: Counter[str]) -> None:
         seen["answered"] += 1
     elif fault == "ok" or once:
         # A POST on a connection that broke has an unknown fate, and says so. Nothing else may fail.
-        assert method == "POST", repr(result)
+        assert method == "POST", f"{result!r}, attempts {getattr(result, 'attempts', None)}"
         assert isinstance(result, novita.AmbiguousRequestError), repr(result)
         seen["POST on a broken connection"] += 1
     else:
@@ -73,7 +74,7 @@ async def _many(peer: Peer, count: int, workers: int, seed: int) -> Counter[str]
 
 @pytest.mark.parametrize(
     ("kind", "count", "workers"),
-    [pytest.param(NovitaAsync, 100_000, 64, id="async"), pytest.param(NovitaSync, 40_000, 8, id="sync")],
+    [pytest.param(NovitaAsync, 100_000, 32, id="async"), pytest.param(NovitaSync, 40_000, 8, id="sync")],
 )
 async def test_soak(kind: type[Peer], count: int, workers: int, capsys: pytest.CaptureFixture[str]) -> None:
     with faulty_server() as url:

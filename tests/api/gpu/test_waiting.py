@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -29,12 +28,14 @@ def v2(status: str, trouble: str = "") -> dict[str, Any]:
 API = pytest.mark.parametrize(("api", "body"), [("gpu", v1), ("gpu_v2", v2)])
 
 
-@contextmanager
-def client() -> Iterator[NovitaClient]:
+def no_pause(seconds: float) -> None: ...
+
+
+def client() -> NovitaClient:
     """A client that does not wait between looks."""
-    with NovitaClient("sk_test") as made:
-        made.__dict__["_sleep"] = lambda seconds: None
-        yield made
+    made = NovitaClient("sk_test")
+    made.__dict__["_sleep"] = no_pause
+    return made
 
 
 def answers(httpx_mock: HTTPXMock, *bodies: dict[str, Any] | None) -> None:
@@ -49,8 +50,12 @@ def answers(httpx_mock: HTTPXMock, *bodies: dict[str, Any] | None) -> None:
 def test_a_new_instance_runs_in_the_end(api: str, body: Callable[..., Any], httpx_mock: HTTPXMock) -> None:
     answers(httpx_mock, None, body("toCreate"), body("pulling"), body("pulling"), body("running"))
     seen: list[str] = []
+
+    def note(state: Any) -> None:
+        seen.append(state.status)
+
     with client() as novita:
-        instance = getattr(novita, api).instances.wait("i-1", on_update=lambda state: seen.append(state.status))
+        instance = getattr(novita, api).instances.wait("i-1", on_update=note)
     assert instance.status == "running"
     assert seen == ["toCreate", "pulling", "running"]
 
@@ -133,12 +138,15 @@ async def test_async(api: str, body: Callable[..., Any], httpx_mock: HTTPXMock) 
     answers(httpx_mock, None, body("pulling"), body("running"), body("removing"), None, body("exited", "broken"))
     seen: list[str] = []
 
+    def note(state: Any) -> None:
+        seen.append(state.status)
+
     async def at_once(seconds: float) -> None: ...
 
     async with AsyncNovitaClient("sk_test") as novita:
         novita.__dict__["_sleep"] = at_once
         instances = getattr(novita, api).instances
-        assert (await instances.wait("i-1", on_update=lambda state: seen.append(state.status))).is_running
+        assert (await instances.wait("i-1", on_update=note)).is_running
         assert (await instances.wait("i-1", until="removed")).status == "removed"
         with pytest.raises(TaskFailedError, match="broken"):
             await instances.wait("i-1")

@@ -23,10 +23,13 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
+def no_pause(seconds: float) -> None: ...
+
+
 @pytest.fixture
 def client() -> NovitaClient:
     made = NovitaClient("sk_test")
-    made.__dict__["_sleep"] = lambda seconds: None
+    made.__dict__["_sleep"] = no_pause
     return made
 
 

@@ -29,6 +29,8 @@ from novita.operations.gpu_v2.templates import UpdateTemplate
 from novita.types.gpu_v2.values import EnvVar, Port
 
 LEAST: dict[str, Any] = {"name": "a", "product_id": "p", "image": "ubuntu", "billing_mode": "postpaid"}
+UNNAMED: dict[str, Any] = LEAST | {"name": ""}
+PREPAID: dict[str, Any] = LEAST | {"billing_mode": "prepaid"}
 
 
 def body(operation: Any) -> Any:
@@ -37,7 +39,7 @@ def body(operation: Any) -> Any:
 
 def test_flat_arguments_go_into_the_objects_of_the_wire() -> None:
     operation = CreateInstance(
-        **(LEAST | {"billing_mode": "prepaid"}),
+        **PREPAID,
         months=3,
         auto_renew=True,
         auto_renew_months=1,
@@ -148,7 +150,7 @@ def test_what_charges_or_adds_up_is_sent_once() -> None:
 @pytest.mark.parametrize(
     ("make", "field"),
     [
-        (lambda: CreateInstance(**LEAST | {"name": ""}), "name"),
+        (lambda: CreateInstance(**UNNAMED), "name"),
         (lambda: CreateInstance(**LEAST, months=0), "months"),
         (lambda: RenewInstance(instance_id="i", months=0), "months"),
         (lambda: StartInstance(instance_id=""), "instance_id"),
