@@ -168,7 +168,7 @@ function fill(line, row, number) {
       cell.firstChild.style.width = `${value ?? 0}%`;
       cell.lastChild.textContent = number1(value);
     } else if (at === NAME) cell.textContent = value || row[ID];
-    else if (at === PRICE) cell.textContent = value === null ? "–" : `${value.toFixed(2)}${narrow.matches ? " USD/h" : ""}`;
+    else if (at === PRICE) cell.textContent = value === null ? "–" : `${narrow.matches ? "$" : ""}${value.toFixed(2)}${narrow.matches ? "/h" : ""}`;
     else cell.textContent = typeof value === "number" ? number1(value) : value;
     if (css === "status") cell.classList.toggle("running", value === "running" && !row[STALE]);
   });
