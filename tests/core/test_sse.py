@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,7 +66,7 @@ def test_cuts_change_nothing(lines: list[tuple[bytes, bytes]], cuts: list[int]) 
     data = b"".join(line + end for line, end in lines)
     places = [0, *sorted(min(cut, len(data)) for cut in cuts), len(data)]
     decoder = EventDecoder()
-    found = [e for a, b in zip(places, places[1:], strict=False) for e in decoder.feed(data[a:b])]
+    found = [e for a, b in pairwise(places) for e in decoder.feed(data[a:b])]
     assert found == decoded(data) == decoded(data, size=1)
 
 

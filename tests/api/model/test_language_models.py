@@ -264,7 +264,8 @@ from novita import NovitaClient
 client = NovitaClient("sk-1")
 client.model.chat.completions
 loaded = {name for name in sys.modules if name.startswith("novita.operations.model.")}
-assert loaded <= {"novita.operations.model." + name for name in ("_inputs", "_sampling", "chat", "chat.completions")}, loaded
+known = ("_inputs", "_sampling", "chat", "chat.completions")
+assert loaded <= {"novita.operations.model." + name for name in known}, loaded
 assert not {"openai", "httpx", "novita.operations.gpu"} & sys.modules.keys()
 """
     source = str(Path(novita.__file__).parents[1])

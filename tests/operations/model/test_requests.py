@@ -52,7 +52,7 @@ class Route(msgspec.Struct):
     """Way between cities."""
 
     start: str
-    stops: list["Stop"] = []
+    stops: list[Stop] = []
 
 
 class Stop(msgspec.Struct):
@@ -61,7 +61,7 @@ class Stop(msgspec.Struct):
 
 class Tree(BaseModel):
     name: str
-    branches: "list[Tree]" = []
+    branches: list[Tree] = []
 
 
 WEATHER = {
@@ -248,7 +248,7 @@ def parts(call: Call) -> list[tuple[str | None, str | None, bytes]]:
             part.get_filename(),
             bytes(part.get_payload(decode=True)),
         )
-        for part in message.iter_parts()  # type: ignore[attr-defined]  # the policy makes it an EmailMessage
+        for part in message.iter_parts()
     ]
 
 
@@ -260,7 +260,7 @@ def test_a_file_is_a_path_bytes_or_an_open_file(tmp_path: Path) -> None:
     path.write_bytes(CONTENT)
     named = io.BytesIO(CONTENT)
     with path.open("rb") as opened:
-        files = [
+        files: list[tuple[Any, str]] = [
             (path, "in.jsonl"),
             (str(path), "in.jsonl"),
             (CONTENT, "upload.jsonl"),

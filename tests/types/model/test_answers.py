@@ -32,7 +32,17 @@ from novita.types.model.models import LanguageModel
 from novita.types.model.responses import Response, ResponseCollector, ResponseEvent
 
 CONTRACT = Path(__file__).parents[2] / "contract" / "llm_audio.yaml"
-MODULES = "batches chat.completions completions embeddings files messages models rerank responses".split()
+MODULES = [
+    "batches",
+    "chat.completions",
+    "completions",
+    "embeddings",
+    "files",
+    "messages",
+    "models",
+    "rerank",
+    "responses",
+]
 
 
 @cache
