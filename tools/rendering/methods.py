@@ -153,7 +153,7 @@ class Method:
     def returns(self, *, asynchronous: bool) -> str:
         """What the docstring says about the answer."""
         if self.stream:
-            return f"A stream, to be used in {'an async with' if asynchronous else 'a with'} block."
+            return f"A stream; its `{'async with' if asynchronous else 'with'}` block sends the request."
         if self.paged and not asynchronous:
             return "The first page; iterate over it to get the items of all pages."
         if self.paged:
