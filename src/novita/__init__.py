@@ -18,7 +18,10 @@ from typing import TYPE_CHECKING, Any
 from novita._version import __version__
 
 if TYPE_CHECKING:
+    from novita._core.bulk import Outcome
+    from novita._core.operation import Operation, PagedOperation
     from novita._core.pages import AsyncPage, AsyncPager, Page
+    from novita._core.streaming import AsyncEventStream, EventStream, StreamOperation
     from novita.client import AsyncNovitaClient, NovitaClient, RawResponse
     from novita.exceptions import (
         AmbiguousRequestError,
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
         EndpointRetiredError,
         InsufficientBalanceError,
         InternalServerError,
+        MissingPackageError,
         NotFoundError,
         NovitaError,
         PermissionDeniedError,
@@ -45,6 +49,12 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "AsyncEventStream": "novita._core.streaming",
+    "EventStream": "novita._core.streaming",
+    "StreamOperation": "novita._core.streaming",
+    "Operation": "novita._core.operation",
+    "PagedOperation": "novita._core.operation",
+    "Outcome": "novita._core.bulk",
     "AsyncNovitaClient": "novita.client",
     "NovitaClient": "novita.client",
     "RawResponse": "novita.client",
@@ -59,6 +69,7 @@ __all__ = [
     "APIStatusError",
     "APITimeoutError",
     "AmbiguousRequestError",
+    "AsyncEventStream",
     "AsyncNovitaClient",
     "AsyncPage",
     "AsyncPager",
@@ -68,17 +79,23 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "EndpointRetiredError",
+    "EventStream",
     "InsufficientBalanceError",
     "InternalServerError",
+    "MissingPackageError",
     "NotFoundError",
     "NovitaClient",
     "NovitaError",
+    "Operation",
+    "Outcome",
     "Page",
+    "PagedOperation",
     "PermissionDeniedError",
     "RateLimitError",
     "RawResponse",
     "RequestValidationError",
     "ResponseValidationError",
+    "StreamOperation",
     "TaskFailedError",
     "WaitTimeoutError",
     "__version__",

@@ -276,8 +276,10 @@ class Operation(Params, Generic[R]):
             value = values[attribute]
             if value is None:
                 continue
-            items = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
-            parts.extend(f"{wire}={_query_text(item)}" for item in items)
+            if isinstance(value, str | int) or not isinstance(value, Sequence):
+                parts.append(f"{wire}={_query_text(value)}")
+            else:
+                parts += [f"{wire}={_query_text(item)}" for item in value]
         return "&".join(parts)
 
     def _body(self) -> bytes:
