@@ -1,7 +1,6 @@
 """The clients: each asks for metrics or for a page and hands back a parsed answer."""
 
 import json
-import ssl
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack, ExitStack
 from time import monotonic
@@ -24,12 +23,6 @@ HEADERS = {"authorization": f"Bearer {KEY}", "accept": "application/json"}
 QUERY = "?instanceId=i-1"
 METRICS_DECODER = FetchInstanceMetrics.spec.decoder()
 PAGE_DECODER = ListInstances.spec.decoder()
-
-
-def _http1_context() -> ssl.SSLContext:
-    context = client_context()
-    context.set_alpn_protocols(["http/1.1"])
-    return context
 
 
 def _engine_headers() -> http2.RequestHeaders:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
@@ -14,10 +15,12 @@ import msgspec
 
 from novita._core import bulk
 from novita._core import options as checks
+from novita._core.answers import AnswerStream, AnswerStreamOperation, AsyncAnswerStream
 from novita._core.bulk import Outcome
 from novita._core.call import Answer, TransportError
 from novita._core.decode import request_id
-from novita._core.exchange import Exchange, Shared
+from novita._core.exchange import Exchange, Shared, broken_off
+from novita._core.interop import openai_arguments, openai_package
 from novita._core.logs import configure as configure_logging
 from novita._core.operation import Operation, PagedOperation
 from novita._core.options import DEFAULT_TIMEOUT, Options
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     import ssl
 
     import httpx
+    from openai import AsyncOpenAI, OpenAI
 
     from novita._transport import AsyncOpenAnswer, AsyncTransport, OpenAnswer, SyncTransport
     from novita.api.gpu import AsyncGpuClient, GpuClient
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
 configure_logging()
 
 R = TypeVar("R")
+F = TypeVar("F")
 T = TypeVar("T")
 OperationT = TypeVar("OperationT", bound=Operation[Any])
 
@@ -108,6 +113,10 @@ class _AnyClient:
     def _exchange(self, operation: Operation[Any], into: Any = None) -> Exchange:
         if self._closed:
             raise ClientClosedError(f"{operation.spec.name}: the client is closed; make a new one")
+        if self._shared.observers:
+            from novita._core.observing import ObservedExchange
+
+            return ObservedExchange(operation, self._options, self._shared, into)
         return Exchange(operation, self._options, self._shared, into)
 
     def _changed(
@@ -127,6 +136,26 @@ class _AnyClient:
         if default_headers is not None:
             changes["default_headers"] = checks.checked_headers({**self._options.default_headers, **default_headers})
         return replace(self._options, **changes)
+
+    def openai(self) -> OpenAI:
+        """A client of the `openai` package for the language models, with this client's key, server and options.
+
+        It has connections of its own, which are yours to close.
+
+        Raises:
+            MissingPackageError: The package is not installed.
+        """
+        client: OpenAI = openai_package().OpenAI(**openai_arguments(self._options))
+        return client
+
+    def async_openai(self) -> AsyncOpenAI:
+        """An async client of the `openai` package, like `openai`.
+
+        Raises:
+            MissingPackageError: The package is not installed.
+        """
+        client: AsyncOpenAI = openai_package().AsyncOpenAI(**openai_arguments(self._options))
+        return client
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._options.base_url}{' closed' if self._closed else ''}>"
@@ -265,21 +294,29 @@ class NovitaClient(_AnyClient):
         bulk.check(concurrency, timeout)
         return bulk.run(self, operations, concurrency=concurrency, on_error=on_error, ordered=ordered, timeout=timeout)
 
-    def stream(self, operation: StreamOperation[R]) -> EventStream[R]:
+    @overload
+    def stream(self, operation: AnswerStreamOperation[R, F]) -> AnswerStream[R, F]: ...
+    @overload
+    def stream(self, operation: StreamOperation[R]) -> EventStream[R]: ...
+    def stream(self, operation: StreamOperation[Any]) -> EventStream[Any]:
         """The events of an operation that is answered as a stream; use it in a `with` block.
 
         Args:
             operation: The request. The client's timeout bounds the silence between two events, not the whole stream.
         """
+        if isinstance(operation, AnswerStreamOperation):
+            return AnswerStream(self, operation)
         return EventStream(self, operation)
 
-    def _open(self, operation: StreamOperation[Any]) -> OpenAnswer:
+    def _open(self, operation: Operation[Any]) -> OpenAnswer:
         exchange = self._exchange(operation)
-        transport, headers = self._transport(operation.spec.name), self._options.stream_headers
+        transport = self._transport(operation.spec.name)
+        streamed = isinstance(operation, StreamOperation)
+        headers = self._options.stream_headers if streamed else self._options.headers
         while True:
             try:
                 answer = transport.open(exchange.base_url, exchange.call, headers, self.timeout)
-                if 200 <= answer.status < 300:
+                if exchange.opened(answer.status):
                     return answer
                 try:
                     delay = exchange.answered(answer.read())
@@ -288,6 +325,17 @@ class NovitaClient(_AnyClient):
             except TransportError as error:
                 delay = exchange.failed(error)
             self._sleep(delay or 0.0)
+
+    @contextmanager
+    def _download(self, operation: Operation[bytes]) -> Iterator[Iterator[bytes]]:
+        """The pieces of an answer as they arrive, however large it is."""
+        answer = self._open(operation)
+        try:
+            yield answer.chunks()
+        except TransportError as error:
+            raise broken_off(operation.spec.name, "the answer", error) from error
+        finally:
+            answer.close()
 
     def _value(self, exchange: Exchange) -> Any:
         operation = exchange.operation
@@ -516,21 +564,29 @@ class AsyncNovitaClient(_AnyClient):
             self, operations, concurrency=concurrency, on_error=on_error, ordered=ordered, timeout=timeout
         )
 
-    def stream(self, operation: StreamOperation[R]) -> AsyncEventStream[R]:
+    @overload
+    def stream(self, operation: AnswerStreamOperation[R, F]) -> AsyncAnswerStream[R, F]: ...
+    @overload
+    def stream(self, operation: StreamOperation[R]) -> AsyncEventStream[R]: ...
+    def stream(self, operation: StreamOperation[Any]) -> AsyncEventStream[Any]:
         """The events of an operation that is answered as a stream; use it in an `async with` block.
 
         Args:
             operation: The request. The client's timeout bounds the silence between two events, not the whole stream.
         """
+        if isinstance(operation, AnswerStreamOperation):
+            return AsyncAnswerStream(self, operation)
         return AsyncEventStream(self, operation)
 
-    async def _open(self, operation: StreamOperation[Any]) -> AsyncOpenAnswer:
+    async def _open(self, operation: Operation[Any]) -> AsyncOpenAnswer:
         exchange = self._exchange(operation)
-        transport, headers = self._transport(operation.spec.name), self._options.stream_headers
+        transport = self._transport(operation.spec.name)
+        streamed = isinstance(operation, StreamOperation)
+        headers = self._options.stream_headers if streamed else self._options.headers
         while True:
             try:
                 answer = await transport.open(exchange.base_url, exchange.call, headers, self.timeout)
-                if 200 <= answer.status < 300:
+                if exchange.opened(answer.status):
                     return answer
                 try:
                     delay = exchange.answered(await answer.read())
@@ -539,6 +595,17 @@ class AsyncNovitaClient(_AnyClient):
             except TransportError as error:
                 delay = exchange.failed(error)
             await self._sleep(delay or 0.0)
+
+    @asynccontextmanager
+    async def _download(self, operation: Operation[bytes]) -> AsyncIterator[AsyncIterator[bytes]]:
+        """The pieces of an answer as they arrive, however large it is."""
+        answer = await self._open(operation)
+        try:
+            yield answer.chunks()
+        except TransportError as error:
+            raise broken_off(operation.spec.name, "the answer", error) from error
+        finally:
+            await answer.close()
 
     def _value(self, exchange: Exchange) -> Any:
         operation = exchange.operation

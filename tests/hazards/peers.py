@@ -46,6 +46,7 @@ class Peer(Protocol):
             size: Least size of the body of a POST in bytes.
             seconds: How long the call may take.
         """
+        ...
 
     async def abandon(self, name: str) -> None:
         """GETs `/lab/<name>` and leaves while its answer is still coming."""

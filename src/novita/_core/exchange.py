@@ -6,7 +6,7 @@ import logging
 import random
 import threading
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -17,6 +17,9 @@ from .call import Answer, Call, TransportError
 from .operation import Operation
 from .options import DEFAULT_BASE_URL, Options
 from .retry import Backoff, RetryBudget, retried_status
+
+if TYPE_CHECKING:
+    from .observing import Observer
 
 log = logging.getLogger("novita")
 
@@ -33,6 +36,7 @@ class Shared:
         self.paths: dict[str, str] = {}
         """Operation to the path that worked, for those known by several."""
         self.lock = threading.Lock()
+        self.observers: tuple[Observer, ...] = ()
         self.clock = time.monotonic
         self.random = random.random
 
@@ -82,6 +86,16 @@ class Exchange:
     def elapsed(self) -> float:
         """Seconds since the call began."""
         return self._shared.clock() - self._started
+
+    def opened(self, status: int) -> bool:
+        """Take the status of an answer whose body is still to come; whether that body is what was asked for."""
+        if not 200 <= status < 300:
+            return False
+        self._log("%s: %d, body to follow", status)
+        self._shared.budget.earn()
+        if len(self.operation.spec.paths) > 1:
+            self._shared.paths[self.operation.spec.name] = self._path
+        return True
 
     def answered(self, answer: Answer) -> float | None:
         """Take an answer; None means that `value` holds the result."""
@@ -160,3 +174,10 @@ class Exchange:
         if log.isEnabledFor(logging.DEBUG):
             milliseconds = self.elapsed * 1000
             log.debug(f"{text} (%.1f ms, attempt %d)", self.operation.spec.name, *details, milliseconds, self.attempts)  # noqa: G004 - text is constant
+
+
+def broken_off(operation: str, what: str, error: TransportError | None) -> APIConnectionError:
+    """The error for an answer that stopped before its end."""
+    why = str(error) if error else "the server closed it before its end mark"
+    kind = APITimeoutError if error is not None and error.timeout else APIConnectionError
+    return kind(f"{operation}: {what} broke off: {why}", operation=operation)

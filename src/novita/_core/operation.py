@@ -263,11 +263,11 @@ class Operation(Params, Generic[R]):
             return Call(spec.verb, target, None)
         return Call(spec.verb, target, self._body())
 
-    def _path_segment(self, name: str) -> str:
-        segment = quote(str(getattr(self, name)), safe="")
-        if segment in {"", ".", ".."}:
+    def _path_segment(self, name: str, *, safe: str = "") -> str:
+        text = quote(str(getattr(self, name)), safe=safe)
+        if not {"", ".", ".."}.isdisjoint(text.split("/")):
             raise RequestValidationError(self.spec.name, {name: "cannot be part of a URL path"})
-        return segment
+        return text
 
     def _query(self) -> str:
         values = self.__dict__
@@ -276,8 +276,10 @@ class Operation(Params, Generic[R]):
             value = values[attribute]
             if value is None:
                 continue
-            items = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
-            parts.extend(f"{wire}={_query_text(item)}" for item in items)
+            if isinstance(value, str | int) or not isinstance(value, Sequence):
+                parts.append(f"{wire}={_query_text(value)}")
+            else:
+                parts += [f"{wire}={_query_text(item)}" for item in value]
         return "&".join(parts)
 
     def _body(self) -> bytes:

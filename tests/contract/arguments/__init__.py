@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from arguments.gpu import GPU
 from arguments.gpu_v2 import GPU_V2
+from arguments.llm import LLM
 from arguments.search import SEARCH
 from arguments.serverless import SERVERLESS
 from arguments.utility import UTILITY
 
-ARGUMENTS = {**GPU, **GPU_V2, **SEARCH, **SERVERLESS, **UTILITY}
+ARGUMENTS = {**GPU, **GPU_V2, **LLM, **SEARCH, **SERVERLESS, **UTILITY}
