@@ -184,7 +184,7 @@ def test_a_failure_that_would_repeat_itself_is_not_retried(driver: Any, httpx_mo
 def test_an_answer_over_the_cap_is_not_kept(
     driver: Any, httpx_mock: HTTPXMock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("novita._transport.MAX_ANSWER_BYTES", 1 << 20)
+    monkeypatch.setattr("novita._transport.messages.MAX_ANSWER_BYTES", 1 << 20)
     httpx_mock.add_response(content=b" " * ((1 << 20) + 1))
     with pytest.raises(novita.APIConnectionError, match="larger than 1 MiB"):
         driver.send(GetRobot())
@@ -192,7 +192,7 @@ def test_an_answer_over_the_cap_is_not_kept(
 
 def test_a_deadline_that_passed_before_sending_is_a_timeout_even_for_a_create(driver: Any) -> None:
     driver.clock.now -= 100
-    with pytest.raises(novita.APITimeoutError, match="before the request was sent"):
+    with pytest.raises(novita.APITimeoutError, match="before the call began"):
         driver.send(MakeRobot())
 
 
@@ -208,7 +208,7 @@ def test_a_body_that_drips_past_the_deadline_ends_the_call(monkeypatch: pytest.M
             return httpx.Response(200, stream=Drip())
 
     clock = _Clock()
-    monkeypatch.setattr("novita._transport.time.monotonic", clock)
+    monkeypatch.setattr("novita._transport.sync.time.monotonic", clock)
     client = NovitaClient("key").with_options(transport=Server(), timeout=5, max_retries=0)
     client._shared.clock = clock
     with pytest.raises(novita.APITimeoutError, match="the body did not arrive in time"):
