@@ -11,12 +11,14 @@ import httpx
 from novita._core.call import TransportError
 from novita._http2 import (
     ConnectError,
+    ConnectionLostError,
     ConnectTimeoutError,
     DeadlineExceededError,
     Http2Error,
     InvalidRequestError,
     PoolClosedError,
     ResponseTooLargeError,
+    StreamResetError,
 )
 
 
@@ -69,7 +71,12 @@ def _engine_failure(error: Http2Error, host: str) -> TransportError:
         return TransportError(f"the answer is too large: {text}", permanent=True)
     if isinstance(error, InvalidRequestError | PoolClosedError):
         return TransportError(f"cannot ask {host}: {text}", permanent=True, unprocessed=unprocessed)
-    return TransportError(f"the connection to {host} broke: {text}", unprocessed=unprocessed)
+    return TransportError(
+        f"the connection to {host} broke: {text}",
+        unprocessed=unprocessed,
+        turned_away=unprocessed and isinstance(error, ConnectionLostError | StreamResetError),
+        companion=error.companion,
+    )
 
 
 @contextmanager
