@@ -84,6 +84,8 @@ class Spec:
     reshape: Callable[[Any], Any] | None
     """Brings plain JSON of another known shape into the declared one; asked only when an answer did not fit."""
     paging: Paging | None
+    positional: tuple[str, ...]
+    """Attributes that methods and commands take by position."""
     host: str | None
     """Base URL when the operation lives on a host of its own."""
     fields: tuple[tuple[str, str, str], ...]
@@ -180,7 +182,7 @@ class Operation(Params, Generic[R]):
         Args:
             method: Name of the method users call; without one the class is only a base.
             route: Verb and path, such as `"GET /gpu-instance/openapi/v1/gpu/instance"`, ids in braces.
-            positional: The parameters that methods take by position (read by the renderer).
+            positional: The parameters that methods and commands take by position.
             docs: Slug of the page in the vendor's documentation.
             lifecycle: `current` or `delisted`.
             idempotent: Whether it may be sent again after a failure; unsaid, the verb decides.
@@ -231,6 +233,7 @@ class Operation(Params, Generic[R]):
             unwrap=unwrap,
             reshape=reshape,
             paging=paging,
+            positional=(positional,) if isinstance(positional, str) else positional,
             host=host,
             fields=tuple(fields),
         )
