@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         ClientClosedError,
         ConfigurationError,
         ConflictError,
+        DownloadError,
         EndpointRetiredError,
         InsufficientBalanceError,
         InternalServerError,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         ResponseValidationError,
         TaskFailedError,
         WaitTimeoutError,
+        WebhookError,
     )
 
 _configure_logging()
@@ -70,6 +72,7 @@ __all__ = [
     "ClientClosedError",
     "ConfigurationError",
     "ConflictError",
+    "DownloadError",
     "EndpointRetiredError",
     "InsufficientBalanceError",
     "InternalServerError",
@@ -84,6 +87,7 @@ __all__ = [
     "ResponseValidationError",
     "TaskFailedError",
     "WaitTimeoutError",
+    "WebhookError",
     "__version__",
 ]
 

@@ -94,6 +94,17 @@ class Documented:
         return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(body)]
 
     @property
+    def form(self) -> dict[str, Any]:
+        """Example of a body that is a form."""
+        found: dict[str, Any] = self.node["requestBody"]["content"]["multipart/form-data"]["example"]
+        return found
+
+    @property
+    def is_task(self) -> bool:
+        """Whether it only begins a task that `model.tasks.get` tells of."""
+        return bool(self.node.get("x-async-task")) and "training" not in self.name
+
+    @property
     def answer(self) -> tuple[int, Any]:
         """Status and example body of success."""
         status, response = next((code, each) for code, each in self.node["responses"].items() if code in SUCCESS)
@@ -124,7 +135,11 @@ def _resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
 def members(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
     """Names of the members of an object, or of the objects in a list, each with its own members."""
     schema = _resolved(schema, root)
-    inner: list[dict[str, Any]] = [*schema.get("anyOf", []), *([schema["items"]] if "items" in schema else [])]
+    inner: list[dict[str, Any]] = [
+        *schema.get("anyOf", []),
+        *schema.get("allOf", []),
+        *([schema["items"]] if "items" in schema else []),
+    ]
     names = {name: members(member, root) for name, member in schema.get("properties", {}).items()}
     for each in inner:
         names |= members(each, root)

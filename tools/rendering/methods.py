@@ -21,6 +21,13 @@ KEYWORDS = {
 }
 
 
+STREAMS = {
+    "StreamOperation": ("novita._core.streaming", "EventStream"),
+    "AnswerStreamOperation": ("novita._core.answers", "AnswerStream"),
+}
+"""What an operation of this kind answers: the module and the name of the sync class."""
+
+
 @dataclass(frozen=True)
 class Method:
     """One operation as a method."""
@@ -79,6 +86,31 @@ class Method:
         """Whether the answer comes in pages."""
         return "paging" in self.keywords
 
+    @cached_property
+    def stream(self) -> tuple[str, str] | None:
+        """Module and name of the sync class of a stream, if the answer is one."""
+        found: tuple[Module, ast.ClassDef] | None = self.module, self.node
+        while found:
+            if kind := STREAMS.get(found[1].name):
+                return kind
+            found = found[0].find_class(found[1].bases[0]) if found[1].bases else None
+        return None
+
+    @cached_property
+    def handle(self) -> tuple[str, str] | None:
+        """Module and name of the sync class a method wraps the answer in: `handle = "package.module.Class"` of a base."""
+        found: tuple[Module, ast.ClassDef] | None = self.module, self.node
+        while found:
+            for statement in found[1].body:
+                match statement:
+                    case ast.AnnAssign(ast.Name("handle"), _, ast.Constant(str(dotted))):
+                        origin, _, name = dotted.rpartition(".")
+                        return origin, name
+                    case _:
+                        pass
+            found = found[0].find_class(found[1].bases[0]) if found[1].bases else None
+        return None
+
     @property
     def verb(self) -> str:
         """Verb of the route."""
@@ -116,8 +148,8 @@ class Method:
             key=lambda each: (each.name not in self.positional, each.default is not None, order.index(each.name)),
         )
 
-    def signature(self, imports: Imports, *, page: str = "Page") -> tuple[str, str]:
-        """The parameters and the answer as text; `page` is the generic type of a paged answer."""
+    def signature(self, imports: Imports, *, asynchronous: bool = False) -> tuple[str, str]:
+        """The parameters and the answer as text."""
         parts: list[str] = []
         for each in self.parameters:
             if each.name not in self.positional and "*" not in parts:
@@ -127,16 +159,26 @@ class Method:
         module, response = self.response
         answer = ast.unparse(Reader(module, imports).read(response))
         if self.paged:
-            answer = f"{imports.add('novita._core.pages', page)}[{answer}]"
+            answer = f"{imports.add('novita._core.pages', 'AsyncPager' if asynchronous else 'Page')}[{answer}]"
+        if self.stream:
+            origin, name = self.stream
+            answer = f"{imports.add(origin, f'Async{name}' if asynchronous else name)}[{answer.strip('()')}]"
+        if self.handle:
+            origin, name = self.handle
+            answer = imports.add(origin, f"Async{name}" if asynchronous else name)
         return ", ".join(parts), answer
 
-    def returns(self, page: str) -> str:
+    def returns(self, *, asynchronous: bool) -> str:
         """What the docstring says about the answer."""
-        if self.paged and page == "Page":
+        if self.stream:
+            return f"A stream, to be used in {'an async with' if asynchronous else 'a with'} block."
+        if self.paged and not asynchronous:
             return "The first page; iterate over it to get the items of all pages."
         if self.paged:
             return "Await it for the first page, or iterate over it with `async for` to get the items of all pages."
         module, response = self.response
+        if self.handle and (handle := self.module.project.module(self.handle[0])):
+            return (ast.get_docstring(handle.classes[self.handle[1]]) or "The answer.").splitlines()[0]
         if known := module.find_class(response):
             return (ast.get_docstring(known[1]) or "The answer.").splitlines()[0]
         if isinstance(response, ast.Subscript):
@@ -144,14 +186,14 @@ class Method:
         member = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", self.word("unwrap")).lower()
         return f"The {member}." if member.endswith("id") else "The answer."
 
-    def docstring(self, page: str) -> str:
+    def docstring(self, *, asynchronous: bool) -> str:
         """Google style: what it does, its parameters, its answer and its errors."""
         about, _, returns = inspect.cleandoc(ast.get_docstring(self.node) or "").partition("\n\nReturns:")
         lines = [*_paragraphs(about), "", f"Documentation page: `{self.word('docs')}`."]
         if self.parameters:
             lines += ["", "Args:", *(_item(each.name, each.doc) for each in self.parameters)]
         if ast.unparse(self.response[1]) != "None":
-            lines += ["", "Returns:", _item("", returns or self.returns(page))]
+            lines += ["", "Returns:", _item("", returns or self.returns(asynchronous=asynchronous))]
         lines += ["", "Raises:"]
         if self.parameters:
             lines.append(_item("RequestValidationError", "An argument is out of its range; nothing was sent."))
@@ -165,14 +207,18 @@ class Method:
 
     def render(self, imports: Imports, *, asynchronous: bool) -> str:
         """The source of the method."""
-        page = "AsyncPager" if asynchronous else "Page"
-        given, answer = self.signature(imports, page=page)
+        given, answer = self.signature(imports, asynchronous=asynchronous)
         operation = imports.add(self.module.name, self.node.name)
         call = ", ".join([operation, *(f"{each.name}={each.name}" for each in self.parameters)])
-        body = f"self._pages({call})" if asynchronous and self.paged else f"self._perform({call})"
-        define = "def"
-        if asynchronous and not self.paged:
+        define, body = "def", f"self._perform({call})"
+        if self.stream:
+            body = f"self._stream({call})"
+        elif asynchronous and self.paged:
+            body = f"self._pages({call})"
+        elif asynchronous:
             define, body = "async def", f"await {body}"
+        if self.handle:
+            body = f"{answer}.of(self._client, {body})"
         if answer != "None":
             body = f"return {body}"
         lines = [f"{define} {self.name}({', '.join(filter(None, ['self', given]))}) -> {answer}:"]
@@ -180,7 +226,7 @@ class Method:
             imports.add("novita._core.deprecation", "deprecated")
             message = f"{self.path} is gone from the vendor's documentation and may stop answering"
             lines.insert(0, f'@deprecated("{message}")')
-        lines += [textwrap.indent(quoted(self.docstring(page)), "    "), f"    {body}"]
+        lines += [textwrap.indent(quoted(self.docstring(asynchronous=asynchronous)), "    "), f"    {body}"]
         return "\n".join(lines)
 
 
