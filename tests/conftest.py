@@ -2,4 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+
+from lab import socket_guard
+
 pytest_plugins = ["novita.simulator.pytest_plugin"]
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    """The SDK speaks asyncio."""
+    return "asyncio"
+
+
+@pytest.fixture(autouse=True)
+def stay_on_loopback() -> Iterator[None]:
+    """Fails the test that tries to leave this machine."""
+    socket_guard.install()
+    yield
+    attempts, socket_guard.attempts[:] = list(socket_guard.attempts), []
+    assert not attempts, f"left loopback: {attempts}"

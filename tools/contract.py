@@ -45,6 +45,7 @@ def parameter(declared: dict[str, Any], file: str) -> dict[str, Any]:
         "in": declared["in"],
         "required": declared.get("required", False),
         "schema": slim(declared["schema"], file),
+        "slashes": declared.get("x-slashes", False),
     }
 
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from novita._core.logs import configure as _configure_logging
 from novita._version import __version__
 
 if TYPE_CHECKING:
@@ -46,8 +45,6 @@ if TYPE_CHECKING:
         WaitTimeoutError,
         WebhookError,
     )
-
-_configure_logging()
 
 _HOMES = {
     "AsyncNovitaClient": "novita.client",

@@ -13,7 +13,7 @@ import ssl
 import threading
 import time
 import urllib.request
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
 from typing import Any, Generic, NamedTuple, TypeVar
 from urllib.parse import urlsplit
@@ -205,9 +205,10 @@ def _engine_failure(error: Http2Error, host: str) -> TransportError:
         late = f"no connection to {host} in time" if unprocessed else f"{host} did not answer in time"
         return TransportError(late, timeout=True, unprocessed=unprocessed)
     if isinstance(error, ConnectError):
-        return TransportError(
-            text[0].lower() + text[1:], hint="Check base_url, the port, and that the server is up.", unprocessed=True
-        )
+        # The engine names the host alone; a wrong port shows only with it.
+        text = text.removeprefix(f"No connection to {host.partition(':')[0]}: ")
+        hint = "Check base_url, the port, and that the server is up."
+        return TransportError(f"no connection to {host}: {text}", hint=hint, unprocessed=True)
     if isinstance(error, ResponseTooLargeError):
         return TransportError(f"the answer is too large: {text}", permanent=True)
     if isinstance(error, InvalidRequestError | PoolClosedError):
@@ -279,7 +280,7 @@ class AsyncOpenAnswer:
 
 
 @contextmanager
-def _setting_up(base_url: str) -> Iterator[None]:
+def _setting_up(base_url: str) -> Generator[None, None, None]:
     try:
         yield
     except Exception as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
@@ -14,9 +15,11 @@ import msgspec
 
 from novita._core import bulk
 from novita._core import options as checks
+from novita._core.answers import AnswerStream, AnswerStreamOperation, AsyncAnswerStream
 from novita._core.call import Answer, TransportError
 from novita._core.decode import request_id
-from novita._core.exchange import Exchange, Shared
+from novita._core.exchange import Exchange, Shared, broken_off
+from novita._core.logs import configure as configure_logging
 from novita._core.operation import Operation, PagedOperation
 from novita._core.options import DEFAULT_TIMEOUT, Options
 from novita._core.pages import AsyncPage, AsyncPager, Page
@@ -35,7 +38,10 @@ if TYPE_CHECKING:
     from novita.api.serverless import AsyncServerlessClient, ServerlessClient
     from novita.api.utility import AsyncUtilityClient, UtilityClient
 
+configure_logging()
+
 R = TypeVar("R")
+F = TypeVar("F")
 T = TypeVar("T")
 OperationT = TypeVar("OperationT", bound=Operation[Any])
 
@@ -261,21 +267,29 @@ class NovitaClient(_AnyClient):
         bulk.check(concurrency, timeout)
         return bulk.run(self, operations, concurrency=concurrency, on_error=on_error, ordered=ordered, timeout=timeout)
 
-    def stream(self, operation: StreamOperation[R]) -> EventStream[R]:
+    @overload
+    def stream(self, operation: AnswerStreamOperation[R, F]) -> AnswerStream[R, F]: ...
+    @overload
+    def stream(self, operation: StreamOperation[R]) -> EventStream[R]: ...
+    def stream(self, operation: StreamOperation[Any]) -> EventStream[Any]:
         """The events of an operation that is answered as a stream; use it in a `with` block.
 
         Args:
             operation: The request. The client's timeout bounds the silence between two events, not the whole stream.
         """
+        if isinstance(operation, AnswerStreamOperation):
+            return AnswerStream(self, operation)
         return EventStream(self, operation)
 
-    def _open(self, operation: StreamOperation[Any]) -> OpenAnswer:
+    def _open(self, operation: Operation[Any]) -> OpenAnswer:
         exchange = self._exchange(operation)
-        transport, headers = self._transport(operation.spec.name), self._options.stream_headers
+        transport = self._transport(operation.spec.name)
+        streamed = isinstance(operation, StreamOperation)
+        headers = self._options.stream_headers if streamed else self._options.headers
         while True:
             try:
                 answer = transport.open(exchange.base_url, exchange.call, headers, self.timeout)
-                if 200 <= answer.status < 300:
+                if exchange.opened(answer.status):
                     return answer
                 try:
                     delay = exchange.answered(answer.read())
@@ -285,7 +299,7 @@ class NovitaClient(_AnyClient):
                 delay = exchange.failed(error)
             self._sleep(delay or 0.0)
 
-    def _download(
+    def _fetch(
         self, url: str, sink: Callable[[bytes], object], on_progress: Callable[[int, int | None], object] | None = None
     ) -> str:
         """Fetch a file that an answer links to, without the key; gives its content type."""
@@ -293,6 +307,17 @@ class NovitaClient(_AnyClient):
 
         transport = self._transport("download")
         return download(transport, url, sink, base_url=self.base_url, timeout=self.timeout, on_progress=on_progress)
+
+    @contextmanager
+    def _download(self, operation: Operation[bytes]) -> Iterator[Iterator[bytes]]:
+        """The pieces of an answer as they arrive, however large it is."""
+        answer = self._open(operation)
+        try:
+            yield answer.chunks()
+        except TransportError as error:
+            raise broken_off(operation.spec.name, "the answer", error) from error
+        finally:
+            answer.close()
 
     def _value(self, exchange: Exchange) -> Any:
         operation = exchange.operation
@@ -521,21 +546,29 @@ class AsyncNovitaClient(_AnyClient):
             self, operations, concurrency=concurrency, on_error=on_error, ordered=ordered, timeout=timeout
         )
 
-    def stream(self, operation: StreamOperation[R]) -> AsyncEventStream[R]:
+    @overload
+    def stream(self, operation: AnswerStreamOperation[R, F]) -> AsyncAnswerStream[R, F]: ...
+    @overload
+    def stream(self, operation: StreamOperation[R]) -> AsyncEventStream[R]: ...
+    def stream(self, operation: StreamOperation[Any]) -> AsyncEventStream[Any]:
         """The events of an operation that is answered as a stream; use it in an `async with` block.
 
         Args:
             operation: The request. The client's timeout bounds the silence between two events, not the whole stream.
         """
+        if isinstance(operation, AnswerStreamOperation):
+            return AsyncAnswerStream(self, operation)
         return AsyncEventStream(self, operation)
 
-    async def _open(self, operation: StreamOperation[Any]) -> AsyncOpenAnswer:
+    async def _open(self, operation: Operation[Any]) -> AsyncOpenAnswer:
         exchange = self._exchange(operation)
-        transport, headers = self._transport(operation.spec.name), self._options.stream_headers
+        transport = self._transport(operation.spec.name)
+        streamed = isinstance(operation, StreamOperation)
+        headers = self._options.stream_headers if streamed else self._options.headers
         while True:
             try:
                 answer = await transport.open(exchange.base_url, exchange.call, headers, self.timeout)
-                if 200 <= answer.status < 300:
+                if exchange.opened(answer.status):
                     return answer
                 try:
                     delay = exchange.answered(await answer.read())
@@ -545,7 +578,7 @@ class AsyncNovitaClient(_AnyClient):
                 delay = exchange.failed(error)
             await self._sleep(delay or 0.0)
 
-    async def _download(
+    async def _fetch(
         self, url: str, sink: Callable[[bytes], object], on_progress: Callable[[int, int | None], object] | None = None
     ) -> str:
         """Fetch a file that an answer links to, without the key; gives its content type."""
@@ -555,6 +588,17 @@ class AsyncNovitaClient(_AnyClient):
         return await download_async(
             transport, url, sink, base_url=self.base_url, timeout=self.timeout, on_progress=on_progress
         )
+
+    @asynccontextmanager
+    async def _download(self, operation: Operation[bytes]) -> AsyncIterator[AsyncIterator[bytes]]:
+        """The pieces of an answer as they arrive, however large it is."""
+        answer = await self._open(operation)
+        try:
+            yield answer.chunks()
+        except TransportError as error:
+            raise broken_off(operation.spec.name, "the answer", error) from error
+        finally:
+            await answer.close()
 
     def _value(self, exchange: Exchange) -> Any:
         operation = exchange.operation

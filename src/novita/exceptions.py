@@ -310,6 +310,8 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
     404: NotFoundError,
     409: ConflictError,
     429: RateLimitError,
+    432: RateLimitError,  # limits of the account at a search provider
+    433: RateLimitError,
 }
 
 

@@ -16,7 +16,20 @@ def run(code: str) -> str:
     return subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True).stdout
 
 
-HEAVY = ["httpx", "httpcore", "h2", "hpack", "pydantic", "pydantic_core", "msgspec", "ssl", "asyncio", "anyio", "email"]
+HEAVY = [
+    "logging",
+    "httpx",
+    "httpcore",
+    "h2",
+    "hpack",
+    "pydantic",
+    "pydantic_core",
+    "msgspec",
+    "ssl",
+    "asyncio",
+    "anyio",
+    "email",
+]
 
 
 def test_the_import_loads_nothing_heavy() -> None:

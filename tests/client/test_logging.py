@@ -60,7 +60,8 @@ def test_silent_unless_asked(driver: Any, httpx_mock: HTTPXMock, capfd: pytest.C
 
 
 SCRIPT = """
-import logging, novita
+import logging
+from novita import NovitaClient
 logging.getLogger("novita").debug("fine")
 logging.getLogger("novita").info("plain")
 """

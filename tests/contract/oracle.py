@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, cast
@@ -33,12 +34,14 @@ class Documented:
     path: str
     lifecycle: str
     file: str
+    streamed: bool = False
+    """The variant of an operation that asks for events: `....stream` instead of `....create`."""
 
     @cached_property
     def node(self) -> dict[str, Any]:
         """Its OpenAPI object."""
         found: dict[str, Any] = document(self.file)["paths"][self.path][self.verb.lower()]
-        assert found["operationId"] == self.name
+        assert found["operationId"] == (f"{self.name.removesuffix('stream')}create" if self.streamed else self.name)
         return found
 
     @property
@@ -49,8 +52,12 @@ class Documented:
     @property
     def filled_path(self) -> str:
         """The path with the examples in its braces."""
-        examples = {each["name"]: each["example"] for each in self._parameters if each["in"] == "path"}
-        return self.path.format(**{name: quote(str(value), safe="") for name, value in examples.items()})
+        examples = {
+            each["name"]: quote(str(each["example"]), safe="/" if each.get("x-slashes") else "")
+            for each in self._parameters
+            if each["in"] == "path"
+        }
+        return self.path.format(**examples)
 
     @property
     def query(self) -> list[tuple[str, str]]:
@@ -62,17 +69,26 @@ class Documented:
 
     @property
     def body_members(self) -> dict[str, Any]:
-        """Names of the members of the body, with those of the objects in it."""
+        """Names of the members of the body, with those of the objects in it; without deprecated ones."""
+        return members(self._request["schema"], document(self.file), deprecated=False) if self._request else {}
+
+    @property
+    def known_members(self) -> dict[str, Any]:
+        """The same with deprecated ones."""
         return members(self._request["schema"], document(self.file)) if self._request else {}
 
     @property
     def parameter_names(self) -> set[str]:
         """Wire names of everything a caller can say."""
         names = {each["name"] for each in self._parameters if each["in"] in {"query", "path"}}
+        if self.form is not None:
+            content = self.node["requestBody"]["content"]["multipart/form-data"]
+            return {*names, *members(content["schema"], document(self.file))}
         if self.body is None:
             return names
         body = self.body_members
-        if list(body) == list(self.body) and len(body) == 1:  # a wrapper around all of them
+        (first, *_) = self.body.values()
+        if list(body) == list(self.body) and len(body) == 1 and isinstance(first, dict):  # a wrapper around all of them
             body = next(iter(body.values())) or body
         return {*names, *body}
 
@@ -84,7 +100,17 @@ class Documented:
     @property
     def body(self) -> Any:
         """Example of the JSON body; None if there is no body."""
-        return self._request.get("example")
+        example = self._request.get("example")
+        if not self.node.get("x-stream"):
+            return example
+        unstreamed = {name: value for name, value in example.items() if name != "stream"}
+        return {**unstreamed, "stream": True} if self.streamed else unstreamed
+
+    @property
+    def form(self) -> dict[str, Any] | None:
+        """Example of the fields of a form; None if there is no form."""
+        found: dict[str, Any] = self.node.get("requestBody", {}).get("content", {}).get("multipart/form-data", {})
+        return found.get("example")
 
     def problems(self, body: Any) -> list[str]:
         """What the request schema has against a body."""
@@ -94,27 +120,30 @@ class Documented:
         return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(body)]
 
     @property
-    def form(self) -> dict[str, Any]:
-        """Example of a body that is a form."""
-        found: dict[str, Any] = self.node["requestBody"]["content"]["multipart/form-data"]["example"]
-        return found
-
-    @property
     def is_task(self) -> bool:
         """Whether it only begins a task that `model.tasks.get` tells of."""
         return bool(self.node.get("x-async-task")) and "training" not in self.name
 
     @property
-    def answer(self) -> tuple[int, Any]:
-        """Status and example body of success."""
+    def answer(self) -> tuple[int, str, Any]:
+        """Status, content type and example body of success."""
         status, response = next((code, each) for code, each in self.node["responses"].items() if code in SUCCESS)
-        return int(status), response.get("content", {}).get("application/json", {}).get("example")
+        content: dict[str, Any] = response.get("content", {})
+        kind = "text/event-stream" if self.streamed else next(iter(content), "application/json")
+        return int(status), kind, content.get(kind, {}).get("example")
+
+    @property
+    def events(self) -> list[Any]:
+        """The JSON in the events of the example of a stream."""
+        lines: list[str] = self.answer[2].splitlines()
+        return [json.loads(line[5:]) for line in lines if line.startswith("data:") and "[DONE]" not in line]
 
     @property
     def paging(self) -> dict[str, str] | None:
         """Names of the members of a page."""
         found: dict[str, str] | None = self.node.get("x-paginated")
-        return found
+        # Without a cursor to send, what looks like a page is all there is.
+        return found if found and found.get("cursorParam", "") is not None else None
 
 
 def _texts(value: Any) -> list[str]:
@@ -132,25 +161,37 @@ def _resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
     return schema
 
 
-def members(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
+def members(schema: dict[str, Any], root: dict[str, Any], *, deprecated: bool = True) -> dict[str, Any]:
     """Names of the members of an object, or of the objects in a list, each with its own members."""
     schema = _resolved(schema, root)
     inner: list[dict[str, Any]] = [
         *schema.get("anyOf", []),
+        *schema.get("oneOf", []),
         *schema.get("allOf", []),
         *([schema["items"]] if "items" in schema else []),
     ]
-    names = {name: members(member, root) for name, member in schema.get("properties", {}).items()}
+    known = schema.get("properties", {}).items()
+    names = {
+        name: members(member, root, deprecated=deprecated)
+        for name, member in known
+        if deprecated or not member.get("deprecated")
+    }
     for each in inner:
-        names |= members(each, root)
+        names |= members(each, root, deprecated=deprecated)
     return names
 
 
 def operations(groups: set[str]) -> list[Documented]:
     """The current and delisted operations below some namespaces and resources."""
     with (HERE / "operations.tsv").open(encoding="utf-8", newline="") as file:
-        return [
+        found = [
             Documented(row["operation"], row["method"], row["path"], row["lifecycle"], row["file"])
             for row in csv.DictReader(file, delimiter="\t")
             if row["lifecycle"] != "retired" and row["operation"].startswith(tuple(f"{group}." for group in groups))
         ]
+    variants = [
+        replace(each, name=f"{each.name.removesuffix('create')}stream", streamed=True)
+        for each in found
+        if each.name.endswith(".create") and each.node.get("x-stream") == "sse"
+    ]
+    return found + variants

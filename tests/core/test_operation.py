@@ -281,7 +281,7 @@ def test_an_operation_is_a_value() -> None:
     assert one == same
     assert hash(one) == hash(same)
     assert one != other
-    assert len({one, same, other}) == 2
+    assert hash(one) != hash(other)
     with pytest.raises(Exception, match="frozen"):
         one.factory_id = "g"
     for twin in (pickle.loads(pickle.dumps(one)), copy.copy(one), copy.deepcopy(one)):

@@ -98,6 +98,7 @@ class Server:
     peers: list[Peer]
     broken: list[BaseException]
     context: ssl.SSLContext
+    stop_listening: Callable[[], None] = lambda: None
 
 
 class Tls:
@@ -178,11 +179,16 @@ def _start(stack: contextlib.ExitStack, context: ssl.SSLContext, script: Script,
     accepting = threading.Thread(target=accept, daemon=True)
     accepting.start()
 
-    def stop() -> None:
+    def stop_listening() -> None:
         with contextlib.suppress(OSError):
             listener.shutdown(socket.SHUT_RDWR)
         listener.close()
         accepting.join(5)
+
+    server.stop_listening = stop_listening
+
+    def stop() -> None:
+        stop_listening()
         for peer in server.peers:
             with contextlib.suppress(OSError):
                 socket.socket.shutdown(peer.sock, socket.SHUT_RDWR)

@@ -23,6 +23,7 @@ from novita._http2 import (
     Origin,
     PoolClosedError,
     Response,
+    async_pool,
 )
 
 pytestmark = pytest.mark.anyio
@@ -258,6 +259,41 @@ async def test_a_failed_connect_fails_everyone_who_waits_for_it(pool: Any) -> No
     assert len(set(map(id, results))) == 5
 
 
+async def test_the_next_address_is_tried(serve: Any, pool: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = serve(answer_all)
+    lookup = socket.getaddrinfo
+
+    def both(host: str, port: int, *rest: Any, **options: Any) -> Any:
+        return lookup("127.0.0.1", 1, *rest, **options) + lookup("127.0.0.1", port, *rest, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", both)
+    assert (await get(pool, Origin("localhost", server.origin.port))).status == 200
+
+
+async def test_nobody_waits_in_vain_whatever_goes_wrong_in_connecting(pool: Any, monkeypatch: Any) -> None:
+    def surprise(*_: object, **__: object) -> None:
+        raise RuntimeError("surprise")
+
+    monkeypatch.setattr(asyncio.get_running_loop(), "create_connection", surprise)
+    with socket.create_server(("127.0.0.1", 0)) as listener, pytest.raises(ConnectError, match="surprise"):
+        await get(pool, Origin("127.0.0.1", listener.getsockname()[1]))
+
+
+@pytest.mark.skipif(not hasattr(asyncio, "eager_task_factory"), reason="needs Python 3.12")
+async def test_eager_tasks(serve: Any, pool: Any) -> None:
+    server = serve(answer_all)
+    loop = asyncio.get_running_loop()
+    loop.set_task_factory(getattr(asyncio, "eager_task_factory"))  # noqa: B009 - unknown to the types of 3.11
+    try:
+        for _ in range(2):
+            with pytest.raises(ConnectError):
+                await get(pool, Origin("127.0.0.1", 1))
+        answers = await asyncio.gather(*(get(pool, server.origin) for _ in range(50)))
+        assert {answer.status for answer in answers} == {200}
+    finally:
+        loop.set_task_factory(None)
+
+
 async def test_a_cancelled_call_leaves_the_connect_to_the_others(serve: Any, pool: Any) -> None:
     server = serve(answer_all)
     first = asyncio.create_task(get(pool, server.origin))
@@ -289,6 +325,68 @@ async def test_closing_fails_calls_in_flight_and_those_that_wait(serve: Any, tls
         with pytest.raises(PoolClosedError):
             await task
     assert pool.stats() == {"connections": 0, "streams": 0}
+
+
+async def test_closing_when_a_slot_has_just_been_offered(serve: Any, tls: Any) -> None:
+    server = serve(hold(b"/held"), settings={SettingsFrame.MAX_CONCURRENT_STREAMS: 1})
+    pool = AsyncPool(tls.client(), Limits(max_connections=1))
+    await get(pool, server.origin)
+    held = asyncio.create_task(get(pool, server.origin, "/held"))
+    await asyncio.sleep(0)
+    waiting = asyncio.create_task(get(pool, server.origin))
+    await asyncio.sleep(0.01)
+    held.cancel()
+    await asyncio.sleep(0)
+    await pool.aclose()
+    with pytest.raises(PoolClosedError):
+        await waiting
+
+
+async def test_a_failed_extra_connect_leaves_those_who_wait_to_the_connection_there_is(serve: Any, tls: Any) -> None:
+    server = serve(hold(b"/held"), settings={SettingsFrame.MAX_CONCURRENT_STREAMS: 1})
+    pool = AsyncPool(tls.client(), Limits(max_connections=2))
+    await get(pool, server.origin)
+    held = asyncio.create_task(get(pool, server.origin, "/held"))
+    await asyncio.sleep(0)
+    server.stop_listening()
+    waiting = asyncio.create_task(get(pool, server.origin))
+    await asyncio.sleep(0.05)
+    assert not waiting.done()
+    held.cancel()
+    assert (await waiting).status == 200
+    await pool.aclose()
+
+
+async def test_calls_that_wait_move_on_when_the_connection_retires(serve: Any, tls: Any) -> None:
+    def script(peer: Any) -> None:
+        for request in peer.requests():
+            if request.headers[b":path"] == b"/last":
+                peer.frame(GoAwayFrame(0, last_stream_id=request.stream_id))
+            else:
+                peer.answer(request.stream_id)
+
+    server = serve(script, settings={SettingsFrame.MAX_CONCURRENT_STREAMS: 1})
+    pool = AsyncPool(tls.client(), Limits(max_connections=1))
+    await get(pool, server.origin)
+    last = asyncio.create_task(get(pool, server.origin, "/last"))
+    await asyncio.sleep(0)
+    assert (await get(pool, server.origin)).status == 200
+    last.cancel()
+    assert len(server.peers) == 2
+    await pool.aclose()
+
+
+async def test_what_a_forked_child_forgets_stays_open(serve: Any, pool: Any) -> None:
+    server = serve(answer_all)
+    await get(pool, server.origin)
+    parents = pool._loops
+    async_pool._after_fork_in_child()
+    assert pool.stats()["connections"] == 0
+    assert (await get(pool, server.origin)).status == 200
+    assert len(server.peers) == 2
+    assert not any(isinstance(event, h2.events.ConnectionTerminated) for event in server.peers[0].log)
+    for state in parents.values():
+        await state.aclose()
 
 
 async def test_closing_during_a_connect(tls: Any) -> None:

@@ -5,10 +5,7 @@ from typing import Any
 
 import h2.config
 import h2.connection
-import h2.errors
 import h2.events
-import h2.exceptions
-import h2.settings
 import hpack
 from hyperframe.frame import (
     ContinuationFrame,

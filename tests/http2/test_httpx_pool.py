@@ -158,6 +158,7 @@ def test_a_server_without_http_2_gets_http_1_1_from_then_on(
 ) -> None:
     def script(peer: Any) -> None:
         while data := peer.sock.recv(65_536):
+            assert peer.number > 0, "a server of HTTP/1.1 was greeted in HTTP/2"
             head = data.partition(b"\r\n")[0]
             if head.startswith(b"POST") and not data.endswith(b"body"):
                 data += peer.sock.recv(65_536)

@@ -14,12 +14,14 @@ import pytest
 
 from novita._http2 import (
     ConnectionLostError,
+    ConnectTimeoutError,
     DeadlineExceededError,
     Limits,
     Origin,
     PoolClosedError,
     Response,
     SyncPool,
+    sync_pool,
 )
 
 
@@ -178,6 +180,65 @@ def test_a_request_that_could_not_be_sent_at_all_may_be_sent_again(serve: Any, p
         with pytest.raises(ConnectionLostError) as caught:
             get(pool, server.origin)
     assert caught.value.not_processed
+
+
+def test_what_a_forked_child_forgets_is_closed_without_a_word(serve: Any, pool: Any) -> None:
+    server = serve(answer_all)
+    get(pool, server.origin)
+    sync_pool._after_fork_in_child()
+    assert pool.stats() == {"connections": 0, "streams": 0}
+    assert get(pool, server.origin).status == 200
+    assert len(server.peers) == 2
+    assert not any(isinstance(event, h2.events.ConnectionTerminated) for event in server.peers[0].log)
+
+
+def test_systems_without_poll_are_served(serve: Any, pool: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("select.poll")
+    server = serve(answer_all)
+    for _ in range(2):
+        assert get(pool, server.origin).status == 200
+    assert pool.request(b"POST", server.origin, b"/", (), bytes(300_000), deadline=time.monotonic() + 5).status == 200
+    assert len(server.peers) == 1
+
+
+def test_an_address_that_does_not_answer_is_bounded(pool: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    connected = threading.Event()
+
+    def hang(sock: socket.socket, _: object) -> None:
+        connected.wait(sock.gettimeout())
+        raise TimeoutError
+
+    monkeypatch.setattr(socket.socket, "connect", hang)
+    start = time.monotonic()
+    with pytest.raises(ConnectTimeoutError):
+        get(pool, Origin("127.0.0.1", 9), seconds=0.2)
+    assert 0.2 <= time.monotonic() - start < 0.25
+
+
+def test_an_interrupt_while_connecting_leaves_nothing_open(pool: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(socket.socket, "connect", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        get(pool, Origin("127.0.0.1", 9))
+    assert pool.stats() == {"connections": 0, "streams": 0}
+
+
+def test_a_connection_given_back_to_a_closed_pool_is_closed(serve: Any, pool: Any) -> None:
+    def script(peer: Any) -> None:
+        for request in peer.requests():
+            peer.answer(request.stream_id)
+
+    server = serve(script)
+    get(pool, server.origin)
+    idle = pool._idle[server.origin]
+    connection = idle.pop()
+    pool.close()
+    pool._give_back(idle, connection)
+    with pytest.raises(PoolClosedError):
+        get(pool, server.origin)
+    assert pool.stats() == {"connections": 0, "streams": 0}
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

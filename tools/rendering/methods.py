@@ -98,7 +98,7 @@ class Method:
 
     @cached_property
     def handle(self) -> tuple[str, str] | None:
-        """Module and name of the sync class a method wraps the answer in: `handle = "package.module.Class"` of a base."""
+        """Module and name of the sync class a method wraps its answer in, if a base says `handle = "module.Class"`."""
         found: tuple[Module, ast.ClassDef] | None = self.module, self.node
         while found:
             for statement in found[1].body:

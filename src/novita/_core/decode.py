@@ -9,6 +9,7 @@ import msgspec
 from novita.exceptions import APIStatusError, ResponseValidationError, status_error_class
 
 from .call import Answer
+from .model import without_blanks
 from .operation import Spec
 from .retry import parse_retry_after
 
@@ -40,18 +41,10 @@ def decode(spec: Spec, answer: Answer, into: Any = None) -> Any:
 
 def _decode_loosely(spec: Spec, wanted: Any, body: bytes) -> Any:
     """Second try: null or "" where a value belongs counts as missing, other known shapes become the declared one."""
-    members = _without_blanks(msgspec.json.decode(body or b"{}"))
+    members = without_blanks(msgspec.json.decode(body or b"{}"))
     if spec.reshape is not None:
         members = spec.reshape(members)
     return msgspec.convert(members, wanted, strict=False)
-
-
-def _without_blanks(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _without_blanks(member) for name, member in value.items() if member is not None and member != ""}
-    if isinstance(value, list):
-        return [_without_blanks(item) for item in value if item is not None]
-    return value
 
 
 def request_id(answer: Answer) -> str | None:
@@ -72,10 +65,10 @@ def status_error(operation: str, answer: Answer, attempts: int) -> APIStatusErro
     body = _json(answer.body)
     reason, text, code = "", "", None
     if isinstance(body, dict):
-        inner = body.get("error")
+        inner = body.get("error") or body.get("detail")  # the providers behind web search say `detail`
         details: dict[str, Any] = inner if isinstance(inner, dict) else body
         reason = _text(details.get("reason") or details.get("type"))
-        text = _text(details.get("message") or (inner if isinstance(inner, str) else ""))
+        text = _text(details.get("message") or (inner if isinstance(inner, str) else details.get("error")))
         code = details.get("code")
         text = " ".join(text.split())[:_EXCERPT]
     elif 300 <= answer.status < 400:

@@ -83,6 +83,16 @@ class Exchange:
         """Seconds since the call began."""
         return self._shared.clock() - self._started
 
+    def opened(self, status: int) -> bool:
+        """Take the status of an answer whose body is still to come; whether that body is what was asked for."""
+        if not 200 <= status < 300:
+            return False
+        self._log("%s: %d, body to follow", status)
+        self._shared.budget.earn()
+        if len(self.operation.spec.paths) > 1:
+            self._shared.paths[self.operation.spec.name] = self._path
+        return True
+
     def answered(self, answer: Answer) -> float | None:
         """Take an answer; None means that `value` holds the result."""
         spec = self.operation.spec
@@ -163,3 +173,10 @@ class Exchange:
         if log.isEnabledFor(logging.DEBUG):
             milliseconds = self.elapsed * 1000
             log.debug(f"{text} (%.1f ms, attempt %d)", self.operation.spec.name, *details, milliseconds, self.attempts)  # noqa: G004 - text is constant
+
+
+def broken_off(operation: str, what: str, error: TransportError | None) -> APIConnectionError:
+    """The error for an answer that stopped before its end."""
+    why = str(error) if error else "the server closed it before its end mark"
+    kind = APITimeoutError if error is not None and error.timeout else APIConnectionError
+    return kind(f"{operation}: {what} broke off: {why}", operation=operation)

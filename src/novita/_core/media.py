@@ -83,15 +83,6 @@ class EncodedMedia(str):
         return f"<{len(self)} characters of media>"
 
 
-class FileContent(bytes):
-    """Bytes of a file that goes into a form, and shows no more than its size."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} bytes of media>"
-
-
 @dataclass(frozen=True)
 class Encoding:
     """How one parameter takes media; written into its annotation."""
@@ -154,34 +145,6 @@ class Encoding:
         return EncodedMedia(f"data:{kind};base64,{text}")
 
 
-@dataclass(frozen=True)
-class Upload:
-    """A parameter whose file goes into a form as it is."""
-
-    max_mb: float = 20.0
-    """Largest file in megabytes."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_plain_validator_function(self.read)
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "format": "binary"}
-
-    def read(self, value: MediaInput) -> FileContent:
-        """The bytes of the file.
-
-        Raises:
-            ValueError: It cannot be read, or is too large; the message has no content of it.
-        """
-        if isinstance(value, FileContent):
-            return value
-        if isinstance(value, str):
-            raise ValueError("takes a file, not a text: pass pathlib.Path(...), bytes or an open file")
-        return FileContent(_read(value, self.max_mb))
-
-
 def _read(value: Any, max_mb: float) -> bytes:
     limit = int(max_mb * _MB) + 1
     if isinstance(value, bytes | bytearray | memoryview):
@@ -231,9 +194,5 @@ VideoUrl = Annotated[MediaInput, Encoding("url")]
 """A video the service fetches."""
 AudioUrl = Annotated[MediaInput, Encoding("url")]
 """A recording the service fetches."""
-AudioFile = Annotated[MediaInput, Upload()]
-"""A recording that goes into a form, at most 20 MB."""
-ImageFile = Annotated[MediaInput, Upload()]
-"""An image that goes into a form, at most 20 MB."""
 AudioUrlOrBase64 = Annotated[MediaInput, Encoding("base64", max_mb=20)]
 """A recording the service fetches, or bare base64 of at most 20 MB."""

@@ -100,9 +100,21 @@ def no_nulls(self: msgspec.Struct, *names: str) -> None:
             msgspec.structs.force_setattr(self, name, ())
 
 
+def without_blanks(value: Any) -> Any:
+    """Plain JSON without null and "" where members are: they count as missing when an answer did not fit."""
+    if isinstance(value, dict):
+        return {name: without_blanks(member) for name, member in value.items() if member is not None and member != ""}
+    if isinstance(value, list):
+        return [without_blanks(item) for item in value if item is not None]
+    return value
+
+
+_LAST_SECOND = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
+
+
 def moment(unix_seconds: int) -> datetime | None:
-    """An aware datetime from the service's Unix seconds; 0 and -1 mean "never"."""
-    return datetime.fromtimestamp(unix_seconds, UTC) if unix_seconds > 0 else None
+    """An aware datetime from the service's Unix seconds; 0, -1 and what no calendar holds mean "never"."""
+    return datetime.fromtimestamp(unix_seconds, UTC) if 0 < unix_seconds <= _LAST_SECOND else None
 
 
 _USD_V1 = Decimal(100_000)

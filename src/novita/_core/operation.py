@@ -218,7 +218,7 @@ class Operation(Params, Generic[R]):
         for name, info in cls.model_fields.items():
             if name == "extra":
                 continue
-            wire = info.serialization_alias or (rename(name) if callable(rename) else name)
+            wire = info.serialization_alias or (str(rename(name)) if callable(rename) else name)
             if name in in_path:
                 place = "path"
             else:
@@ -269,11 +269,11 @@ class Operation(Params, Generic[R]):
             return Call(spec.verb, target, None)
         return Call(spec.verb, target, self._body())
 
-    def _path_segment(self, name: str) -> str:
-        segment = quote(str(getattr(self, name)), safe="")
-        if segment in {"", ".", ".."}:
+    def _path_segment(self, name: str, *, safe: str = "") -> str:
+        text = quote(str(getattr(self, name)), safe=safe)
+        if not {"", ".", ".."}.isdisjoint(text.split("/")):
             raise RequestValidationError(self.spec.name, {name: "cannot be part of a URL path"})
-        return segment
+        return text
 
     def _query(self) -> str:
         values = self.__dict__

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 if TYPE_CHECKING:
     from novita.client import AsyncNovitaClient, NovitaClient
 
+    from .answers import AnswerStream, AnswerStreamOperation, AsyncAnswerStream
     from .operation import Operation, PagedOperation
     from .pages import AsyncPager, Page
+    from .streaming import AsyncEventStream, EventStream, StreamOperation
 
 R = TypeVar("R")
+F = TypeVar("F")
 
 
 class Resource:
@@ -26,6 +29,13 @@ class Resource:
     def _perform(self, operation: type[Operation[Any]], /, **fields: Any) -> Any:
         return self._client.send(self._client._build(operation, fields))
 
+    @overload
+    def _stream(self, operation: type[AnswerStreamOperation[R, F]], /, **fields: Any) -> AnswerStream[R, F]: ...
+    @overload
+    def _stream(self, operation: type[StreamOperation[R]], /, **fields: Any) -> EventStream[R]: ...
+    def _stream(self, operation: type[StreamOperation[Any]], /, **fields: Any) -> EventStream[Any]:
+        return self._client.stream(self._client._build(operation, fields))
+
 
 class AsyncResource:
     """A group of methods of the async client; it keeps its client alive."""
@@ -38,3 +48,10 @@ class AsyncResource:
 
     def _pages(self, operation: type[PagedOperation[R]], /, **fields: Any) -> AsyncPager[R]:
         return self._client._pages(self._client._build(operation, fields))
+
+    @overload
+    def _stream(self, operation: type[AnswerStreamOperation[R, F]], /, **fields: Any) -> AsyncAnswerStream[R, F]: ...
+    @overload
+    def _stream(self, operation: type[StreamOperation[R]], /, **fields: Any) -> AsyncEventStream[R]: ...
+    def _stream(self, operation: type[StreamOperation[Any]], /, **fields: Any) -> AsyncEventStream[Any]:
+        return self._client.stream(self._client._build(operation, fields))

@@ -23,4 +23,5 @@ class TaskOperation(Operation[Submitted]):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **declaration: Any) -> None:
-        super().__pydantic_init_subclass__(**{"reshape": _from_envelope, **declaration})
+        declaration.setdefault("reshape", _from_envelope)
+        super().__pydantic_init_subclass__(**declaration)

@@ -21,7 +21,7 @@ from .errors import (
 from .origin import ALPN, Limits, Origin
 from .request_head import HeadEncoder, RequestHeaders
 from .stream import Response
-from .tcp import tune
+from .tcp import connect_async
 
 _CLOSED = "The connection pool is closed"
 
@@ -168,14 +168,13 @@ class _Host:
         while True:
             if self._closed:
                 raise PoolClosedError(_CLOSED, not_processed=True)
-            if self.connecting is None and len(self._open) < self._limits.max_connections:
-                self.connecting = self._loop.create_task(self._connect())
             waiter: asyncio.Future[None] = self._loop.create_future()
             if first:
                 self.waiters.append(waiter)
             else:
                 self.waiters.appendleft(waiter)
             first = False
+            self._connect_if_needed()
             timer = self._loop.call_later(min(deadline - monotonic(), _FAR), self._expire, waiter)
             try:
                 await waiter
@@ -230,8 +229,8 @@ class _Host:
         if connection.h2.retired:
             if connection in self._open:
                 self._open.remove(connection)
-                if self.waiters and self.connecting is None:
-                    self.connecting = self._loop.create_task(self._connect())
+                if self.waiters:
+                    self._connect_if_needed()
             if connection.gone:
                 self.every.discard(connection)
         else:
@@ -239,12 +238,19 @@ class _Host:
         if self.waiters:
             self._wake()
 
+    def _connect_if_needed(self) -> None:
+        if self.connecting is None and len(self._open) < self._limits.max_connections and not self._closed:
+            task = self._loop.create_task(self._connect())
+            if not task.done():  # eager tasks may be
+                self.connecting = task
+
     async def _connect(self) -> None:
         try:
             connection = await self._open_connection()
-        except Http2Error as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, nobody may wait in vain
             if not self._open:
-                self._fail(type(error), str(error))
+                kind = type(error) if isinstance(error, Http2Error) else ConnectError
+                self._fail(kind, str(error))
             return
         finally:
             self.connecting = None
@@ -253,33 +259,33 @@ class _Host:
         self._changed(connection)
 
     async def _open_connection(self) -> AsyncConnection:
-        origin = self._origin
-        self._context.set_alpn_protocols(ALPN)
+        host, port = self._origin
         try:
             async with asyncio.timeout(self._limits.connect_seconds):
-                transport, connection = await self._loop.create_connection(
-                    lambda: AsyncConnection(self._loop, self._limits, self._assumed_streams, self._changed),
-                    origin.host,
-                    origin.port,
-                    ssl=self._context,
-                    happy_eyeballs_delay=_HAPPY_EYEBALLS_SECONDS,
-                )
+                sock = await connect_async(self._loop, host, port, self._limits.connect_seconds)
+                try:
+                    self._context.set_alpn_protocols(ALPN)
+                    transport, connection = await self._loop.create_connection(
+                        lambda: AsyncConnection(self._loop, self._limits, self._assumed_streams, self._changed),
+                        sock=sock,
+                        ssl=self._context,
+                        server_hostname=host,
+                    )
+                except BaseException:
+                    sock.close()
+                    raise
         except TimeoutError:
-            raise ConnectTimeoutError(
-                f"No connection to {origin.host} within {self._limits.connect_seconds} s"
-            ) from None
+            raise ConnectTimeoutError(f"No connection to {host} within {self._limits.connect_seconds} s") from None
         except (OSError, ValueError) as error:
-            raise ConnectError(f"No connection to {origin.host}: {error}") from error
+            raise ConnectError(f"No connection to {host}: {error}") from error
         tls: ssl.SSLObject = transport.get_extra_info("ssl_object")
         if tls.selected_alpn_protocol() != "h2":
             transport.abort()
-            raise Http2NotSupportedError(f"{origin.host} does not speak HTTP/2")
-        tune(transport.get_extra_info("socket"))
+            raise Http2NotSupportedError(f"{host} does not speak HTTP/2")
         return connection
 
 
 _FAR = 86_400.0
-_HAPPY_EYEBALLS_SECONDS = 0.25
 
 _pools: weakref.WeakSet[AsyncPool] = weakref.WeakSet()
 _of_the_parent: list[object] = []

@@ -46,8 +46,8 @@ class AsyncConnection(asyncio.Protocol):
         self._flush_due = False
         self._paused = False
         self._reads = 0
-        self._last_read = monotonic()
-        self._age_ends = self._last_read + limits.age()
+        self._last_read = 0.0
+        self._age_ends = 0.0
         self._timer: asyncio.TimerHandle | None = None
         self._timer_at = math.inf
 
@@ -104,9 +104,10 @@ class AsyncConnection(asyncio.Protocol):
     # For asyncio
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Sends the greeting."""
+        """Notes the transport. The greeting goes out with what comes first: by then the server has chosen HTTP/2."""
         self._transport = cast(asyncio.Transport, transport)
-        self._flush()
+        self._last_read = monotonic()
+        self._age_ends = self._last_read + self._limits.age()
         self._arm(self._last_read + self._limits.idle_seconds)
 
     def data_received(self, data: bytes) -> None:

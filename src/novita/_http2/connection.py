@@ -264,10 +264,10 @@ class Connection:
             self._late(stream_id)
             return
         code: int = UINT32.unpack(payload)[0]
-        if code == frames.HTTP_1_1_REQUIRED:
+        if code == frames.HTTP_1_1_REQUIRED and not stream.status:
             self._finish(stream, Http2NotSupportedError("The server requires HTTP/1.1"))
         else:
-            refused = code == frames.REFUSED_STREAM
+            refused = code == frames.REFUSED_STREAM and not stream.status  # who has begun to answer has processed it
             message = f"The server reset the stream (HTTP/2 error code {code})"
             self._finish(stream, StreamResetError(message, not_processed=refused, code=code))
 

@@ -38,12 +38,11 @@ class SyncConnection:
     __slots__ = ("_age_ends", "_deaf", "_last_used", "_limits", "_output", "_sent", "_socket", "_wait", "h2")
 
     def __init__(self, origin: Origin, context: ssl.SSLContext, limits: Limits, deadline: float) -> None:
-        now = monotonic()
-        deadline = min(deadline, now + limits.connect_seconds)
+        deadline = min(deadline, monotonic() + limits.connect_seconds)
         self._limits = limits
-        self._last_used = now
-        self._age_ends = now + limits.age()
         self._socket = _handshake(connect(origin.host, origin.port, deadline), origin, context, deadline)
+        self._last_used = monotonic()
+        self._age_ends = self._last_used + limits.age()
         self._wait = waiter(self._socket)
         self._output = bytearray()
         self._sent = 0

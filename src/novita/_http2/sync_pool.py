@@ -32,6 +32,7 @@ class SyncPool:
         self._idle: dict[Origin, deque[SyncConnection]] = {}
         self._busy: set[SyncConnection] = set()
         _pools.add(self)
+        weakref.finalize(self, _close_idle, self._idle)  # also runs when the interpreter ends
 
     def request(
         self,
@@ -79,9 +80,7 @@ class SyncPool:
         self._closed = True
         for connection in tuple(self._busy):
             connection.interrupt()
-        for idle in tuple(self._idle.values()):
-            while idle:
-                idle.pop().close()
+        _close_idle(self._idle)
 
     def stats(self) -> dict[str, int]:
         """How many connections are open, and how many calls are in flight on them."""
@@ -134,10 +133,16 @@ class SyncPool:
     def _forget(self) -> None:
         """In a forked child: closes our copies of the file descriptors, and nothing that the peer could notice."""
         connections = [*self._busy, *(connection for idle in self._idle.values() for connection in idle)]
-        self._idle = {}
+        self._idle.clear()
         self._busy = set()
         for connection in connections:
             connection.drop()
+
+
+def _close_idle(idle: dict[Origin, deque[SyncConnection]]) -> None:
+    for connections in tuple(idle.values()):
+        while connections:
+            connections.pop().close()
 
 
 _pools: weakref.WeakSet[SyncPool] = weakref.WeakSet()

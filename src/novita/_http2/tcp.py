@@ -1,5 +1,6 @@
 """Sockets: name resolution and connecting under a deadline, options, waiting."""
 
+import asyncio
 import contextlib
 import select
 import socket
@@ -61,6 +62,33 @@ def connect(host: str, port: int, deadline: float) -> socket.socket:
     if monotonic() >= deadline:
         raise ConnectTimeoutError(f"No connection to {host} before the deadline")
     raise ConnectError(f"No connection to {host}: {last}")
+
+
+async def connect_async(loop: asyncio.AbstractEventLoop, host: str, port: int, seconds: float) -> socket.socket:
+    """Opens a TCP connection to the first address that answers; each gets its share of the time.
+
+    Raises:
+        OSError: None answered.
+    """
+    end = monotonic() + seconds
+    last: OSError | None = None
+    addresses = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    for tried, (family, _, _, _, address) in enumerate(addresses):
+        sock = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            sock.setblocking(False)
+            async with asyncio.timeout((end - monotonic()) / (len(addresses) - tried)):
+                await loop.sock_connect(sock, address)
+        except OSError as error:
+            sock.close()
+            last = error
+        except BaseException:
+            sock.close()
+            raise
+        else:
+            tune(sock)
+            return sock
+    raise last or OSError("no address")
 
 
 def _resolve(host: str, port: int, deadline: float) -> list[tuple[int, _Address]]:

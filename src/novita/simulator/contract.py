@@ -4,7 +4,7 @@ Knows nothing of the SDK's own declarations, so that the two check each other.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -28,6 +28,8 @@ class _Parameter(msgspec.Struct, frozen=True, rename={"place": "in"}):
     place: str
     required: bool
     schema: dict[str, Any]
+    slashes: bool = False
+    """It may go on over slashes of the path."""
 
 
 class _Entry(msgspec.Struct, frozen=True):
@@ -58,18 +60,26 @@ class Operation:
 
     def __init__(self, name: str, entry: _Entry, schemas: dict[str, dict[str, Any]]) -> None:
         self.name = name
-        self.method = entry.method
-        self.paths = (entry.path, *entry.alternatives)
-        self.lifecycle = entry.lifecycle
-        self.needs_key = not entry.open
-        self.answers = entry.answers
+        self.method: str = entry.method
+        self.paths: tuple[str, ...] = (entry.path, *entry.alternatives)
+        self.lifecycle: str = entry.lifecycle
+        self.needs_key: bool = not entry.open
+        self.answers: dict[str, Any] = entry.answers
         self._entry = entry
         self._schemas = schemas
         self._parameters = {
             place: {p.name: p for p in entry.parameters if p.place == place} for place in ("path", "query", "header")
         }
         # Pollers send the same query again and again: remember what was found about it.
-        self.read_query = lru_cache(maxsize=2048)(self._read_query)
+        self.read_query: Callable[[str], tuple[dict[str, Any], tuple[str, ...]]] = lru_cache(maxsize=2048)(
+            self._read_query
+        )
+
+    def segment(self, brace: re.Match[str]) -> str:
+        """Regular expression for a parameter in braces."""
+        name = brace[1]
+        declared = self._parameters["path"].get(name)
+        return f"(?P<{name}>{'.+' if declared and declared.slashes else '[^/]+'})"
 
     def _read_query(self, text: str) -> tuple[dict[str, Any], tuple[str, ...]]:
         """The query's values by the contract's types, and what is wrong with it."""
@@ -170,13 +180,15 @@ class Contract:
 
     def __init__(self, document: _Document) -> None:
         schemas = document.components.schemas
-        self.operations = {name: Operation(name, entry, schemas) for name, entry in document.operations.items()}
+        self.operations: dict[str, Operation] = {
+            name: Operation(name, entry, schemas) for name, entry in document.operations.items()
+        }
         self._fixed: dict[tuple[str, str], Operation] = {}
         self._patterns: list[tuple[str, re.Pattern[str], Operation]] = []
         for operation in self.operations.values():
             for path in operation.paths:
                 if "{" in path:
-                    pattern = re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", path))
+                    pattern = re.compile(re.sub(r"\{(\w+)\}", operation.segment, path))
                     self._patterns.append((operation.method, pattern, operation))
                 else:
                     self._fixed[operation.method, path] = operation

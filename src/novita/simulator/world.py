@@ -49,7 +49,7 @@ class World:
     def __init__(self, settings: Settings, clock: Clock) -> None:
         self.settings = settings
         self.clock = clock
-        self.random = random.Random(settings.seed)  # noqa: S311 - runs repeat on purpose
+        self.random: random.Random = random.Random(settings.seed)  # noqa: S311 - runs repeat on purpose
         self.instances: dict[str, Instance] = {}
         self.endpoints: dict[str, dict[str, Any]] = {}
         self.jobs: dict[str, dict[str, Any]] = {}
@@ -58,6 +58,7 @@ class World:
         self.networks: dict[str, dict[str, Any]] = {}
         self.storages: dict[str, dict[str, Any]] = {}
         self.templates: dict[str, dict[str, Any]] = {}
+        self.queues: dict[str, dict[str, dict[str, Any]]] = {}
         _furnish(self)
         populate(self, settings.instances)
 

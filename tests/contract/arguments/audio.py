@@ -12,7 +12,6 @@ OLD = given(
     emotion="neutral",
     format="mp3",
     sample_rate=32000,
-    extra={"stream": False},  # the default, which the example says
 )
 OLD_TASK = given(
     text="Chapter one. It was a quiet morning.", voice_id="Wise_Woman", speed=1.0, format="mp3", bitrate=128000

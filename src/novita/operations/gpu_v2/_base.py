@@ -7,7 +7,7 @@ instance is sent once. Replacing settings is repeatable.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated, TypeAlias, TypeVar
+from typing import Annotated, TypeAlias, TypeVar, cast
 
 import msgspec
 from pydantic import AfterValidator, Field, PlainSerializer, PlainValidator
@@ -69,7 +69,8 @@ def _valid_ports(value: object) -> tuple[Port, ...]:
 
 def _envs(value: object) -> tuple[EnvVar, ...]:
     if isinstance(value, Mapping):
-        value = [{"key": name, "value": text} for name, text in value.items()]
+        variables = cast("Mapping[object, object]", value)
+        value = [{"key": name, "value": text} for name, text in variables.items()]
     message = "variables are a mapping of names to texts, or a list of EnvVar objects"
     return tuple(_read(item, EnvVar, message) for item in _items(value, message))
 
@@ -77,7 +78,7 @@ def _envs(value: object) -> tuple[EnvVar, ...]:
 def _items(value: object, message: str) -> Iterable[object]:
     if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
         raise ValueError(message)  # noqa: TRY004 - Pydantic passes a TypeError on
-    return value
+    return cast("Iterable[object]", value)
 
 
 def _read(value: object, cls: type[ModelT], message: str) -> ModelT:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, cast
 
 from pydantic import Field
 
@@ -18,7 +18,10 @@ PrewarmStatus: TypeAlias = Literal["pending", "running", "succeeded", "failed"] 
 
 def _named_task_id(answer: Any) -> Any:
     # The page does not show the answer; the v1 call names the member `id`.
-    return {"task_id": answer.get("id"), **answer} if isinstance(answer, dict) else answer
+    if not isinstance(answer, dict):
+        return answer
+    members = cast("dict[str, Any]", answer)
+    return {"task_id": members.get("id"), **members}
 
 
 class CreatePrewarmTask(

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 from pydantic import Field
 
 from novita._core.operation import Operation, Params, R
-from novita._core.task import TaskOperation
 from novita._core.submitted import BaseResp
+from novita._core.task import TaskOperation
 
 ImageFormat: TypeAlias = Literal["png", "webp", "jpeg"] | str
 """Format of an image."""
@@ -83,7 +83,7 @@ class DedicatedWebhook(Webhook):
 class ImageOperation(Operation[R]):
     """An operation that answers images; its method gives them as files, `client.send` the bare answer."""
 
-    handle: ClassVar[str] = "novita.api.extras.model.files.MediaFiles"
+    handle: ClassVar[str] = "novita.api.extras.model.media.MediaFiles"
 
 
 class SpeechOperation(Operation[R]):

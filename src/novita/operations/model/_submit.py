@@ -27,4 +27,4 @@ class SubmitTask(TaskOperation, method="submit", route="POST /v3/async/{path}"):
         return Call("POST", path if path and "{" not in path else self.path, msgspec.json.encode(self.body))
 
 
-SubmitTask.spec = replace(SubmitTask.spec, name="model.submit")
+SubmitTask.spec = replace(SubmitTask.spec, name="model.submit")  # as messages are to name it

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
-from novita._core.call import Call
-from novita._core.forms import encode_form
-from novita._core.media import AudioFile, AudioUrl, AudioUrlOrBase64, ImageFile
+from novita._core.media import AudioUrl, AudioUrlOrBase64
+from novita._core.multipart import File, FormOperation
 from novita._core.operation import Operation, Params
 from novita.types.model.audio import ClonedVoice, DesignedVoice, FishVoiceModel
 
@@ -304,7 +303,7 @@ class Txt2Speech(
 
 
 class FishAudioVoiceCloning(
-    Operation[FishVoiceModel],
+    FormOperation[FishVoiceModel],
     method="fish_audio_voice_cloning",
     route="POST /v4beta/model",
     docs="model-apis-fish-audio-voice-cloning",
@@ -312,15 +311,17 @@ class FishAudioVoiceCloning(
 ):
     """Make a voice model of recordings with Fish Audio; its id is the `reference_id` of speech."""
 
+    files: ClassVar[frozenset[str]] = frozenset({"voices", "cover_image"})
+
     title: str
     """Name."""
-    voices: Annotated[Sequence[AudioFile], Field(min_length=1)]
+    voices: Annotated[Sequence[File], Field(min_length=1)]
     """The recordings."""
     texts: Sequence[str] | None = None
     """What they say, in their order; found out without it."""
     visibility: Literal["public", "unlist", "private"] | str | None = None
     """Who can see it; `public` without it, which needs a `cover_image`."""
-    cover_image: ImageFile | None = None
+    cover_image: File | None = None
     """Picture to show for it."""
     description: str | None = None
     """About it."""
@@ -332,9 +333,3 @@ class FishAudioVoiceCloning(
     """Kind of model; `tts` is the only one."""
     train_mode: Literal["fast"] | str = "fast"
     """`fast` makes it usable at once; the only mode."""
-
-    def to_call(self, path: str | None = None) -> Call:
-        """Turn the request into a form."""
-        members = {wire: getattr(self, name) for name, wire, _ in self.spec.fields}
-        content_type, body = encode_form({**members, **(self.extra or {})})
-        return Call(self.spec.verb, path or self.spec.paths[0], body, content_type)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import AwareDatetime, ConfigDict, Field, PlainSerializer
 
@@ -51,13 +51,13 @@ Moment = Annotated[AwareDatetime | date, PlainSerializer(_iso)]
 class ExaParams(Params):
     """An object nested in a request to Exa."""
 
-    model_config = ConfigDict(alias_generator=CAMEL)
+    model_config: ClassVar[ConfigDict] = ConfigDict(alias_generator=CAMEL)
 
 
 class ExaOperation(Operation[R]):
     """An operation of Exa."""
 
-    model_config = ConfigDict(alias_generator=CAMEL)
+    model_config: ClassVar[ConfigDict] = ConfigDict(alias_generator=CAMEL)
 
 
 class Text(ExaParams):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import PlainValidator
+from pydantic import PlainValidator, WithJsonSchema
 
 from novita._core.operation import Operation, R
 from novita.types.serverless.jobs import QueueEndpoint, endpoint_name
@@ -23,7 +23,7 @@ def _valid_name(endpoint: Any) -> str:
     return name
 
 
-EndpointName = Annotated[str | QueueEndpoint, PlainValidator(_valid_name)]
+EndpointName = Annotated[str | QueueEndpoint, PlainValidator(_valid_name), WithJsonSchema({"type": "string"})]
 """Name of an endpoint in its queue, `<id>-<app name>` or the bare id, or the endpoint itself."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Annotated
 
 import msgspec
 
@@ -36,7 +37,7 @@ class PrepaidPrice(Model, frozen=True, kw_only=True):
 class Pricing(Model, frozen=True, kw_only=True):
     """Prices as the service counts them; a mode that is not there is not on offer."""
 
-    precision: int = 0
+    precision: Annotated[int, msgspec.Meta(ge=0, le=18)] = 0
     """Decimal places: a price in USD is the number divided by 10 to this power."""
     postpaid: Price | None = None
     """Pay as you go."""

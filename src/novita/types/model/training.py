@@ -79,16 +79,6 @@ class TrainingTask(Model, frozen=True, kw_only=True):
         return moment(self.created_at_unix)
 
 
-class HeaderValues(Model, frozen=True, kw_only=True):
-    """The values of one header."""
-
-    values: Array[str] = ()
-    """The values."""
-
-    def __post_init__(self) -> None:
-        no_nulls(self, "values")
-
-
 class UploadTarget(Model, frozen=True, kw_only=True):
     """Where to send one training image, within two minutes and without the API key."""
 
@@ -98,7 +88,7 @@ class UploadTarget(Model, frozen=True, kw_only=True):
     """Signed link; send the bytes there."""
     method: str = "PUT"
     """HTTP method."""
-    headers: dict[str, HeaderValues] = msgspec.field(default_factory=dict[str, HeaderValues])
-    """Headers to send."""
+    headers: dict[str, dict[str, list[str]]] = msgspec.field(default_factory=dict[str, dict[str, list[str]]])
+    """Headers to send, by name, their texts under `values`."""
 
     __secrets__ = frozenset({"upload_url"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from novita._core.media import media_type
-from novita.api.extras.model.files import AsyncMediaFile, MediaFile
+from novita.api.extras.model.media import AsyncMediaFile, MediaFile
 from novita.exceptions import NovitaError, ResponseValidationError
 from novita.types.model.audio import Speech28, SpeechAudio, SpeechInfo
 from novita.types.model.images import MediaSource

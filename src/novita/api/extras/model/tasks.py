@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from novita._core.resource import AsyncResource, Resource
 from novita._core.submitted import Submitted
 from novita._core.waiting import Watch, hurried, wait, wait_async
-from novita.api.extras.model.files import AsyncMediaFiles, MediaFiles, OnProgress
+from novita.api.extras.model.media import AsyncMediaFiles, MediaFiles, OnProgress
 from novita.exceptions import InternalServerError, ResponseValidationError, TaskFailedError
 from novita.operations.model.tasks import GetTask
 from novita.types.model.tasks import TaskInfo, TaskResult

@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from os import PathLike
+from typing import IO, Any, Literal
 
 from novita._core.deprecation import deprecated
 from novita._core.media import MediaInput
 from novita._core.resource import AsyncResource, Resource
-from novita._core.task import Submitted
 from novita.api.extras.model.speech import AsyncSpeech, Speech
 from novita.api.extras.model.tasks import AsyncTask, Task
 from novita.operations.model._base import WebhookTest
@@ -45,7 +45,7 @@ from novita.operations.model.audio import (
     Txt2Speech,
     VoiceSample,
 )
-from novita.types.model.audio import ClonedVoice, DesignedVoice, FishVoiceModel, Speech28, SpeechAudio
+from novita.types.model.audio import ClonedVoice, DesignedVoice, FishVoiceModel
 
 
 class Audio(Resource):
@@ -1302,10 +1302,10 @@ class Audio(Resource):
         self,
         title: str,
         *,
-        voices: Sequence[MediaInput],
+        voices: Sequence[str | PathLike[str] | bytes | IO[bytes]],
         texts: Sequence[str] | None = None,
         visibility: Literal["public", "unlist", "private"] | str | None = None,
-        cover_image: MediaInput | None = None,
+        cover_image: str | PathLike[str] | bytes | IO[bytes] | None = None,
         description: str | None = None,
         tags: Sequence[str] | None = None,
         enhance_audio_quality: bool | None = None,
@@ -2609,10 +2609,10 @@ class AsyncAudio(AsyncResource):
         self,
         title: str,
         *,
-        voices: Sequence[MediaInput],
+        voices: Sequence[str | PathLike[str] | bytes | IO[bytes]],
         texts: Sequence[str] | None = None,
         visibility: Literal["public", "unlist", "private"] | str | None = None,
-        cover_image: MediaInput | None = None,
+        cover_image: str | PathLike[str] | bytes | IO[bytes] | None = None,
         description: str | None = None,
         tags: Sequence[str] | None = None,
         enhance_audio_quality: bool | None = None,

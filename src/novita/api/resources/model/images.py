@@ -10,8 +10,7 @@ from typing import Any, Literal
 from novita._core.deprecation import deprecated
 from novita._core.media import MediaInput
 from novita._core.resource import AsyncResource, Resource
-from novita._core.task import Submitted
-from novita.api.extras.model.files import AsyncMediaFiles, MediaFiles
+from novita.api.extras.model.media import AsyncMediaFiles, MediaFiles
 from novita.api.extras.model.tasks import AsyncTask, Task
 from novita.operations.model._base import EmbeddingRef, ImageFormat, LoraRef, S3Storage, WebhookTest
 from novita.operations.model.images import (
@@ -29,7 +28,6 @@ from novita.operations.model.images import (
     Seedream50Lite,
     Txt2Img,
 )
-from novita.types.model.images import Base64Image, ImageLinks, LinkedImages, LinksOrBase64
 
 
 class Images(Resource):

@@ -10,7 +10,6 @@ from typing import Any, Literal
 from novita._core.deprecation import deprecated
 from novita._core.media import MediaInput
 from novita._core.resource import AsyncResource, Resource
-from novita._core.task import Submitted
 from novita.api.extras.model.tasks import AsyncTask, Task
 from novita.operations.model._base import EmbeddingRef, VideoFormat, WebhookTest
 from novita.operations.model._videos import (

@@ -1,0 +1,55 @@
+"""Embeddings of texts."""
+
+from __future__ import annotations
+
+import struct
+from base64 import b64decode
+
+import msgspec
+
+from novita._core.model import Array, Model, no_nulls
+
+from .usage import Usage
+
+
+class Embedding(Model, frozen=True, kw_only=True):
+    """The embedding of one text."""
+
+    index: int = 0
+    """Position of the text in the input."""
+    object: str = ""
+    """`embedding`."""
+    embedding: Array[float] | str = ()
+    """The vector, or base64 of its 32-bit floats if that was asked for."""
+
+    def __post_init__(self) -> None:
+        no_nulls(self, "embedding")
+
+    @property
+    def vector(self) -> tuple[float, ...]:
+        """The vector, however it was sent."""
+        if not isinstance(self.embedding, str):
+            return self.embedding
+        data = b64decode(self.embedding)
+        return struct.unpack(f"<{len(data) // 4}f", data)
+
+
+class EmbeddingList(Model, frozen=True, kw_only=True):
+    """Embeddings of the texts given."""
+
+    object: str = ""
+    """`list`."""
+    model: str = ""
+    """Model that made them."""
+    embeddings: Array[Embedding] = msgspec.field(default=(), name="data")
+    """One for each text."""
+    usage: Usage | None = None
+    """Tokens of the call."""
+
+    def __post_init__(self) -> None:
+        no_nulls(self, "embeddings")
+
+    @property
+    def vectors(self) -> tuple[tuple[float, ...], ...]:
+        """The vectors in the order of the input."""
+        return tuple(each.vector for each in sorted(self.embeddings, key=lambda each: each.index))

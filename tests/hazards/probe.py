@@ -1,0 +1,42 @@
+"""Runs in a process of its own: `python -m hazards.probe exit|fork <client> <url>`."""
+
+import asyncio
+import os
+import sys
+
+from .matrix import succeeds
+from .peers import KINDS, Peer
+
+
+async def _calls(peer: Peer) -> None:
+    for _ in range(5):
+        await succeeds(peer, peer.call("POST", "x", 10))
+
+
+def main(what: str, name: str, url: str) -> None:
+    """Uses a client and leaves it open, in one process or in two."""
+    peer = KINDS[name](url, {})
+    runner = asyncio.Runner()
+    runner.run(_calls(peer))
+    if what == "exit":
+        return runner.close()
+    child = os.fork()
+    if child == 0:
+        asyncio.events.set_event_loop(None)
+        try:
+            with asyncio.Runner() as fresh:
+                fresh.run(_calls(peer))
+        except BaseException as error:
+            sys.stderr.write(f"child: {error!r}\n")
+            os._exit(1)
+        os._exit(0)
+    runner.run(_calls(peer))
+    _, status = os.waitpid(child, 0)
+    runner.run(_calls(peer))
+    runner.run(peer.close())
+    runner.close()
+    sys.exit(os.waitstatus_to_exitcode(status))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
