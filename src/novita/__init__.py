@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         ClientClosedError,
         ConfigurationError,
         ConflictError,
+        DownloadError,
         EndpointRetiredError,
         InsufficientBalanceError,
         InternalServerError,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         ResponseValidationError,
         TaskFailedError,
         WaitTimeoutError,
+        WebhookError,
     )
 
 _HOMES = {
@@ -78,6 +80,7 @@ __all__ = [
     "ClientClosedError",
     "ConfigurationError",
     "ConflictError",
+    "DownloadError",
     "EndpointRetiredError",
     "EventStream",
     "InsufficientBalanceError",
@@ -98,6 +101,7 @@ __all__ = [
     "StreamOperation",
     "TaskFailedError",
     "WaitTimeoutError",
+    "WebhookError",
     "__version__",
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from functools import cached_property
@@ -326,6 +326,15 @@ class NovitaClient(_AnyClient):
                 delay = exchange.failed(error)
             self._sleep(delay or 0.0)
 
+    def _fetch(
+        self, url: str, sink: Callable[[bytes], object], on_progress: Callable[[int, int | None], object] | None = None
+    ) -> str:
+        """Fetch a file that an answer links to, without the key; gives its content type."""
+        from novita._download import download
+
+        transport = self._transport("download")
+        return download(transport, url, sink, base_url=self.base_url, timeout=self.timeout, on_progress=on_progress)
+
     @contextmanager
     def _download(self, operation: Operation[bytes]) -> Iterator[Iterator[bytes]]:
         """The pieces of an answer as they arrive, however large it is."""
@@ -595,6 +604,17 @@ class AsyncNovitaClient(_AnyClient):
             except TransportError as error:
                 delay = exchange.failed(error)
             await self._sleep(delay or 0.0)
+
+    async def _fetch(
+        self, url: str, sink: Callable[[bytes], object], on_progress: Callable[[int, int | None], object] | None = None
+    ) -> str:
+        """Fetch a file that an answer links to, without the key; gives its content type."""
+        from novita._download import download_async
+
+        transport = self._transport("download")
+        return await download_async(
+            transport, url, sink, base_url=self.base_url, timeout=self.timeout, on_progress=on_progress
+        )
 
     @asynccontextmanager
     async def _download(self, operation: Operation[bytes]) -> AsyncIterator[AsyncIterator[bytes]]:
