@@ -190,7 +190,7 @@ class _AnyFiles(Sequence[FileT], Generic[FileT]):
     """The answer itself."""
 
     def __init__(self, files: Sequence[FileT], raw: Any) -> None:
-        self._files = tuple(files)
+        self._files: tuple[FileT, ...] = tuple(files)
         self.raw = raw
 
     @overload
