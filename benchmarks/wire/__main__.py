@@ -65,7 +65,7 @@ async def run_async(report: Report, url: str, rounds: int, seconds: float) -> di
         clients, absent = await open_async(url, stack, page=False)
         report.absent.update(dict.fromkeys(absent))
         for tasks in (1, 16, 64, 256):
-            case = await measure_async(f"metrics, async, {tasks} tasks", clients, tasks, rounds, seconds)
+            case = await measure_async(f"metrics, async, tasks: {tasks}", clients, tasks, rounds, seconds)
             report.add(case, h2load(url + METRICS, tasks, 1))
         return {name: await calls_async(ask) for name, ask in clients.items()}
 

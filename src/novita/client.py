@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar, overload
 
 import msgspec
 
 from novita._core import bulk
 from novita._core import options as checks
 from novita._core.answers import AnswerStream, AnswerStreamOperation, AsyncAnswerStream
+from novita._core.bulk import Outcome
 from novita._core.call import Answer, TransportError
 from novita._core.decode import request_id
 from novita._core.exchange import Exchange, Shared, broken_off
@@ -112,6 +113,10 @@ class _AnyClient:
     def _exchange(self, operation: Operation[Any], into: Any = None) -> Exchange:
         if self._closed:
             raise ClientClosedError(f"{operation.spec.name}: the client is closed; make a new one")
+        if self._shared.observers:
+            from novita._core.observing import ObservedExchange
+
+            return ObservedExchange(operation, self._options, self._shared, into)
         return Exchange(operation, self._options, self._shared, into)
 
     def _changed(
@@ -267,10 +272,10 @@ class NovitaClient(_AnyClient):
         operations: Iterable[Operation[R]],
         *,
         concurrency: int = 8,
-        on_error: bulk.OnError = "return",
+        on_error: Literal["return", "raise"] = "return",
         ordered: bool = True,
         timeout: float | None = None,
-    ) -> Iterator[bulk.Outcome[R]]:
+    ) -> Iterator[Outcome[R]]:
         """Perform many operations on threads; outcomes come while the rest is under way.
 
         Operations are taken from the iterable as they are due, at most four times `concurrency` of them ahead of
@@ -320,6 +325,15 @@ class NovitaClient(_AnyClient):
             except TransportError as error:
                 delay = exchange.failed(error)
             self._sleep(delay or 0.0)
+
+    def _fetch(
+        self, url: str, sink: Callable[[bytes], object], on_progress: Callable[[int, int | None], object] | None = None
+    ) -> str:
+        """Fetch a file that an answer links to, without the key; gives its content type."""
+        from novita._download import download
+
+        transport = self._transport("download")
+        return download(transport, url, sink, base_url=self.base_url, timeout=self.timeout, on_progress=on_progress)
 
     @contextmanager
     def _download(self, operation: Operation[bytes]) -> Iterator[Iterator[bytes]]:
@@ -534,10 +548,10 @@ class AsyncNovitaClient(_AnyClient):
         operations: Iterable[Operation[R]],
         *,
         concurrency: int = 64,
-        on_error: bulk.OnError = "return",
+        on_error: Literal["return", "raise"] = "return",
         ordered: bool = True,
         timeout: float | None = None,
-    ) -> AsyncIterator[bulk.Outcome[R]]:
+    ) -> AsyncIterator[Outcome[R]]:
         """Perform many operations concurrently; outcomes come while the rest is under way.
 
         Operations are taken from the iterable as they are due, at most four times `concurrency` of them ahead of
@@ -590,6 +604,17 @@ class AsyncNovitaClient(_AnyClient):
             except TransportError as error:
                 delay = exchange.failed(error)
             await self._sleep(delay or 0.0)
+
+    async def _fetch(
+        self, url: str, sink: Callable[[bytes], object], on_progress: Callable[[int, int | None], object] | None = None
+    ) -> str:
+        """Fetch a file that an answer links to, without the key; gives its content type."""
+        from novita._download import download_async
+
+        transport = self._transport("download")
+        return await download_async(
+            transport, url, sink, base_url=self.base_url, timeout=self.timeout, on_progress=on_progress
+        )
 
     @asynccontextmanager
     async def _download(self, operation: Operation[bytes]) -> AsyncIterator[AsyncIterator[bytes]]:

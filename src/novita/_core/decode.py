@@ -9,6 +9,7 @@ import msgspec
 from novita.exceptions import APIStatusError, ResponseValidationError, status_error_class
 
 from .call import Answer
+from .model import without_blanks
 from .operation import Spec
 from .retry import parse_retry_after
 
@@ -40,18 +41,10 @@ def decode(spec: Spec, answer: Answer, into: Any = None) -> Any:
 
 def _decode_loosely(spec: Spec, wanted: Any, body: bytes) -> Any:
     """Second try: null or "" where a value belongs counts as missing, other known shapes become the declared one."""
-    members = _without_blanks(msgspec.json.decode(body or b"{}"))
+    members = without_blanks(msgspec.json.decode(body or b"{}"))
     if spec.reshape is not None:
         members = spec.reshape(members)
     return msgspec.convert(members, wanted, strict=False)
-
-
-def _without_blanks(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _without_blanks(member) for name, member in value.items() if member is not None and member != ""}
-    if isinstance(value, list):
-        return [_without_blanks(item) for item in value if item is not None]
-    return value
 
 
 def request_id(answer: Answer) -> str | None:
@@ -90,6 +83,24 @@ def status_error(operation: str, answer: Answer, attempts: int) -> APIStatusErro
         code=code if isinstance(code, int | str) else None,
         body=answer.body[:_EXCERPT].decode("utf-8", "replace") if body is None else body,
         retry_after=parse_retry_after(answer.header(b"retry-after"), answer.header(b"date")),
+        request_id=request_id(answer),
+        attempts=attempts,
+    )
+
+
+def refusal(spec: Spec, value: Any, answer: Answer, attempts: int) -> APIStatusError | None:
+    """The error that the value of a success answer tells of, if it does; its status is the one that fits."""
+    found = spec.refusal(value) if spec.refusal is not None else None
+    if found is None:
+        return None
+    status, code, text = found
+    return status_error_class(status, "").build(
+        operation=spec.name,
+        status_code=status,
+        reason="",
+        text=f"code {code}: {text}" if text else f"code {code}",
+        code=code,
+        body=_json(answer.body),
         request_id=request_id(answer),
         attempts=attempts,
     )

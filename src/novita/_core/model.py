@@ -93,11 +93,20 @@ def _inlined(schema: Any, components: dict[str, Any], above: tuple[str, ...]) ->
     return {"type": "object"} if name in above else _inlined(components[name], components, (*above, name))
 
 
-def no_nulls(self: msgspec.Struct, *names: str) -> None:
+def no_nulls(self: msgspec.Struct, *names: str, instead: object = ()) -> None:
     """Make () of the named fields that came as null; for `__post_init__` of Structs with arrays."""
     for name in names:
         if getattr(self, name) is None:
-            msgspec.structs.force_setattr(self, name, ())
+            msgspec.structs.force_setattr(self, name, instead)
+
+
+def without_blanks(value: Any) -> Any:
+    """Plain JSON without null and "" where members are: they count as missing when an answer did not fit."""
+    if isinstance(value, dict):
+        return {name: without_blanks(member) for name, member in value.items() if member is not None and member != ""}
+    if isinstance(value, list):
+        return [without_blanks(item) for item in value if item is not None]
+    return value
 
 
 _LAST_SECOND = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())

@@ -11,7 +11,7 @@ from typing import Any, Protocol, cast
 import msgspec
 
 from .clock import Clock
-from .contract import Operation, load_contract
+from .contract import Contract, Operation, load_contract
 from .control import CONTROL_PREFIX, control
 from .faults import Fault, Faults
 from .records import Stats, Violation
@@ -46,7 +46,7 @@ _METRICS = "gpu.metrics.fetch_instance_metrics"
 _SLOW_PIECES = 10
 _MOST_VIOLATIONS = 1000
 
-encode = msgspec.json.Encoder().encode
+encode: Callable[[object], bytes] = msgspec.json.Encoder().encode
 
 
 class Listener(Protocol):
@@ -75,15 +75,15 @@ class SimulatedApi:
             import_module(f".{name}", __package__)
         self.settings = settings
         self.listener = listener
-        self.contract = load_contract()
+        self.contract: Contract = load_contract()
         self.reset()
 
     def reset(self) -> None:
         """Begin afresh: state, clock, faults, records."""
         start = self.settings.start_time
-        self.clock = Clock(time.time() if start is None else start, self.settings.speed)
-        self.world = World(self.settings, self.clock)
-        self.faults = Faults(self.settings.seed)
+        self.clock: Clock = Clock(time.time() if start is None else start, self.settings.speed)
+        self.world: World = World(self.settings, self.clock)
+        self.faults: Faults = Faults(self.settings.seed)
         self.violations: deque[Violation] = deque(maxlen=_MOST_VIOLATIONS)
         self.calls: Counter[str] = Counter()
         self.statuses: Counter[int] = Counter()

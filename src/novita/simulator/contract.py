@@ -4,7 +4,7 @@ Knows nothing of the SDK's own declarations, so that the two check each other.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -60,18 +60,20 @@ class Operation:
 
     def __init__(self, name: str, entry: _Entry, schemas: dict[str, dict[str, Any]]) -> None:
         self.name = name
-        self.method = entry.method
-        self.paths = (entry.path, *entry.alternatives)
-        self.lifecycle = entry.lifecycle
-        self.needs_key = not entry.open
-        self.answers = entry.answers
+        self.method: str = entry.method
+        self.paths: tuple[str, ...] = (entry.path, *entry.alternatives)
+        self.lifecycle: str = entry.lifecycle
+        self.needs_key: bool = not entry.open
+        self.answers: dict[str, Any] = entry.answers
         self._entry = entry
         self._schemas = schemas
         self._parameters = {
             place: {p.name: p for p in entry.parameters if p.place == place} for place in ("path", "query", "header")
         }
         # Pollers send the same query again and again: remember what was found about it.
-        self.read_query = lru_cache(maxsize=2048)(self._read_query)
+        self.read_query: Callable[[str], tuple[dict[str, Any], tuple[str, ...]]] = lru_cache(maxsize=2048)(
+            self._read_query
+        )
 
     def segment(self, brace: re.Match[str]) -> str:
         """Regular expression for a parameter in braces."""
@@ -178,7 +180,9 @@ class Contract:
 
     def __init__(self, document: _Document) -> None:
         schemas = document.components.schemas
-        self.operations = {name: Operation(name, entry, schemas) for name, entry in document.operations.items()}
+        self.operations: dict[str, Operation] = {
+            name: Operation(name, entry, schemas) for name, entry in document.operations.items()
+        }
         self._fixed: dict[tuple[str, str], Operation] = {}
         self._patterns: list[tuple[str, re.Pattern[str], Operation]] = []
         for operation in self.operations.values():

@@ -69,7 +69,7 @@ class Simulator:
         port: int = 0,
         tls: bool = True,
     ) -> None:
-        self.settings = Settings(
+        self.settings: Settings = Settings(
             instances=instances,
             seed=seed,
             speed=speed,
@@ -81,7 +81,7 @@ class Simulator:
             instance_limit=instance_limit,
             gpu_limit=gpu_limit,
         )
-        self.faults = FaultControl(self)
+        self.faults: FaultControl = FaultControl(self)
         self._port = port
         self._tls = tls
         self._process: subprocess.Popen[str] | None = None

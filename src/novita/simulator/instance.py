@@ -36,11 +36,11 @@ class Instance:
         self.world = world
         self.row = row
         self.id: str = row["id"]
-        self.network = {"id": "", "ip": ""}
+        self.network: dict[str, str] = {"id": "", "ip": ""}
         self.jobs: list[dict[str, str]] = []
         self.overrides: list[Override] = []
-        self.visible_at = 0.0
-        self.load = Load(load_seed, self.gpus, int(row["cpuNum"]))
+        self.visible_at: float = 0.0
+        self.load: Load = Load(load_seed, self.gpus, int(row["cpuNum"]))
         self._secrets = random.Random(load_seed)  # noqa: S311 - repeatable on purpose
         self._course = 0
         self._row_bytes: msgspec.Raw | None = None

@@ -47,7 +47,7 @@ class SimulatorServer:
     """
 
     def __init__(self, settings: Settings, *, port: int = 0, tls: bool = True) -> None:
-        self.api = SimulatedApi(settings, self)
+        self.api: SimulatedApi = SimulatedApi(settings, self)
         self._port = port
         self._tls = tls
         self._options: dict[str, Any] = {}

@@ -49,7 +49,7 @@ class World:
     def __init__(self, settings: Settings, clock: Clock) -> None:
         self.settings = settings
         self.clock = clock
-        self.random = random.Random(settings.seed)  # noqa: S311 - runs repeat on purpose
+        self.random: random.Random = random.Random(settings.seed)  # noqa: S311 - runs repeat on purpose
         self.instances: dict[str, Instance] = {}
         self.endpoints: dict[str, dict[str, Any]] = {}
         self.files: dict[str, tuple[dict[str, Any], bytes]] = {}

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from novita._core.resource import AsyncResource, Resource
+from novita.api.extras.gpu.metrics import AsyncMetricsExtras, MetricsExtras
 from novita.operations.gpu.metrics import FetchInstanceMetrics
 from novita.types.gpu.metrics import InstanceMetrics
 
 
-class Metrics(Resource):
+class Metrics(MetricsExtras):
     """Monitoring data of instances."""
 
     def fetch_instance_metrics(
@@ -48,7 +48,7 @@ class Metrics(Resource):
         )
 
 
-class AsyncMetrics(AsyncResource):
+class AsyncMetrics(AsyncMetricsExtras):
     """Monitoring data of instances."""
 
     async def fetch_instance_metrics(

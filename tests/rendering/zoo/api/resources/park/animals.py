@@ -134,7 +134,7 @@ class Animals(AnimalsExtras):
         """
         self._perform(MoveAnimal, animal_id=animal_id, cage=cage, extra=extra)
 
-    @deprecated("park.animals.release is gone from the vendor's documentation and may stop answering")
+    @deprecated("park.animals.release is gone from the vendor's documentation and may stop answering; gone in 1.0")
     def release(self, animal_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Release an animal.
 
@@ -358,7 +358,7 @@ class AsyncAnimals(AsyncAnimalsExtras):
         """
         await self._perform(MoveAnimal, animal_id=animal_id, cage=cage, extra=extra)
 
-    @deprecated("park.animals.release is gone from the vendor's documentation and may stop answering")
+    @deprecated("park.animals.release is gone from the vendor's documentation and may stop answering; gone in 1.0")
     async def release(self, animal_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Release an animal.
 

@@ -1,0 +1,1 @@
+"""Speed and memory of the hot paths, beside other clients: `python -m benchmarks`."""

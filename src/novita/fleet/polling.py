@@ -1,0 +1,187 @@
+"""The calls of one tick: the list, then the metrics of each running instance, spread out and no faster than allowed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias, TypeVar
+
+from novita._core.operation import PagedOperation
+from novita.exceptions import APIConnectionError, InternalServerError, NovitaError, RateLimitError
+from novita.operations.gpu.instances import ListInstances
+from novita.operations.gpu.metrics import FetchInstanceMetrics
+from novita.operations.gpu_v2.instances import ListInstances as ListInstancesV2
+from novita.types.gpu.metrics import InstanceMetrics
+
+from .rows import Listed, ListedV2
+from .schedule import Pace, gap
+from .table import FleetTable
+
+if TYPE_CHECKING:
+    from novita.client import AsyncNovitaClient
+
+T = TypeVar("T")
+
+Api: TypeAlias = Literal["v1", "v2"]
+
+_PAGE = 1000
+_ATTEMPTS = 3
+_REPEATED = (RateLimitError, InternalServerError, APIConnectionError)
+
+
+class _Round:
+    """The metrics calls of one tick."""
+
+    def __init__(self, size: int, gap: float, ends: float) -> None:
+        self.left = size
+        self.gap = gap
+        self.ends = ends
+        self.done = asyncio.Event()
+        self.silent = 0
+        """Calls without an answer since the last one that had one."""
+        self.given_up: NovitaError | None = None
+
+    def finished_one(self) -> None:
+        self.left -= 1
+        if not self.left:
+            self.done.set()
+
+
+class Poller:
+    """Performs the calls of each tick and writes what they say into the table.
+
+    Workers live as long as the monitor: a call that hangs keeps its worker and nothing else, past the end of its tick.
+    """
+
+    def __init__(
+        self, client: AsyncNovitaClient, table: FleetTable, pace: Pace, *, api: Api, concurrency: int, timeout: float
+    ) -> None:
+        self._lister = client.with_options(timeout=min(timeout, client.timeout))
+        # Repeating is done here: a call that was refused has to slow the others down as well.
+        self._reader = self._lister.with_options(max_retries=0)
+        self._table = table
+        self._pace = pace
+        self._api = api
+        self._concurrency = concurrency
+        self._queue: asyncio.Queue[tuple[_Round, str]] = asyncio.Queue()
+        self._time: Callable[[], float] = asyncio.get_running_loop().time
+        self._workers: Sequence[asyncio.Task[None]] = ()
+        self.calls = 0
+        self.failed_calls = 0
+
+    async def __aenter__(self) -> Self:
+        self._workers = [
+            asyncio.create_task(self._worker(), name=f"novita-fleet-{number}") for number in range(self._concurrency)
+        ]
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        for worker in self._workers:
+            worker.cancel()
+        await asyncio.wait(self._workers)
+
+    async def read_list(self) -> NovitaError | None:
+        """Read the list; on an error the table stays as it is, and the error is returned."""
+        try:
+            if self._api == "v2":
+                found = self._pages(ListInstancesV2(limit=_PAGE), ListedV2)
+                pages = [tuple(each.listed() for each in page) async for page in found]
+            else:
+                pages = [tuple(page) async for page in self._pages(ListInstances(page_size=_PAGE), Listed)]
+        except NovitaError as error:
+            self._failed(error)
+            return error
+        self._table.take_list([each for page in pages for each in page], self._time(), one_page=len(pages) == 1)
+        return None
+
+    async def _pages(self, operation: PagedOperation[Any], into: type[T]) -> AsyncIterator[Sequence[T]]:
+        await self._place()
+        page = await self._lister.send(operation, into=into)
+        yield page.items
+        while page.has_next:
+            await self._place()
+            following = await page.next_page()
+            if following is None:
+                return
+            page = following
+            yield page.items
+
+    async def read_metrics(self, ends: float, *, spread: bool) -> NovitaError | None:
+        """Read the metrics of all running instances, or of as many as can be asked until `ends`.
+
+        Args:
+            ends: When the tick has to be complete.
+            spread: Take the time there is, rather than calling as fast as allowed.
+
+        Returns:
+            The last error, if the service stopped answering altogether.
+        """
+        due = self._table.due()
+        if not due:
+            return None
+        this = _Round(len(due), gap(len(due), ends - self._time()) if spread else 0.0, ends)
+        for instance_id in due:
+            self._queue.put_nowait((this, instance_id))
+        try:
+            async with asyncio.timeout_at(ends):
+                await this.done.wait()
+        except TimeoutError:
+            pass  # the rest is stale, and first in the next tick
+        for worker in self._workers:
+            if worker.done():
+                worker.result()  # only a fault of the monitor itself ends one
+        return this.given_up
+
+    async def _worker(self) -> None:
+        while True:
+            this, instance_id = await self._queue.get()
+            if await self._turn(this) and self._table.asking(instance_id):
+                error: str | None = None
+                try:
+                    error = await self._read(this, instance_id)
+                finally:
+                    self._table.finished(instance_id, error)
+            this.finished_one()
+
+    async def _read(self, this: _Round, instance_id: str) -> str | None:
+        """Read one instance into the table; returns why that failed."""
+        for attempt in range(1, _ATTEMPTS + 1):
+            self.calls += 1
+            try:
+                answer: InstanceMetrics = await self._reader.send(FetchInstanceMetrics(instance_id=instance_id))
+            except NovitaError as error:
+                self._failed(error)
+                if isinstance(error, APIConnectionError):
+                    this.silent += 1
+                    # More than one broken connection can explain: the service is away, and the next list will tell.
+                    if this.silent >= 2 * self._concurrency:
+                        this.given_up = error
+                if not isinstance(error, _REPEATED) or attempt == _ATTEMPTS or not await self._turn(this):
+                    return str(error)
+            else:
+                this.silent = 0
+                self._pace.answered()
+                self._table.answered(instance_id, answer.latest(), self._time())
+                return None
+        return None  # never: the last attempt returned
+
+    async def _turn(self, this: _Round) -> bool:
+        """Wait for a place; False if there is none before the round ends."""
+        while this.given_up is None and self._pace.earliest(self._time()) < this.ends:
+            begins = self._pace.reserve(self._time(), this.gap)
+            await asyncio.sleep(begins - self._time())
+            if not self._pace.paused(self._time()):
+                return True
+        return False
+
+    async def _place(self) -> None:
+        await asyncio.sleep(self._pace.reserve(self._time()) - self._time())
+        self.calls += 1
+
+    def _failed(self, error: NovitaError) -> None:
+        self.failed_calls += 1
+        if isinstance(error, RateLimitError):
+            self._pace.refused(self._time(), error.retry_after)
