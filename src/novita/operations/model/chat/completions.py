@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 from msgspec import Struct
 from pydantic import BaseModel, Field
 
-from novita._core.answers import AnswerStreamOperation
+from novita._core.answers import AnswerStreamOperation, Collector
 from novita._core.operation import Operation
 from novita._core.schemas import Shape, description_of, schema_of
 from novita.types.model.chat.chunks import ChatChunk, ChatCollector
@@ -256,7 +256,7 @@ class StreamChatCompletion(
     The client's timeout bounds the silence between two events, not the whole answer.
     """
 
-    collector: ClassVar[type[ChatCollector]] = ChatCollector
+    collector: ClassVar[type[Collector[ChatChunk, ChatCompletion]]] = ChatCollector
 
     stream_options: StreamOptions | Mapping[str, Any] | None = None
     """What the stream carries besides the answer: `{"include_usage": True}` for the tokens counted."""
