@@ -89,7 +89,7 @@ def test_spot_webhook(environment: dict[str, str], novita_simulator: Simulator) 
             self.send_response(204)
             self.end_headers()
 
-        def log_message(self, *_: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class' name
             pass
 
     spot = next(each for each in novita_simulator.instances() if each.billing_mode == "spot")

@@ -37,7 +37,7 @@ def columns(snapshot: FleetSnapshot) -> dict[str, list[Any]]:
     return found
 
 
-def to_arrow(snapshot: FleetSnapshot) -> pa.Table:
+def to_arrow(snapshot: FleetSnapshot) -> pa.Table:  # pyright: ignore[reportUnknownParameterType]  # pyarrow has no types
     """A table of pyarrow."""
     import pyarrow as pa
 

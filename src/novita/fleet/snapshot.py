@@ -96,7 +96,7 @@ class FleetSnapshot(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """One attribute of all rows, such as `gpu_percent`, in the order of `rows`."""
         return tuple(getattr(row, name) for row in self.rows)
 
-    def to_arrow(self) -> pa.Table:
+    def to_arrow(self) -> pa.Table:  # pyright: ignore[reportUnknownParameterType]  # pyarrow has no types
         """The rows as a table of pyarrow, with the same column types at any time."""
         return frames.to_arrow(self)
 
