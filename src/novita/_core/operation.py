@@ -276,7 +276,7 @@ class Operation(Params, Generic[R]):
             value = values[attribute]
             if value is None:
                 continue
-            items = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
+            items = (value,) if isinstance(value, str) or not isinstance(value, Sequence) else value
             parts.extend(f"{wire}={_query_text(item)}" for item in items)
         return "&".join(parts)
 
