@@ -18,7 +18,10 @@ from typing import TYPE_CHECKING, Any
 from novita._version import __version__
 
 if TYPE_CHECKING:
+    from novita._core.bulk import Outcome
+    from novita._core.operation import Operation, PagedOperation
     from novita._core.pages import AsyncPage, AsyncPager, Page
+    from novita._core.streaming import AsyncEventStream, EventStream, StreamOperation
     from novita.client import AsyncNovitaClient, NovitaClient, RawResponse
     from novita.exceptions import (
         AmbiguousRequestError,
@@ -31,9 +34,11 @@ if TYPE_CHECKING:
         ClientClosedError,
         ConfigurationError,
         ConflictError,
+        DownloadError,
         EndpointRetiredError,
         InsufficientBalanceError,
         InternalServerError,
+        MissingPackageError,
         NotFoundError,
         NovitaError,
         PermissionDeniedError,
@@ -42,9 +47,16 @@ if TYPE_CHECKING:
         ResponseValidationError,
         TaskFailedError,
         WaitTimeoutError,
+        WebhookError,
     )
 
 _HOMES = {
+    "AsyncEventStream": "novita._core.streaming",
+    "EventStream": "novita._core.streaming",
+    "StreamOperation": "novita._core.streaming",
+    "Operation": "novita._core.operation",
+    "PagedOperation": "novita._core.operation",
+    "Outcome": "novita._core.bulk",
     "AsyncNovitaClient": "novita.client",
     "NovitaClient": "novita.client",
     "RawResponse": "novita.client",
@@ -59,6 +71,7 @@ __all__ = [
     "APIStatusError",
     "APITimeoutError",
     "AmbiguousRequestError",
+    "AsyncEventStream",
     "AsyncNovitaClient",
     "AsyncPage",
     "AsyncPager",
@@ -67,20 +80,28 @@ __all__ = [
     "ClientClosedError",
     "ConfigurationError",
     "ConflictError",
+    "DownloadError",
     "EndpointRetiredError",
+    "EventStream",
     "InsufficientBalanceError",
     "InternalServerError",
+    "MissingPackageError",
     "NotFoundError",
     "NovitaClient",
     "NovitaError",
+    "Operation",
+    "Outcome",
     "Page",
+    "PagedOperation",
     "PermissionDeniedError",
     "RateLimitError",
     "RawResponse",
     "RequestValidationError",
     "ResponseValidationError",
+    "StreamOperation",
     "TaskFailedError",
     "WaitTimeoutError",
+    "WebhookError",
     "__version__",
 ]
 

@@ -16,9 +16,11 @@ __all__ = [
     "ClientClosedError",
     "ConfigurationError",
     "ConflictError",
+    "DownloadError",
     "EndpointRetiredError",
     "InsufficientBalanceError",
     "InternalServerError",
+    "MissingPackageError",
     "NotFoundError",
     "NovitaError",
     "PermissionDeniedError",
@@ -27,6 +29,7 @@ __all__ = [
     "ResponseValidationError",
     "TaskFailedError",
     "WaitTimeoutError",
+    "WebhookError",
 ]
 
 
@@ -71,8 +74,12 @@ class RequestValidationError(NovitaError, ValueError):
         super().__init__(f"{operation}: {problems}. Nothing was sent.")
 
 
-class EndpointRetiredError(NovitaError):
-    """The vendor has retired this endpoint.
+class MissingPackageError(NovitaError, ImportError):
+    """Something needs a package that is not installed; the message says how to install it."""
+
+
+class EndpointRetiredError(NovitaError, AttributeError):
+    """The vendor has retired this endpoint. An `AttributeError` too: `hasattr` says that there is no such method.
 
     Attributes:
         operation: The operation asked for.
@@ -123,6 +130,17 @@ class AmbiguousRequestError(APIConnectionError):
     """
 
     possibly_created = True
+
+
+class DownloadError(APIError):
+    """A file that an answer links to could not be fetched; the file is not there, not even in part.
+
+    The links live on: asking for the task again gives them again.
+    """
+
+
+class WebhookError(NovitaError, ValueError):
+    """What arrived at a webhook is no event of the service, or its secret is wrong."""
 
 
 class ResponseValidationError(APIError):

@@ -6,7 +6,7 @@ import logging
 import random
 import threading
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -17,6 +17,9 @@ from .call import Answer, Call, TransportError
 from .operation import Operation
 from .options import DEFAULT_BASE_URL, Options
 from .retry import Backoff, RetryBudget, retried_status
+
+if TYPE_CHECKING:
+    from .observing import Observer
 
 log = logging.getLogger("novita")
 
@@ -33,6 +36,7 @@ class Shared:
         self.paths: dict[str, str] = {}
         """Operation to the path that worked, for those known by several."""
         self.lock = threading.Lock()
+        self.observers: tuple[Observer, ...] = ()
         self.clock = time.monotonic
         self.random = random.random
 
@@ -113,6 +117,9 @@ class Exchange:
                 # Not JSON at all: cut off, or a page of some middlebox. Asking again is harmless for a read.
                 unreadable = decode.decode_error(spec.name, self._without_key(answer), self.attempts, error)
                 return self._again(unreadable, None, allowed=spec.idempotent)
+            if refused := decode.refusal(spec, self.value, self._without_key(answer), self.attempts):
+                retried = retried_status(refused.status_code, idempotent=spec.idempotent)
+                return self._again(refused, None, allowed=retried)
             self._shared.budget.earn()
             return None
         problem = decode.status_error(spec.name, self._without_key(answer), self.attempts)

@@ -15,7 +15,7 @@ from .contract import Contract, Operation, load_contract
 from .control import CONTROL_PREFIX, control
 from .faults import Fault, Faults
 from .records import Stats, Violation
-from .routing import HANDLERS, Call, Refusal
+from .routing import HANDLERS, Call, Refusal, Reply
 from .world import Settings, World
 
 __all__ = ["Listener", "SimulatedApi"]
@@ -24,12 +24,24 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Found = tuple[Operation, dict[str, str]]
-Answer = tuple[int, list[tuple[bytes, bytes]], bytes]
+Answer = tuple[int, list[tuple[bytes, bytes]], bytes | Reply]
 
 JSON = (b"content-type", b"application/json")
 TEXT = (b"content-type", b"text/plain; charset=utf-8")
 _HTML = (b"content-type", b"text/html; charset=utf-8")
-_BEHAVIOURS = ("gpu_account", "gpu_catalog", "gpu_endpoints", "gpu_instances", "gpu_jobs", "gpu_v2", "queues")
+_BEHAVIOURS = (
+    "gpu_account",
+    "gpu_catalog",
+    "gpu_endpoints",
+    "gpu_instances",
+    "gpu_jobs",
+    "gpu_v2",
+    "queues",
+    "llm_batches",
+    "llm_catalog",
+    "llm_chat",
+    "llm_messages",
+)
 _METRICS = "gpu.metrics.fetch_instance_metrics"
 _SLOW_PIECES = 10
 _MOST_VIOLATIONS = 1000
@@ -113,6 +125,8 @@ class SimulatedApi:
             self._drop(scope)
             return
         await _send(send, answer, slow=mishap.slow)
+        if isinstance(answer[2], Reply) and answer[2].cut:
+            self._drop(scope)
 
     def _serve(self, found: Found | None, scope: Scope, headers: dict[str, str], body: bytes) -> Answer:
         if found is None:
@@ -146,7 +160,10 @@ class SimulatedApi:
             if handler is None:
                 return _example(operation, call)
             try:
-                return 200, [JSON], encode(handler(self.world, call))
+                answer = handler(self.world, call)
+                if isinstance(answer, Reply):
+                    return 200, [(b"content-type", answer.kind.encode())], answer
+                return 200, [JSON], encode(answer)
             except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
                 if not problems:
                     raise
@@ -204,6 +221,14 @@ async def _read(receive: Receive) -> bytes:
 
 async def _send(send: Send, answer: Answer, *, slow: float = 0.0) -> None:
     status, headers, body = answer
+    if isinstance(body, Reply):
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        for piece in body.pieces:
+            await asyncio.sleep(slow / _SLOW_PIECES)
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+        if not body.cut:
+            await send({"type": "http.response.body", "body": b""})
+        return
     length = (b"content-length", str(len(body)).encode())
     await send({"type": "http.response.start", "status": status, "headers": [*headers, length]})
     if slow:

@@ -52,6 +52,8 @@ class World:
         self.random: random.Random = random.Random(settings.seed)  # noqa: S311 - runs repeat on purpose
         self.instances: dict[str, Instance] = {}
         self.endpoints: dict[str, dict[str, Any]] = {}
+        self.files: dict[str, tuple[dict[str, Any], bytes]] = {}
+        self.batches: dict[str, dict[str, Any]] = {}
         self.jobs: dict[str, dict[str, Any]] = {}
         self.prewarms: dict[str, dict[str, Any]] = {}
         self.registries: dict[str, dict[str, Any]] = {}
