@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -47,6 +48,8 @@ def plain(value: Any) -> Any:
         return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, Mapping):
         return {name: plain(each) for name, each in value.items()}
+    if isinstance(value, bytes):
+        return str(Path(__file__))  # a file is given by its path
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
