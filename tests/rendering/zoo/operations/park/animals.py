@@ -10,6 +10,7 @@ from pydantic import AwareDatetime, Field
 from novita._core.model import Array
 from novita._core.operation import QUERY, Id, Operation, PagedOperation, Params, Timestamp
 from novita._core.paging import Cursor, Numbered
+from novita._core.task import TaskOperation
 from zoo.operations.park._base import AnimalOperation
 from zoo.types.park import Animal
 
@@ -123,6 +124,17 @@ class ReleaseAnimal(
     idempotent=True,
 ):
     """Release an animal."""
+
+
+class PaintAnimal(
+    TaskOperation, method="paint", route="POST /animals/{animal_id}/portrait", positional="animal_id", docs="paint"
+):
+    """Have an animal painted, which takes its time."""
+
+    animal_id: Id
+    """Id of the animal."""
+    style: Annotated[str | None, Field(serialization_alias="extra.style")] = None
+    """How."""
 
 
 class CountAnimals(Operation[int], method="count", route="GET /animals/count", docs="count-animals", unwrap="count"):
