@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from novita._version import __version__
 
 if TYPE_CHECKING:
+    from novita import webhooks as webhooks
     from novita._core.bulk import Outcome
     from novita._core.operation import Operation, PagedOperation
     from novita._core.pages import AsyncPage, AsyncPager, Page
@@ -107,6 +108,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
+    if name == "webhooks":
+        return importlib.import_module("novita.webhooks")
     if name not in __all__:
         raise AttributeError(f"module 'novita' has no attribute {name!r}")
     value = getattr(importlib.import_module(_HOMES.get(name, "novita.exceptions")), name)
