@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from novita._version import __version__
 
 if TYPE_CHECKING:
+    from novita._core.answers import AnswerStream, AnswerStreamOperation, AsyncAnswerStream
     from novita._core.bulk import Outcome
     from novita._core.operation import Operation, PagedOperation
     from novita._core.pages import AsyncPage, AsyncPager, Page
@@ -51,6 +52,9 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "AnswerStream": "novita._core.answers",
+    "AnswerStreamOperation": "novita._core.answers",
+    "AsyncAnswerStream": "novita._core.answers",
     "AsyncEventStream": "novita._core.streaming",
     "EventStream": "novita._core.streaming",
     "StreamOperation": "novita._core.streaming",
@@ -71,6 +75,9 @@ __all__ = [
     "APIStatusError",
     "APITimeoutError",
     "AmbiguousRequestError",
+    "AnswerStream",
+    "AnswerStreamOperation",
+    "AsyncAnswerStream",
     "AsyncEventStream",
     "AsyncNovitaClient",
     "AsyncPage",
