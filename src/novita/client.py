@@ -330,7 +330,7 @@ class NovitaClient(_AnyClient):
         self, url: str, sink: Callable[[bytes], object], on_progress: Callable[[int, int | None], object] | None = None
     ) -> str:
         """Fetch a file that an answer links to, without the key; gives its content type."""
-        from novita._download import download
+        from novita._transport.downloads import download
 
         transport = self._transport("download")
         return download(transport, url, sink, base_url=self.base_url, timeout=self.timeout, on_progress=on_progress)
@@ -609,7 +609,7 @@ class AsyncNovitaClient(_AnyClient):
         self, url: str, sink: Callable[[bytes], object], on_progress: Callable[[int, int | None], object] | None = None
     ) -> str:
         """Fetch a file that an answer links to, without the key; gives its content type."""
-        from novita._download import download_async
+        from novita._transport.downloads import download_async
 
         transport = self._transport("download")
         return await download_async(
