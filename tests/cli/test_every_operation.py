@@ -72,7 +72,7 @@ def option(name: str, value: Any, *, flag: bool) -> Iterator[str]:
     elif isinstance(value, Mapping) and value and all(isinstance(each, str) for each in value.values()):
         for key, each in value.items():
             yield from (spelt, f"{key}={each}")
-    elif isinstance(value, Sequence) and not isinstance(value, str) and len(value) > 1:
+    elif isinstance(value, Sequence) and not isinstance(value, str | bytes) and len(value) > 1:
         for each in value:
             yield from (spelt, text(each))
     else:
