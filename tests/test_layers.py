@@ -16,7 +16,9 @@ PACKAGE = Path(novita.__file__).parent
 
 SDK = {"novita", "client", "api", "operations", "types", "_core", "exceptions", "_version"}
 BELOW = {
-    "cli": {*SDK, "fleet", "simulator"},
+    "__main__": {"cli"},
+    "cli": {*SDK, "dashboard", "fleet", "simulator"},
+    "dashboard": {*SDK, "fleet"},
     "fleet": SDK,
     "simulator": SDK,
     "novita": SDK,

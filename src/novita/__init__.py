@@ -19,7 +19,10 @@ from novita._version import __version__
 
 if TYPE_CHECKING:
     from novita import webhooks as webhooks
+    from novita._core.bulk import Outcome
+    from novita._core.operation import Operation, PagedOperation
     from novita._core.pages import AsyncPage, AsyncPager, Page
+    from novita._core.streaming import AsyncEventStream, EventStream, StreamOperation
     from novita.client import AsyncNovitaClient, NovitaClient, RawResponse
     from novita.exceptions import (
         AmbiguousRequestError,
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
         EndpointRetiredError,
         InsufficientBalanceError,
         InternalServerError,
+        MissingPackageError,
         NotFoundError,
         NovitaError,
         PermissionDeniedError,
@@ -48,6 +52,12 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "AsyncEventStream": "novita._core.streaming",
+    "EventStream": "novita._core.streaming",
+    "StreamOperation": "novita._core.streaming",
+    "Operation": "novita._core.operation",
+    "PagedOperation": "novita._core.operation",
+    "Outcome": "novita._core.bulk",
     "AsyncNovitaClient": "novita.client",
     "NovitaClient": "novita.client",
     "RawResponse": "novita.client",
@@ -62,6 +72,7 @@ __all__ = [
     "APIStatusError",
     "APITimeoutError",
     "AmbiguousRequestError",
+    "AsyncEventStream",
     "AsyncNovitaClient",
     "AsyncPage",
     "AsyncPager",
@@ -72,17 +83,23 @@ __all__ = [
     "ConflictError",
     "DownloadError",
     "EndpointRetiredError",
+    "EventStream",
     "InsufficientBalanceError",
     "InternalServerError",
+    "MissingPackageError",
     "NotFoundError",
     "NovitaClient",
     "NovitaError",
+    "Operation",
+    "Outcome",
     "Page",
+    "PagedOperation",
     "PermissionDeniedError",
     "RateLimitError",
     "RawResponse",
     "RequestValidationError",
     "ResponseValidationError",
+    "StreamOperation",
     "TaskFailedError",
     "WaitTimeoutError",
     "WebhookError",

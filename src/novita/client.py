@@ -9,16 +9,18 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar, overload
 
 import msgspec
 
 from novita._core import bulk
 from novita._core import options as checks
 from novita._core.answers import AnswerStream, AnswerStreamOperation, AsyncAnswerStream
+from novita._core.bulk import Outcome
 from novita._core.call import Answer, TransportError
 from novita._core.decode import request_id
 from novita._core.exchange import Exchange, Shared, broken_off
+from novita._core.interop import openai_arguments, openai_package
 from novita._core.logs import configure as configure_logging
 from novita._core.operation import Operation, PagedOperation
 from novita._core.options import DEFAULT_TIMEOUT, Options
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     import ssl
 
     import httpx
+    from openai import AsyncOpenAI, OpenAI
 
     from novita._transport import AsyncOpenAnswer, AsyncTransport, OpenAnswer, SyncTransport
     from novita.api.gpu import AsyncGpuClient, GpuClient
@@ -110,6 +113,10 @@ class _AnyClient:
     def _exchange(self, operation: Operation[Any], into: Any = None) -> Exchange:
         if self._closed:
             raise ClientClosedError(f"{operation.spec.name}: the client is closed; make a new one")
+        if self._shared.observers:
+            from novita._core.observing import ObservedExchange
+
+            return ObservedExchange(operation, self._options, self._shared, into)
         return Exchange(operation, self._options, self._shared, into)
 
     def _changed(
@@ -129,6 +136,26 @@ class _AnyClient:
         if default_headers is not None:
             changes["default_headers"] = checks.checked_headers({**self._options.default_headers, **default_headers})
         return replace(self._options, **changes)
+
+    def openai(self) -> OpenAI:
+        """A client of the `openai` package for the language models, with this client's key, server and options.
+
+        It has connections of its own, which are yours to close.
+
+        Raises:
+            MissingPackageError: The package is not installed.
+        """
+        client: OpenAI = openai_package().OpenAI(**openai_arguments(self._options))
+        return client
+
+    def async_openai(self) -> AsyncOpenAI:
+        """An async client of the `openai` package, like `openai`.
+
+        Raises:
+            MissingPackageError: The package is not installed.
+        """
+        client: AsyncOpenAI = openai_package().AsyncOpenAI(**openai_arguments(self._options))
+        return client
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._options.base_url}{' closed' if self._closed else ''}>"
@@ -245,10 +272,10 @@ class NovitaClient(_AnyClient):
         operations: Iterable[Operation[R]],
         *,
         concurrency: int = 8,
-        on_error: bulk.OnError = "return",
+        on_error: Literal["return", "raise"] = "return",
         ordered: bool = True,
         timeout: float | None = None,
-    ) -> Iterator[bulk.Outcome[R]]:
+    ) -> Iterator[Outcome[R]]:
         """Perform many operations on threads; outcomes come while the rest is under way.
 
         Operations are taken from the iterable as they are due, at most four times `concurrency` of them ahead of
@@ -521,10 +548,10 @@ class AsyncNovitaClient(_AnyClient):
         operations: Iterable[Operation[R]],
         *,
         concurrency: int = 64,
-        on_error: bulk.OnError = "return",
+        on_error: Literal["return", "raise"] = "return",
         ordered: bool = True,
         timeout: float | None = None,
-    ) -> AsyncIterator[bulk.Outcome[R]]:
+    ) -> AsyncIterator[Outcome[R]]:
         """Perform many operations concurrently; outcomes come while the rest is under way.
 
         Operations are taken from the iterable as they are due, at most four times `concurrency` of them ahead of

@@ -20,6 +20,7 @@ __all__ = [
     "EndpointRetiredError",
     "InsufficientBalanceError",
     "InternalServerError",
+    "MissingPackageError",
     "NotFoundError",
     "NovitaError",
     "PermissionDeniedError",
@@ -71,6 +72,10 @@ class RequestValidationError(NovitaError, ValueError):
         self.fields: dict[str, str] = dict(fields)
         problems = "; ".join(f"{name}: {problem}" for name, problem in self.fields.items())
         super().__init__(f"{operation}: {problems}. Nothing was sent.")
+
+
+class MissingPackageError(NovitaError, ImportError):
+    """Something needs a package that is not installed; the message says how to install it."""
 
 
 class EndpointRetiredError(NovitaError, AttributeError):

@@ -101,7 +101,7 @@ class Documented:
     def body(self) -> Any:
         """Example of the JSON body; None if there is no body."""
         example = self._request.get("example")
-        if not self.node.get("x-stream"):
+        if example is None or not self.node.get("x-stream"):
             return example
         unstreamed = {name: value for name, value in example.items() if name != "stream"}
         return {**unstreamed, "stream": True} if self.streamed else unstreamed

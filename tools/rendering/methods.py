@@ -171,7 +171,7 @@ class Method:
     def returns(self, *, asynchronous: bool) -> str:
         """What the docstring says about the answer."""
         if self.stream:
-            return f"A stream, to be used in {'an async with' if asynchronous else 'a with'} block."
+            return f"A stream; its `{'async with' if asynchronous else 'with'}` block sends the request."
         if self.paged and not asynchronous:
             return "The first page; iterate over it to get the items of all pages."
         if self.paged:
@@ -224,7 +224,7 @@ class Method:
         lines = [f"{define} {self.name}({', '.join(filter(None, ['self', given]))}) -> {answer}:"]
         if self.delisted:
             imports.add("novita._core.deprecation", "deprecated")
-            message = f"{self.path} is gone from the vendor's documentation and may stop answering"
+            message = f"{self.path} is gone from the vendor's documentation and may stop answering; gone in 1.0"
             lines.insert(0, f'@deprecated("{message}")')
         lines += [textwrap.indent(quoted(self.docstring(asynchronous=asynchronous)), "    "), f"    {body}"]
         return "\n".join(lines)

@@ -6,7 +6,7 @@ import logging
 import random
 import threading
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -17,6 +17,9 @@ from .call import Answer, Call, TransportError
 from .operation import Operation
 from .options import DEFAULT_BASE_URL, Options
 from .retry import Backoff, RetryBudget, retried_status
+
+if TYPE_CHECKING:
+    from .observing import Observer
 
 log = logging.getLogger("novita")
 
@@ -33,6 +36,7 @@ class Shared:
         self.paths: dict[str, str] = {}
         """Operation to the path that worked, for those known by several."""
         self.lock = threading.Lock()
+        self.observers: tuple[Observer, ...] = ()
         self.clock = time.monotonic
         self.random = random.random
 
@@ -146,16 +150,25 @@ class Exchange:
         else:
             problem = APIConnectionError(f"{spec.name}: {error}.{hint}", operation=spec.name, attempts=self.attempts)
         problem.__cause__ = error
-        return self._again(problem, None, allowed=not error.permanent, timeout=error.timeout)
+        first = self.attempts == 1
+        return self._again(
+            problem,
+            0.0 if first and error.turned_away else None,
+            allowed=not error.permanent,
+            timeout=error.timeout,
+            light=first and (error.turned_away or error.companion),
+        )
 
-    def _again(self, problem: APIError, asked: float | None, *, allowed: bool, timeout: bool = False) -> float:
+    def _again(
+        self, problem: APIError, asked: float | None, *, allowed: bool, timeout: bool = False, light: bool = False
+    ) -> float:
         if not allowed or self.attempts > self._options.max_retries:
             raise problem
         delay = _BACKOFF.delay(self.attempts, asked, self._shared.random())
         if (
             delay is None
             or self._shared.clock() + delay >= self.deadline
-            or not self._shared.budget.spend(timeout=timeout)
+            or not self._shared.budget.spend(timeout=timeout, light=light)
         ):
             raise problem
         self.attempts += 1

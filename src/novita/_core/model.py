@@ -93,11 +93,11 @@ def _inlined(schema: Any, components: dict[str, Any], above: tuple[str, ...]) ->
     return {"type": "object"} if name in above else _inlined(components[name], components, (*above, name))
 
 
-def no_nulls(self: msgspec.Struct, *names: str) -> None:
+def no_nulls(self: msgspec.Struct, *names: str, instead: object = ()) -> None:
     """Make () of the named fields that came as null; for `__post_init__` of Structs with arrays."""
     for name in names:
         if getattr(self, name) is None:
-            msgspec.structs.force_setattr(self, name, ())
+            msgspec.structs.force_setattr(self, name, instead)
 
 
 def without_blanks(value: Any) -> Any:

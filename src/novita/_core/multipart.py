@@ -10,7 +10,7 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Annotated, Any, ClassVar, NamedTuple, TypeAlias
 
-from pydantic import PlainValidator
+from pydantic import PlainValidator, WithJsonSchema
 
 from .call import Call
 from .operation import Operation, R
@@ -48,7 +48,11 @@ def read_file(value: object) -> FilePart:
     return FilePart(Path(name).name if isinstance(name, str) else "upload.jsonl", content)
 
 
-File: TypeAlias = Annotated[str | PathLike[str] | bytes | IO[bytes], PlainValidator(read_file)]
+File: TypeAlias = Annotated[
+    str | PathLike[str] | bytes | IO[bytes],
+    PlainValidator(read_file),
+    WithJsonSchema({"type": "string", "format": "binary"}),
+]
 """A file to send: a path, its content, or an object opened in binary mode. It is read into memory at once."""
 
 

@@ -87,6 +87,8 @@ class Spec:
     refusal: Callable[[Any], tuple[int, int, str] | None] | None
     """HTTP status, code and text of a failure that the value of a success answer tells of."""
     paging: Paging | None
+    positional: tuple[str, ...]
+    """Attributes that methods and commands take by position."""
     host: str | None
     """Base URL when the operation lives on a host of its own."""
     fields: tuple[tuple[str, str, str], ...]
@@ -184,7 +186,7 @@ class Operation(Params, Generic[R]):
         Args:
             method: Name of the method users call; without one the class is only a base.
             route: Verb and path, such as `"GET /gpu-instance/openapi/v1/gpu/instance"`, ids in braces.
-            positional: The parameters that methods take by position (read by the renderer).
+            positional: The parameters that methods and commands take by position.
             docs: Slug of the page in the vendor's documentation.
             lifecycle: `current` or `delisted`.
             idempotent: Whether it may be sent again after a failure; unsaid, the verb decides.
@@ -237,6 +239,7 @@ class Operation(Params, Generic[R]):
             reshape=reshape,
             refusal=refusal,
             paging=paging,
+            positional=(positional,) if isinstance(positional, str) else positional,
             host=host,
             fields=tuple(fields),
         )
@@ -282,8 +285,10 @@ class Operation(Params, Generic[R]):
             value = values[attribute]
             if value is None:
                 continue
-            items = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
-            parts.extend(f"{wire}={_query_text(item)}" for item in items)
+            if isinstance(value, str | int) or not isinstance(value, Sequence):
+                parts.append(f"{wire}={_query_text(value)}")
+            else:
+                parts += [f"{wire}={_query_text(item)}" for item in value]
         return "&".join(parts)
 
     def _body(self) -> bytes:

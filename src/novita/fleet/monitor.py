@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from datetime import UTC, datetime
 from math import ceil
 from types import TracebackType
@@ -122,7 +122,7 @@ class FleetMonitor:
         """
         return self._rings.points(datetime.now(UTC).timestamp() - minutes * 60, instance_id)
 
-    async def __aiter__(self) -> AsyncIterator[FleetSnapshot]:
+    async def __aiter__(self) -> AsyncGenerator[FleetSnapshot, None]:
         """Snapshots as they are taken, beginning with the newest there is.
 
         Raises:
@@ -184,8 +184,7 @@ class FleetMonitor:
             raise problem
         if self._metrics and not isinstance(problem, APIConnectionError):
             # The first values are wanted at once; later ones come spread over the tick.
-            gap = schedule.gap if self._latest is not None else _no_gap
-            problem = await poller.read_metrics(gap, schedule.ends(tick)) or problem
+            problem = await poller.read_metrics(schedule.ends(tick), spread=self._latest is not None) or problem
         now = time()
         at = datetime.now(UTC)
         rows = self._table.rows(began, now, metrics=self._metrics)
@@ -196,7 +195,7 @@ class FleetMonitor:
             events=self._detector.observe(rows, at) if self._table.is_known else (),
             outage=problem is not None,
             error=None if problem is None else str(problem),
-            lateness_seconds=began - schedule.due(tick),
+            lateness_seconds=max(began - schedule.due(tick), 0.0),
             duration_seconds=now - began,
             calls=poller.calls,
             failed_calls=poller.failed_calls,
@@ -207,7 +206,3 @@ class FleetMonitor:
         self._rings.add(snapshot)
         for mailbox in self._mailboxes:
             mailbox.put(snapshot)
-
-
-def _no_gap(_: int) -> float:
-    return 0.0

@@ -15,7 +15,7 @@ from novita.operations.gpu_v2.instances import ListInstances as ListInstancesV2
 from novita.types.gpu.metrics import InstanceMetrics
 
 from .rows import Listed, ListedV2
-from .schedule import Pace
+from .schedule import Pace, gap
 from .table import FleetTable
 
 if TYPE_CHECKING:
@@ -109,8 +109,12 @@ class Poller:
             page = following
             yield page.items
 
-    async def read_metrics(self, gap: Callable[[int], float], ends: float) -> NovitaError | None:
+    async def read_metrics(self, ends: float, *, spread: bool) -> NovitaError | None:
         """Read the metrics of all running instances, or of as many as can be asked until `ends`.
+
+        Args:
+            ends: When the tick has to be complete.
+            spread: Take the time there is, rather than calling as fast as allowed.
 
         Returns:
             The last error, if the service stopped answering altogether.
@@ -118,7 +122,7 @@ class Poller:
         due = self._table.due()
         if not due:
             return None
-        this = _Round(len(due), gap(len(due)), ends)
+        this = _Round(len(due), gap(len(due), ends - self._time()) if spread else 0.0, ends)
         for instance_id in due:
             self._queue.put_nowait((this, instance_id))
         try:

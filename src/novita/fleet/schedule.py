@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _SPREAD = 0.8
-"""Share of a tick over which its calls are spread; the rest is for stragglers."""
+"""Share of the time that calls are spread over; the rest is for stragglers."""
 _MARGIN = 0.05
 _LONGEST_MARGIN = 0.5
 """Share of a tick, and most seconds, that are kept for taking the snapshot."""
@@ -38,9 +38,10 @@ class Schedule:
         """The tick after this one; those that have already ended are left out."""
         return max(tick + 1, int((now - self.start) // self.interval))
 
-    def gap(self, calls: int) -> float:
-        """Seconds between the calls of one tick."""
-        return min(_SPREAD * self.interval / calls, _LONGEST_GAP) if calls else 0.0
+
+def gap(calls: int, seconds: float) -> float:
+    """Seconds between calls that are to be spread over a time, with some left for stragglers."""
+    return min(_SPREAD * seconds / calls, _LONGEST_GAP)
 
 
 class Pace:

@@ -15,8 +15,8 @@ from .contract import Contract, Operation, load_contract
 from .control import CONTROL_PREFIX, control
 from .faults import Fault, Faults
 from .records import Stats, Violation
-from .routing import HANDLERS, Call, Refusal
-from .world import Settings, World
+from .routing import HANDLERS, Call, Refusal, Reply
+from .world import FILES_PREFIX, Settings, World
 
 __all__ = ["Listener", "SimulatedApi"]
 
@@ -24,12 +24,27 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Found = tuple[Operation, dict[str, str]]
-Answer = tuple[int, list[tuple[bytes, bytes]], bytes]
+Answer = tuple[int, list[tuple[bytes, bytes]], bytes | Reply]
 
 JSON = (b"content-type", b"application/json")
 TEXT = (b"content-type", b"text/plain; charset=utf-8")
 _HTML = (b"content-type", b"text/html; charset=utf-8")
-_BEHAVIOURS = ("gpu_account", "gpu_catalog", "gpu_endpoints", "gpu_instances", "gpu_jobs", "gpu_v2", "queues")
+_BEHAVIOURS = (
+    "gpu_account",
+    "gpu_catalog",
+    "gpu_endpoints",
+    "gpu_instances",
+    "gpu_jobs",
+    "gpu_v2",
+    "queues",
+    "llm_batches",
+    "llm_catalog",
+    "llm_chat",
+    "llm_messages",
+    "media_tasks",
+    "media_sound",
+    "training",
+)
 _METRICS = "gpu.metrics.fetch_instance_metrics"
 _SLOW_PIECES = 10
 _MOST_VIOLATIONS = 1000
@@ -96,6 +111,10 @@ class SimulatedApi:
             await _send(send, await control(self, path, peer(scope), await _read(receive)))
             return
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        if path.startswith(FILES_PREFIX):
+            await _send(send, self._file(method, path, headers))
+            return
+        self.world.origin = f"{scope.get('scheme', 'https')}://{headers.get('host') or headers.get(':authority', '')}"
         body = await _read(receive) if method != "GET" or "content-length" in headers else b""
         found = self._find(method, _raw_path(scope))
         operation = found[0].name if found else "(no route)"
@@ -113,6 +132,8 @@ class SimulatedApi:
             self._drop(scope)
             return
         await _send(send, answer, slow=mishap.slow)
+        if isinstance(answer[2], Reply) and answer[2].cut:
+            self._drop(scope)
 
     def _serve(self, found: Found | None, scope: Scope, headers: dict[str, str], body: bytes) -> Answer:
         if found is None:
@@ -127,6 +148,15 @@ class SimulatedApi:
                 [JSON],
                 encode(Refusal("UNKNOWN_ERROR", "the simulator failed, see its stderr", status=500).body),
             )
+
+    def _file(self, method: str, path: str, headers: dict[str, str]) -> Answer:
+        """A file that a task made; whoever asks for one must not show the API key."""
+        if "authorization" in headers or "x-api-key" in headers:
+            self.violations.append(Violation("(file)", method, "a download carries the API key"))
+        found = self.world.files.get(path)
+        if found is None:
+            return 404, [TEXT], b"no such file\n"
+        return 200, [(b"content-type", found[0].encode())], found[1]
 
     def _find(self, method: str, path: str) -> Found | None:
         found = self.contract.find(method, path)
@@ -146,7 +176,10 @@ class SimulatedApi:
             if handler is None:
                 return _example(operation, call)
             try:
-                return 200, [JSON], encode(handler(self.world, call))
+                answer = handler(self.world, call)
+                if isinstance(answer, Reply):
+                    return 200, [(b"content-type", answer.kind.encode())], answer
+                return 200, [JSON], encode(answer)
             except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
                 if not problems:
                     raise
@@ -204,6 +237,14 @@ async def _read(receive: Receive) -> bytes:
 
 async def _send(send: Send, answer: Answer, *, slow: float = 0.0) -> None:
     status, headers, body = answer
+    if isinstance(body, Reply):
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        for piece in body.pieces:
+            await asyncio.sleep(slow / _SLOW_PIECES)
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+        if not body.cut:
+            await send({"type": "http.response.body", "body": b""})
+        return
     length = (b"content-length", str(len(body)).encode())
     await send({"type": "http.response.start", "status": status, "headers": [*headers, length]})
     if slow:

@@ -1,6 +1,6 @@
 """How an operation gets its behaviour: a function registered under the operation's name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -8,7 +8,7 @@ import msgspec
 if TYPE_CHECKING:
     from .world import World
 
-__all__ = ["HANDLERS", "Call", "Handler", "Refusal", "must_find", "operation", "paged"]
+__all__ = ["HANDLERS", "Call", "Handler", "Refusal", "Reply", "must_find", "operation", "paged"]
 
 DEFAULT_PAGE_SIZE = 10
 T = TypeVar("T")
@@ -20,6 +20,17 @@ class Call(msgspec.Struct, frozen=True, gc=False):
     path: dict[str, str]
     query: dict[str, Any]
     body: Any
+
+
+class Reply(msgspec.Struct, frozen=True, gc=False):
+    """An answer that is not JSON."""
+
+    kind: str
+    """Its content type."""
+    pieces: Iterable[bytes]
+    """Its body; more than one piece is sent piece by piece, without saying the length before."""
+    cut: bool = False
+    """Break off after the last piece instead of ending."""
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is what it is
@@ -43,8 +54,8 @@ HANDLERS: dict[str, Handler] = {}
 def operation(name: str) -> Callable[[Handler], Handler]:
     """Register the decorated `function(world, call)` as the behaviour of an operation of the contract.
 
-    It returns what is sent as JSON, or raises `Refusal`. An operation without one answers the contract's example;
-    a later registration replaces an earlier one.
+    It returns what is sent as JSON, or a `Reply`, or raises `Refusal`. An operation without one answers the
+    contract's example; a later registration replaces an earlier one.
     """
 
     def register(handler: Handler) -> Handler:

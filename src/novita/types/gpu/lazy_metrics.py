@@ -69,9 +69,7 @@ class LazyInstanceMetrics(Model, frozen=True, kw_only=True):
     """GPU memory use."""
 
     def __post_init__(self) -> None:
-        for name in ("gpu_utilization", "gpu_memory_utilization"):
-            if getattr(self, name) is None:
-                msgspec.structs.force_setattr(self, name, _NO_GPUS)
+        no_nulls(self, "gpu_utilization", "gpu_memory_utilization", instead=_NO_GPUS)
 
     def latest(self) -> MetricsSnapshot:
         """The newest sample of each quantity; what `InstanceMetrics.latest` gives.

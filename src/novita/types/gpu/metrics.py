@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from math import nan
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
@@ -38,6 +39,10 @@ class GpuMetricSeries(Model, frozen=True, kw_only=True, rename="camel"):
         no_nulls(self, "points")
 
 
+_LISTS_OF_GPUS = ("average", "gpus")
+_lists_of_gpus = attrgetter(*_LISTS_OF_GPUS)
+
+
 class GpuMetric(Model, frozen=True, kw_only=True):
     """One measured quantity of all GPUs of an instance."""
 
@@ -47,7 +52,8 @@ class GpuMetric(Model, frozen=True, kw_only=True):
     """One series per GPU."""
 
     def __post_init__(self) -> None:
-        no_nulls(self, "average", "gpus")
+        if None in _lists_of_gpus(self):
+            no_nulls(self, *_LISTS_OF_GPUS)
 
 
 class Gpu(Model, frozen=True, kw_only=True):
@@ -98,6 +104,10 @@ else:
     _GpuMetric = GpuMetric | None
 
 _NO_GPUS = GpuMetric()
+_LISTS = ("cpu_utilization", "memory_utilization", "root_disk_utilization")
+_METRICS = ("gpu_utilization", "gpu_memory_utilization")
+# Metrics are polled: one look at all members takes a third of the time of one at each.
+_members = attrgetter(*_LISTS, *_METRICS)
 
 
 class InstanceMetrics(Model, frozen=True, kw_only=True):
@@ -115,10 +125,10 @@ class InstanceMetrics(Model, frozen=True, kw_only=True):
     """GPU memory use, percent."""
 
     def __post_init__(self) -> None:
-        no_nulls(self, "cpu_utilization", "memory_utilization", "root_disk_utilization")
-        for name in ("gpu_utilization", "gpu_memory_utilization"):
-            if getattr(self, name) is None:
-                msgspec.structs.force_setattr(self, name, _NO_GPUS)
+        if None not in _members(self):
+            return
+        no_nulls(self, *_LISTS)
+        no_nulls(self, *_METRICS, instead=_NO_GPUS)
 
     @property
     def gpus(self) -> tuple[Gpu, ...]:

@@ -51,7 +51,9 @@ from novita.types.model.audio import ClonedVoice, DesignedVoice, FishVoiceModel
 class Audio(AudioExtras):
     """Audio: speech from text, cloned and designed voices."""
 
-    @deprecated("model.audio.minimax_speech_02_hd is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.audio.minimax_speech_02_hd is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def minimax_speech_02_hd(
         self,
         text: str,
@@ -129,7 +131,9 @@ class Audio(AudioExtras):
             ),
         )
 
-    @deprecated("model.audio.minimax_speech_02_hd_async is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.audio.minimax_speech_02_hd_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def minimax_speech_02_hd_async(
         self,
         *,
@@ -204,7 +208,9 @@ class Audio(AudioExtras):
             ),
         )
 
-    @deprecated("model.audio.minimax_speech_02_turbo is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.audio.minimax_speech_02_turbo is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def minimax_speech_02_turbo(
         self,
         text: str,
@@ -283,7 +289,7 @@ class Audio(AudioExtras):
         )
 
     @deprecated(
-        "model.audio.minimax_speech_02_turbo_async is gone from the vendor's documentation and may stop answering"
+        "model.audio.minimax_speech_02_turbo_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
     )
     def minimax_speech_02_turbo_async(
         self,
@@ -359,7 +365,9 @@ class Audio(AudioExtras):
             ),
         )
 
-    @deprecated("model.audio.minimax_speech_2_5_hd is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.audio.minimax_speech_2_5_hd is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def minimax_speech_2_5_hd(
         self,
         text: str,
@@ -438,7 +446,7 @@ class Audio(AudioExtras):
         )
 
     @deprecated(
-        "model.audio.minimax_speech_2_5_hd_async is gone from the vendor's documentation and may stop answering"
+        "model.audio.minimax_speech_2_5_hd_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
     )
     def minimax_speech_2_5_hd_async(
         self,
@@ -512,7 +520,7 @@ class Audio(AudioExtras):
         )
 
     @deprecated(
-        "model.audio.minimax_speech_2_5_turbo_preview is gone from the vendor's documentation and may stop answering"
+        "model.audio.minimax_speech_2_5_turbo_preview is gone from the vendor's documentation and may stop answering; gone in 1.0"
     )
     def minimax_speech_2_5_turbo_preview(
         self,
@@ -592,7 +600,7 @@ class Audio(AudioExtras):
         )
 
     @deprecated(
-        "model.audio.minimax_speech_2_5_turbo_preview_async is gone from the vendor's documentation and may stop answering"
+        "model.audio.minimax_speech_2_5_turbo_preview_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
     )
     def minimax_speech_2_5_turbo_preview_async(
         self,
@@ -1244,7 +1252,7 @@ class Audio(AudioExtras):
             ),
         )
 
-    @deprecated("model.audio.txt2speech is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.audio.txt2speech is gone from the vendor's documentation and may stop answering; gone in 1.0")
     def txt2speech(
         self,
         *,
@@ -1358,7 +1366,9 @@ class Audio(AudioExtras):
 class AsyncAudio(AsyncAudioExtras):
     """Audio: speech from text, cloned and designed voices."""
 
-    @deprecated("model.audio.minimax_speech_02_hd is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.audio.minimax_speech_02_hd is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def minimax_speech_02_hd(
         self,
         text: str,
@@ -1436,7 +1446,9 @@ class AsyncAudio(AsyncAudioExtras):
             ),
         )
 
-    @deprecated("model.audio.minimax_speech_02_hd_async is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.audio.minimax_speech_02_hd_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def minimax_speech_02_hd_async(
         self,
         *,
@@ -1511,7 +1523,9 @@ class AsyncAudio(AsyncAudioExtras):
             ),
         )
 
-    @deprecated("model.audio.minimax_speech_02_turbo is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.audio.minimax_speech_02_turbo is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def minimax_speech_02_turbo(
         self,
         text: str,
@@ -1590,7 +1604,7 @@ class AsyncAudio(AsyncAudioExtras):
         )
 
     @deprecated(
-        "model.audio.minimax_speech_02_turbo_async is gone from the vendor's documentation and may stop answering"
+        "model.audio.minimax_speech_02_turbo_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
     )
     async def minimax_speech_02_turbo_async(
         self,
@@ -1666,7 +1680,9 @@ class AsyncAudio(AsyncAudioExtras):
             ),
         )
 
-    @deprecated("model.audio.minimax_speech_2_5_hd is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.audio.minimax_speech_2_5_hd is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def minimax_speech_2_5_hd(
         self,
         text: str,
@@ -1745,7 +1761,7 @@ class AsyncAudio(AsyncAudioExtras):
         )
 
     @deprecated(
-        "model.audio.minimax_speech_2_5_hd_async is gone from the vendor's documentation and may stop answering"
+        "model.audio.minimax_speech_2_5_hd_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
     )
     async def minimax_speech_2_5_hd_async(
         self,
@@ -1819,7 +1835,7 @@ class AsyncAudio(AsyncAudioExtras):
         )
 
     @deprecated(
-        "model.audio.minimax_speech_2_5_turbo_preview is gone from the vendor's documentation and may stop answering"
+        "model.audio.minimax_speech_2_5_turbo_preview is gone from the vendor's documentation and may stop answering; gone in 1.0"
     )
     async def minimax_speech_2_5_turbo_preview(
         self,
@@ -1899,7 +1915,7 @@ class AsyncAudio(AsyncAudioExtras):
         )
 
     @deprecated(
-        "model.audio.minimax_speech_2_5_turbo_preview_async is gone from the vendor's documentation and may stop answering"
+        "model.audio.minimax_speech_2_5_turbo_preview_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
     )
     async def minimax_speech_2_5_turbo_preview_async(
         self,
@@ -2551,7 +2567,7 @@ class AsyncAudio(AsyncAudioExtras):
             ),
         )
 
-    @deprecated("model.audio.txt2speech is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.audio.txt2speech is gone from the vendor's documentation and may stop answering; gone in 1.0")
     async def txt2speech(
         self,
         *,

@@ -33,7 +33,7 @@ from novita.operations.model.images import (
 class Images(Resource):
     """Images: made from text, changed, blended. All endpoints here are gone from the vendor's documentation."""
 
-    @deprecated("model.images.txt2img is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.images.txt2img is gone from the vendor's documentation and may stop answering; gone in 1.0")
     def txt2img(
         self,
         *,
@@ -138,7 +138,7 @@ class Images(Resource):
             ),
         )
 
-    @deprecated("model.images.img2img is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.images.img2img is gone from the vendor's documentation and may stop answering; gone in 1.0")
     def img2img(
         self,
         *,
@@ -243,7 +243,9 @@ class Images(Resource):
             ),
         )
 
-    @deprecated("model.images.flux_1_schnell is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.images.flux_1_schnell is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def flux_1_schnell(
         self,
         *,
@@ -294,7 +296,9 @@ class Images(Resource):
             ),
         )
 
-    @deprecated("model.images.seedream_3_0_t2i is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.images.seedream_3_0_t2i is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def seedream_3_0_t2i(
         self,
         *,
@@ -345,7 +349,7 @@ class Images(Resource):
             ),
         )
 
-    @deprecated("model.images.seedream_4_0 is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.images.seedream_4_0 is gone from the vendor's documentation and may stop answering; gone in 1.0")
     def seedream_4_0(
         self,
         *,
@@ -393,7 +397,7 @@ class Images(Resource):
             ),
         )
 
-    @deprecated("model.images.seedream_4_5 is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.images.seedream_4_5 is gone from the vendor's documentation and may stop answering; gone in 1.0")
     def seedream_4_5(
         self,
         *,
@@ -444,7 +448,9 @@ class Images(Resource):
             ),
         )
 
-    @deprecated("model.images.seedream_5_0_lite is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.images.seedream_5_0_lite is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def seedream_5_0_lite(
         self,
         *,
@@ -495,7 +501,7 @@ class Images(Resource):
             ),
         )
 
-    @deprecated("model.images.reimagine is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.images.reimagine is gone from the vendor's documentation and may stop answering; gone in 1.0")
     def reimagine(
         self,
         *,
@@ -534,7 +540,7 @@ class Images(Resource):
             ),
         )
 
-    @deprecated("model.images.merge_face is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.images.merge_face is gone from the vendor's documentation and may stop answering; gone in 1.0")
     def merge_face(
         self,
         *,
@@ -580,7 +586,7 @@ class Images(Resource):
 class AsyncImages(AsyncResource):
     """Images: made from text, changed, blended. All endpoints here are gone from the vendor's documentation."""
 
-    @deprecated("model.images.txt2img is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.images.txt2img is gone from the vendor's documentation and may stop answering; gone in 1.0")
     async def txt2img(
         self,
         *,
@@ -685,7 +691,7 @@ class AsyncImages(AsyncResource):
             ),
         )
 
-    @deprecated("model.images.img2img is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.images.img2img is gone from the vendor's documentation and may stop answering; gone in 1.0")
     async def img2img(
         self,
         *,
@@ -790,7 +796,9 @@ class AsyncImages(AsyncResource):
             ),
         )
 
-    @deprecated("model.images.flux_1_schnell is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.images.flux_1_schnell is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def flux_1_schnell(
         self,
         *,
@@ -841,7 +849,9 @@ class AsyncImages(AsyncResource):
             ),
         )
 
-    @deprecated("model.images.seedream_3_0_t2i is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.images.seedream_3_0_t2i is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def seedream_3_0_t2i(
         self,
         *,
@@ -892,7 +902,7 @@ class AsyncImages(AsyncResource):
             ),
         )
 
-    @deprecated("model.images.seedream_4_0 is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.images.seedream_4_0 is gone from the vendor's documentation and may stop answering; gone in 1.0")
     async def seedream_4_0(
         self,
         *,
@@ -940,7 +950,7 @@ class AsyncImages(AsyncResource):
             ),
         )
 
-    @deprecated("model.images.seedream_4_5 is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.images.seedream_4_5 is gone from the vendor's documentation and may stop answering; gone in 1.0")
     async def seedream_4_5(
         self,
         *,
@@ -991,7 +1001,9 @@ class AsyncImages(AsyncResource):
             ),
         )
 
-    @deprecated("model.images.seedream_5_0_lite is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.images.seedream_5_0_lite is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def seedream_5_0_lite(
         self,
         *,
@@ -1042,7 +1054,7 @@ class AsyncImages(AsyncResource):
             ),
         )
 
-    @deprecated("model.images.reimagine is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.images.reimagine is gone from the vendor's documentation and may stop answering; gone in 1.0")
     async def reimagine(
         self,
         *,
@@ -1081,7 +1093,7 @@ class AsyncImages(AsyncResource):
             ),
         )
 
-    @deprecated("model.images.merge_face is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.images.merge_face is gone from the vendor's documentation and may stop answering; gone in 1.0")
     async def merge_face(
         self,
         *,

@@ -29,7 +29,9 @@ from novita.types.model.training import TrainingResult, TrainingTask, UploadTarg
 class Training(Resource):
     """Training of LoRA models on images of yours; gone from the vendor's documentation."""
 
-    @deprecated("model.training.create_style is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.training.create_style is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def create_style(
         self,
         *,
@@ -77,7 +79,9 @@ class Training(Resource):
             extra=extra,
         )
 
-    @deprecated("model.training.create_subject is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.training.create_subject is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def create_subject(
         self,
         *,
@@ -125,7 +129,7 @@ class Training(Resource):
             extra=extra,
         )
 
-    @deprecated("model.training.get_style is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.training.get_style is gone from the vendor's documentation and may stop answering; gone in 1.0")
     def get_style(self, task_id: str) -> TrainingResult:
         """Read the state of a style training, and its models once it is done.
 
@@ -144,7 +148,9 @@ class Training(Resource):
         """
         return self._perform(GetStyle, task_id=task_id)
 
-    @deprecated("model.training.get_subject is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.training.get_subject is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def get_subject(self, task_id: str) -> TrainingResult:
         """Read the state of a subject training, and its models once it is done.
 
@@ -163,7 +169,9 @@ class Training(Resource):
         """
         return self._perform(GetSubject, task_id=task_id)
 
-    @deprecated("model.training.get_images_url is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.training.get_images_url is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def get_images_url(self, *, file_extension: ImageFormat, extra: Mapping[str, Any] | None = None) -> UploadTarget:
         """Get a signed link to send one training image to, within two minutes and without the API key.
 
@@ -184,7 +192,7 @@ class Training(Resource):
         """
         return self._perform(GetImagesUrl, file_extension=file_extension, extra=extra)
 
-    @deprecated("model.training.list is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.training.list is gone from the vendor's documentation and may stop answering; gone in 1.0")
     def list(
         self,
         *,
@@ -215,7 +223,9 @@ class Training(Resource):
 class AsyncTraining(AsyncResource):
     """Training of LoRA models on images of yours; gone from the vendor's documentation."""
 
-    @deprecated("model.training.create_style is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.training.create_style is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def create_style(
         self,
         *,
@@ -263,7 +273,9 @@ class AsyncTraining(AsyncResource):
             extra=extra,
         )
 
-    @deprecated("model.training.create_subject is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.training.create_subject is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def create_subject(
         self,
         *,
@@ -311,7 +323,7 @@ class AsyncTraining(AsyncResource):
             extra=extra,
         )
 
-    @deprecated("model.training.get_style is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.training.get_style is gone from the vendor's documentation and may stop answering; gone in 1.0")
     async def get_style(self, task_id: str) -> TrainingResult:
         """Read the state of a style training, and its models once it is done.
 
@@ -330,7 +342,9 @@ class AsyncTraining(AsyncResource):
         """
         return await self._perform(GetStyle, task_id=task_id)
 
-    @deprecated("model.training.get_subject is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.training.get_subject is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def get_subject(self, task_id: str) -> TrainingResult:
         """Read the state of a subject training, and its models once it is done.
 
@@ -349,7 +363,9 @@ class AsyncTraining(AsyncResource):
         """
         return await self._perform(GetSubject, task_id=task_id)
 
-    @deprecated("model.training.get_images_url is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.training.get_images_url is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def get_images_url(
         self, *, file_extension: ImageFormat, extra: Mapping[str, Any] | None = None
     ) -> UploadTarget:
@@ -372,7 +388,7 @@ class AsyncTraining(AsyncResource):
         """
         return await self._perform(GetImagesUrl, file_extension=file_extension, extra=extra)
 
-    @deprecated("model.training.list is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.training.list is gone from the vendor's documentation and may stop answering; gone in 1.0")
     def list(
         self,
         *,

@@ -447,7 +447,9 @@ class Videos(Resource):
             self._perform(UnifiedVideoGeneration, model=model, prompt=prompt, webhook_url=webhook_url, extra=extra),
         )
 
-    @deprecated("model.videos.kling_v1_6_t2v is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.kling_v1_6_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def kling_v1_6_t2v(
         self,
         *,
@@ -492,7 +494,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.kling_v1_6_i2v is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.kling_v1_6_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def kling_v1_6_i2v(
         self,
         *,
@@ -543,7 +547,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.kling_v2_1_t2v_master is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.kling_v2_1_t2v_master is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def kling_v2_1_t2v_master(
         self,
         *,
@@ -588,7 +594,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.kling_v2_1_i2v is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.kling_v2_1_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def kling_v2_1_i2v(
         self,
         *,
@@ -636,7 +644,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.kling_v2_1_i2v_master is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.kling_v2_1_i2v_master is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def kling_v2_1_i2v_master(
         self,
         *,
@@ -681,7 +691,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.minimax_hailuo_02 is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.minimax_hailuo_02 is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def minimax_hailuo_02(
         self,
         *,
@@ -732,7 +744,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.minimax_video_01 is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.minimax_video_01 is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def minimax_video_01(
         self,
         *,
@@ -771,7 +785,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.vidu_q1_text2video is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.vidu_q1_text2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def vidu_q1_text2video(
         self,
         *,
@@ -826,7 +842,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.vidu_q1_img2video is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.vidu_q1_img2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def vidu_q1_img2video(
         self,
         *,
@@ -878,7 +896,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.vidu_q1_reference2video is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.vidu_q1_reference2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def vidu_q1_reference2video(
         self,
         *,
@@ -933,7 +953,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.vidu_q1_startend2video is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.vidu_q1_startend2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def vidu_q1_startend2video(
         self,
         *,
@@ -986,7 +1008,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.vidu_2_0_img2video is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.vidu_2_0_img2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def vidu_2_0_img2video(
         self,
         *,
@@ -1038,7 +1062,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.vidu_2_0_reference2video is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.vidu_2_0_reference2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def vidu_2_0_reference2video(
         self,
         *,
@@ -1093,7 +1119,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.vidu_2_0_startend2video is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.vidu_2_0_startend2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def vidu_2_0_startend2video(
         self,
         *,
@@ -1146,7 +1174,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.seedance_v1_lite_t2v is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.seedance_v1_lite_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def seedance_v1_lite_t2v(
         self,
         *,
@@ -1194,7 +1224,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.seedance_v1_lite_i2v is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.seedance_v1_lite_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def seedance_v1_lite_i2v(
         self,
         *,
@@ -1248,7 +1280,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.seedance_v1_pro_t2v is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.seedance_v1_pro_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def seedance_v1_pro_t2v(
         self,
         *,
@@ -1296,7 +1330,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.seedance_v1_pro_i2v is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.seedance_v1_pro_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def seedance_v1_pro_i2v(
         self,
         *,
@@ -1350,7 +1386,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.hunyuan_video_fast is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.hunyuan_video_fast is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def hunyuan_video_fast(
         self,
         *,
@@ -1398,7 +1436,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.txt2video is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.videos.txt2video is gone from the vendor's documentation and may stop answering; gone in 1.0")
     def txt2video(
         self,
         *,
@@ -1476,7 +1514,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.img2video is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.videos.img2video is gone from the vendor's documentation and may stop answering; gone in 1.0")
     def img2video(
         self,
         *,
@@ -1548,7 +1586,9 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.video_merge_face is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.video_merge_face is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     def video_merge_face(
         self,
         *,
@@ -1997,7 +2037,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.kling_v1_6_t2v is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.kling_v1_6_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def kling_v1_6_t2v(
         self,
         *,
@@ -2042,7 +2084,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.kling_v1_6_i2v is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.kling_v1_6_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def kling_v1_6_i2v(
         self,
         *,
@@ -2093,7 +2137,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.kling_v2_1_t2v_master is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.kling_v2_1_t2v_master is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def kling_v2_1_t2v_master(
         self,
         *,
@@ -2138,7 +2184,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.kling_v2_1_i2v is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.kling_v2_1_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def kling_v2_1_i2v(
         self,
         *,
@@ -2186,7 +2234,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.kling_v2_1_i2v_master is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.kling_v2_1_i2v_master is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def kling_v2_1_i2v_master(
         self,
         *,
@@ -2231,7 +2281,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.minimax_hailuo_02 is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.minimax_hailuo_02 is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def minimax_hailuo_02(
         self,
         *,
@@ -2282,7 +2334,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.minimax_video_01 is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.minimax_video_01 is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def minimax_video_01(
         self,
         *,
@@ -2321,7 +2375,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.vidu_q1_text2video is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.vidu_q1_text2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def vidu_q1_text2video(
         self,
         *,
@@ -2376,7 +2432,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.vidu_q1_img2video is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.vidu_q1_img2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def vidu_q1_img2video(
         self,
         *,
@@ -2428,7 +2486,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.vidu_q1_reference2video is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.vidu_q1_reference2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def vidu_q1_reference2video(
         self,
         *,
@@ -2483,7 +2543,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.vidu_q1_startend2video is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.vidu_q1_startend2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def vidu_q1_startend2video(
         self,
         *,
@@ -2536,7 +2598,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.vidu_2_0_img2video is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.vidu_2_0_img2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def vidu_2_0_img2video(
         self,
         *,
@@ -2588,7 +2652,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.vidu_2_0_reference2video is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.vidu_2_0_reference2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def vidu_2_0_reference2video(
         self,
         *,
@@ -2643,7 +2709,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.vidu_2_0_startend2video is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.vidu_2_0_startend2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def vidu_2_0_startend2video(
         self,
         *,
@@ -2696,7 +2764,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.seedance_v1_lite_t2v is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.seedance_v1_lite_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def seedance_v1_lite_t2v(
         self,
         *,
@@ -2744,7 +2814,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.seedance_v1_lite_i2v is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.seedance_v1_lite_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def seedance_v1_lite_i2v(
         self,
         *,
@@ -2798,7 +2870,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.seedance_v1_pro_t2v is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.seedance_v1_pro_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def seedance_v1_pro_t2v(
         self,
         *,
@@ -2846,7 +2920,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.seedance_v1_pro_i2v is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.seedance_v1_pro_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def seedance_v1_pro_i2v(
         self,
         *,
@@ -2900,7 +2976,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.hunyuan_video_fast is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.hunyuan_video_fast is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def hunyuan_video_fast(
         self,
         *,
@@ -2948,7 +3026,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.txt2video is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.videos.txt2video is gone from the vendor's documentation and may stop answering; gone in 1.0")
     async def txt2video(
         self,
         *,
@@ -3026,7 +3104,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.img2video is gone from the vendor's documentation and may stop answering")
+    @deprecated("model.videos.img2video is gone from the vendor's documentation and may stop answering; gone in 1.0")
     async def img2video(
         self,
         *,
@@ -3098,7 +3176,9 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.video_merge_face is gone from the vendor's documentation and may stop answering")
+    @deprecated(
+        "model.videos.video_merge_face is gone from the vendor's documentation and may stop answering; gone in 1.0"
+    )
     async def video_merge_face(
         self,
         *,

@@ -1,0 +1,102 @@
+"""The tree of commands: namespaces and resources by their declarations, and a few made by hand."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from .tree import Place
+
+_CONTEXT = {
+    "help_option_names": ["-h", "--help"],
+    "token_normalize_func": lambda name: name.replace("_", "-"),
+    "max_content_width": 120,
+}
+
+MADE_BY_HAND = {
+    "login": "Store a key.",
+    "doctor": "Check key, connection, protocol, clock, versions and proxy.",
+    "completion": "Print what makes a shell complete this command.",
+}
+"""Commands in modules of their own, and what they do; a module is loaded when its command runs."""
+
+
+class PlaceGroup(click.Group):
+    """A namespace, a group or a resource; what is below it is found when it is asked for."""
+
+    def __init__(self, name: str, place: Place) -> None:
+        super().__init__(name, short_help=place.summary, context_settings=_CONTEXT)
+        self.place = place
+
+    def _below(self) -> dict[str, Place]:
+        return {name.replace("_", "-"): each for name, each in self.place.below().items()}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names below."""
+        if self.place.is_group:
+            return list(self._below())
+        return [name.replace("_", "-") for name in self.place.operations()]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A resource, or an operation of one."""
+        name = cmd_name.replace("_", "-")
+        if self.place.is_group:
+            found = self._below().get(name)
+            return PlaceGroup(name, found) if found else None
+        from .command import OperationCommand
+
+        operation = self.place.operations().get(name.replace("-", "_"))
+        return OperationCommand(name, operation) if operation else None
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The docstring of the module."""
+        self.help = self.place.description
+        super().format_help_text(ctx, formatter)
+
+
+class Root(PlaceGroup):
+    """`novita` itself."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Namespaces, then what is made by hand."""
+        return [*super().list_commands(ctx), *MADE_BY_HAND]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A namespace or a command made by hand."""
+        if cmd_name in MADE_BY_HAND:
+            module = importlib.import_module(f".commands.{cmd_name}", __package__)
+            command: click.Command = module.command
+            return command
+        return super().get_command(ctx, cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Two lists, without loading what they name."""
+        with formatter.section("API"):
+            formatter.write_dl([(name, place.summary) for name, place in self._below().items()])
+        with formatter.section("Tools"):
+            formatter.write_dl(list(MADE_BY_HAND.items()))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What it is."""
+        formatter.write_paragraph()
+        formatter.write_text(
+            "Novita AI on the command line. Every operation of the SDK is a command, such as "
+            "`novita gpu instances list --status running`."
+        )
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from novita._version import __version__
+
+        click.echo(f"novita {__version__}")
+        ctx.exit()
+
+
+cli = Root("novita", Place())
+cli.params = [
+    click.Option(
+        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version."
+    )
+]

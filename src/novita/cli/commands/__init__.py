@@ -1,0 +1,1 @@
+"""Commands made by hand, one in each module."""

@@ -1,0 +1,105 @@
+"""`novita doctor`: what is configured, and whether it works."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator
+from email.utils import parsedate_to_datetime
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+import click
+
+from novita._version import __version__
+from novita.client import RawResponse
+from novita.exceptions import APIStatusError, NovitaError
+from novita.operations.gpu.clusters import ListClusters
+
+from .. import errors, profiles
+
+MOST_SKEW_SECONDS = 30.0
+_PROXIES = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy")
+_PACKAGES = ("httpx", "h2", "msgspec", "pydantic")
+
+
+class Findings:
+    """Writes one line for each thing looked at, and remembers the worst."""
+
+    def __init__(self) -> None:
+        self.status = errors.OK
+
+    def fine(self, what: str, text: str) -> None:
+        """Something is as it should be."""
+        sys.stdout.write(f"ok    {what:<12}{text}\n")
+
+    def note(self, what: str, text: str) -> None:
+        """Something to know."""
+        sys.stdout.write(f"note  {what:<12}{text}\n")
+
+    def bad(self, what: str, text: str, status: int) -> None:
+        """Something is wrong."""
+        sys.stdout.write(f"BAD   {what:<12}{text}\n")
+        self.status = self.status or status
+
+
+@click.command("doctor")
+@click.option("--profile", metavar="NAME", help="Account to use, from the configuration.")
+@click.option("-t", "--timeout", type=float, default=15.0, show_default=True, metavar="SECONDS", help="Deadline.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+def command(*, profile: str | None, timeout: float, debug: bool) -> int:  # noqa: ARG001 - read by `run`
+    """Check key, connection, protocol, clock, versions and proxy. The exit status is 0 when all is well."""
+    findings = Findings()
+    findings.note("versions", ", ".join(_versions()))
+    for name in _PROXIES:
+        if value := os.environ.get(name):
+            findings.note("proxy", f"{name}={_without_password(value)}")
+    try:
+        found = profiles.connection(profile, timeout)
+        client = found.client()
+    except NovitaError as error:
+        findings.bad("key", str(error), errors.status_of(error)[0])
+        return findings.status
+    findings.fine("key", f"from {found.source}")
+    with client:
+        findings.note("server", client.base_url)
+        before = time.time()
+        try:
+            raw = client.with_options(max_retries=0).raw(ListClusters())
+        except APIStatusError as error:
+            findings.bad("service", str(error), errors.status_of(error)[0])
+        except NovitaError as error:
+            findings.bad("connection", str(error), errors.status_of(error)[0])
+        else:
+            _connected(findings, raw, before)
+    return findings.status
+
+
+def _connected(findings: Findings, raw: RawResponse[Any], before: float) -> None:
+    findings.fine("connection", f"answered in {raw.elapsed_seconds * 1000:.0f} ms, connecting included")
+    tell: Callable[[str, str], None] = findings.fine if raw.http_version == "HTTP/2" else findings.note
+    tell("protocol", raw.http_version)
+    if date := raw.headers.get("date"):
+        # The server's clock is read in whole seconds, somewhere between sending and receiving.
+        skew = parsedate_to_datetime(date).timestamp() + 0.5 - (before + time.time()) / 2
+        if abs(skew) > MOST_SKEW_SECONDS:
+            findings.bad("clock", f"differs from the server's by {-skew:+.0f} s", errors.FAILED)
+        else:
+            findings.fine("clock", "agrees with the server's")
+
+
+def _versions() -> Iterator[str]:
+    yield f"novita {__version__}"
+    yield f"Python {platform.python_version()} on {platform.system()}"
+    for name in _PACKAGES:
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:
+            continue
+
+
+def _without_password(url: str) -> str:
+    return re.sub(r"//[^/@]*@", "//***@", url)

@@ -1,0 +1,36 @@
+"""One run of the command: from its arguments to its exit status. No traceback escapes unless `--debug` asks for it."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from novita.exceptions import NovitaError
+
+from . import errors
+from .app import cli
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line and give its exit status."""
+    try:
+        result = cli.main(arguments, prog_name="novita", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _reader_gone()
+    except SystemExit as ended:  # what click makes of a broken pipe, and the end of a completion
+        return _reader_gone() if ended.code == 1 else errors.OK
+    except (KeyboardInterrupt, click.Abort):
+        sys.stderr.write("\n")
+        return errors.INTERRUPTED
+    except (click.ClickException, NovitaError, OSError) as error:
+        return errors.report(error, debug="--debug" in arguments)
+    return result if isinstance(result, int) else errors.OK
+
+
+def _reader_gone() -> int:
+    # What is still in the buffer must not fail again when Python ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return errors.BROKEN_PIPE

@@ -1,0 +1,45 @@
+"""Parameters from a file: YAML or JSON, spelt as in Python or as the API spells them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from novita._core.operation import Operation
+
+
+def read(path: str, operation: type[Operation[Any]]) -> dict[str, Any]:
+    """The parameters in a file.
+
+    Raises:
+        click.UsageError: It holds no object.
+    """
+    text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
+    found = _parsed(path, text)
+    if not isinstance(found, dict):
+        raise click.UsageError(f"{path} holds no object with parameters")
+    names = {wire: attribute for attribute, wire, _ in operation.spec.fields}
+    return {_python_name(str(name), names, operation): value for name, value in found.items()}
+
+
+def _parsed(path: str, text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        if path.endswith(".json"):
+            raise click.UsageError(f"{path} is not JSON: {error}") from None
+    import yaml
+
+    try:
+        return yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise click.UsageError(f"{path} is neither JSON nor YAML: {' '.join(str(error).split())}") from None
+
+
+def _python_name(name: str, names: dict[str, str], operation: type[Operation[Any]]) -> str:
+    plain = name.replace("-", "_")
+    return plain if plain in operation.model_fields else names.get(name, name)

@@ -1,0 +1,277 @@
+"""What a user of the command sees: results, errors, questions, exit statuses."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import signal
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from cli.conftest import Run, process
+from novita.simulator import Simulator
+
+LIST = ("gpu", "instances", "list")
+
+
+def test_a_program_gets_json(run: Run, simulated: Simulator) -> None:
+    found = json.loads(run(*LIST).out)
+    assert [each["id"] for each in found] == [each.id for each in simulated.instances()]
+    assert found[0]["price_usd_per_hour"] > 0
+    assert found[0]["created_at"].endswith("Z")
+
+
+def test_filters_and_pages(run: Run, simulated: Simulator) -> None:
+    running = [each.id for each in simulated.instances() if each.status == "running"]
+    assert json.loads(run(*LIST, "--status", "running", "--page-size", "3", "-q", "id").out) == running
+    assert json.loads(run(*LIST, "-n", "2", "--query", "id").out) == [each.id for each in simulated.instances()][:2]
+
+
+def test_the_forms_of_output_hold_the_same(run: Run, simulated: Simulator) -> None:
+    query = ("-n", "3", "-q", "id,gpu_num,is_api_instance")
+    found = json.loads(run(*LIST, *query).out)
+    assert [json.loads(line) for line in run(*LIST, *query, "-o", "jsonl").out.splitlines()] == found
+    assert yaml.safe_load(run(*LIST, *query, "-o", "yaml").out) == found
+    rows = list(csv.DictReader(io.StringIO(run(*LIST, *query, "-o", "csv").out)))
+    assert [(row["id"], int(row["gpu_num"])) for row in rows] == [(each["id"], each["gpu_num"]) for each in found]
+    assert all(each["id"] in run(*LIST, *query, "-o", "table").out for each in found)
+
+
+def test_a_query_reaches_into_objects_and_lists(run: Run, simulated: Simulator) -> None:
+    first = simulated.instances()[0].id
+    got = ("gpu", "instances", "get", first)
+    ports = json.loads(run(*got, "-q", "port_mappings.port").out)
+    assert json.loads(run(*got, "-q", "port_mappings.0.port").out) == ports[0]
+    assert json.loads(run(*got, "-q", "id,status_error.state").out) == {"id": first, "status_error.state": ""}
+    wrong = run(*got, "-q", "prize")
+    assert wrong.status == 2
+    assert "no 'prize'" in wrong.err
+
+
+def test_secrets_are_masked_unless_asked_for(run: Run, simulated: Simulator) -> None:
+    first = simulated.instances()[0].id
+    got = ("gpu", "instances", "get", first, "-q", "ssh_password")
+    assert json.loads(run(*got).out) == "***"
+    assert len(json.loads(run(*got, "--show-secrets").out)) > 3
+
+
+def test_a_dry_run_masks_secrets_and_sends_nothing(run: Run, simulated: Simulator) -> None:
+    create = ("gpu", "instances", "create", "--product-id", "p", "--image-url", "i", "--gpu-num", "1")
+    secrets = ("--image-auth", "user:hush", "--envs", "TOKEN=silence", "--rootfs-size-gb", "20")
+    result = run(*create, *secrets, "--dry-run")
+    assert result.status == 0
+    assert result.out.startswith(f"POST {simulated.base_url}/gpu-instance/openapi/v1/gpu/instance/create\n")
+    assert not any(secret in result.out for secret in ("hush", "silence", simulated.api_key))
+    assert simulated.stats().requests == 0
+
+
+def test_curl_leaves_the_key_in_the_environment(run: Run) -> None:
+    out = run("gpu", "instances", "get", "it's", "--curl").out
+    assert "$NOVITA_API_KEY" in out
+    assert "sk-of-the-tests" not in out
+
+
+def test_options_win_over_the_file(run: Run, tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text("productId: p\nimage_url: i\ngpu-num: 2\nrootfs_size_gb: 20\nname: of the file\n")
+    out = run("gpu", "instances", "create", "-f", str(spec), "--name", "given", "--dry-run").out
+    assert json.loads(out.partition("\n\n")[2]) == {
+        "productId": "p", "imageUrl": "i", "kind": "gpu", "gpuNum": 2, "rootfsSize": 20, "name": "given",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[1, 2]", "holds no object"),
+        ("a: b: c", "neither JSON nor YAML"),
+        ("prize: 3", "prize is no parameter of this operation"),
+    ],
+)
+def test_a_bad_file(run: Run, tmp_path: Path, text: str, message: str) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(text)
+    result = run("gpu", "instances", "get", "i-1", "-f", str(spec))
+    assert result.status == 2
+    assert message in result.err
+    assert "Traceback" not in result.err
+
+
+def test_a_missing_file_is_one_line(run: Run) -> None:
+    result = run("gpu", "instances", "get", "i-1", "-f", "/nowhere/spec.yaml")
+    assert (result.status, result.err) == (1, "Error: /nowhere/spec.yaml: No such file or directory\n")
+
+
+def test_wrong_values_are_named_as_they_were_written(run: Run) -> None:
+    result = run("gpu", "instances", "create", "--gpu-num", "nine")
+    assert result.status == 2
+    assert "--product-id is required" in result.err
+    assert "--gpu-num input should be a valid integer" in result.err
+    assert "INSTANCE-ID is required" in run("gpu", "instances", "get").err
+
+
+def test_an_unknown_id(run: Run, simulated: Simulator) -> None:
+    result = run("gpu", "instances", "get", "i-unknown")
+    assert result.status == 3
+    assert result.err.startswith("Error: gpu.instances.get: HTTP 400 RESOURCE_NOT_FOUND")
+    assert result.err.count("\n") == 2
+    assert result.err.splitlines()[1].startswith("Hint: ")
+    assert "Traceback" in run("gpu", "instances", "get", "i-unknown", "--debug").err
+
+
+def test_no_key(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NOVITA_API_KEY")
+    result = run(*LIST)
+    assert result.status == 4
+    assert "novita login" in result.err
+
+
+def test_a_wrong_key(run: Run, simulated: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NOVITA_API_KEY", "sk-wrong-wrong")
+    result = run(*LIST)
+    assert result.status == 4
+    assert "sk-wrong-wrong" not in result.err
+
+
+def test_a_dead_server(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NOVITA_BASE_URL", "http://127.0.0.1:1")
+    result = run(*LIST, "-t", "2")
+    assert result.status == 5
+    assert "Traceback" not in result.err
+
+
+def test_deleting_without_a_terminal_needs_yes(run: Run, simulated: Simulator) -> None:
+    first = simulated.instances()[0].id
+    result = run("gpu", "instances", "delete", first)
+    assert result.status == 2
+    assert "--yes" in result.err
+    assert simulated.stats().requests == 0
+    assert run("gpu", "instances", "delete", first, "--yes").status == 0
+    assert first not in {each.id for each in simulated.instances() if each.status == "running"}
+
+
+def test_deleting_asks(run: Run, simulated: Simulator) -> None:
+    first = simulated.instances()[0].id
+    refused = run("gpu", "instances", "delete", first, typed="n\n")
+    assert refused.status == 130
+    assert f"gpu instances delete {first}" in refused.err
+    assert run("gpu", "instances", "delete", first, typed="y\n").status == 0
+
+
+def test_a_reader_that_has_enough(simulated: Simulator) -> None:
+    with process(*LIST, "-o", "jsonl", "--page-size", "1") as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.readline()
+        running.stdout.close()
+        assert "Traceback" not in running.stderr.read()
+        assert running.wait(20) == 141
+
+
+def test_ctrl_c_ends_cleanly(simulated: Simulator) -> None:
+    simulated.faults.latency(30)
+    with process(*LIST) as running:
+        while not simulated.stats().requests:
+            pass
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert "Traceback" not in err
+
+
+def test_a_terminal_gets_a_table(simulated: Simulator) -> None:
+    controller, terminal = pty.openpty()
+    with process(*LIST, "-q", "id,status", "-n", "1", stdout=terminal) as running:
+        running.wait(20)
+        shown = os.read(controller, 10_000).decode()
+    os.close(terminal)
+    os.close(controller)
+    assert shown.split()[:2] == ["ID", "STATUS"]
+
+
+def test_a_key_is_kept_where_nobody_else_reads(run: Run, monkeypatch: pytest.MonkeyPatch, simulated: Simulator) -> None:
+    monkeypatch.delenv("NOVITA_API_KEY")
+    stored = run("login", "--api-key-stdin", stdin=simulated.api_key + "\n")
+    assert stored.status == 0
+    assert simulated.api_key not in stored.out + stored.err
+    key = Path(os.environ["NOVITA_CONFIG"]).parent / "default.key"
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    assert run(*LIST, "-n", "1").status == 0
+    key.chmod(0o644)
+    readable = run(*LIST)
+    assert readable.status == 4
+    assert "chmod 600" in readable.err
+
+
+def test_a_named_profile_wins_over_the_environment(
+    run: Run, simulated: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NOVITA_BASE_URL")
+    assert (
+        run(
+            "login", "--profile", "lab", "--base-url", simulated.base_url, "--api-key-stdin", stdin=simulated.api_key
+        ).status
+        == 0
+    )
+    monkeypatch.setenv("NOVITA_API_KEY", "sk-another")
+    assert run(*LIST, "-n", "1", "--profile", "lab").status == 0
+    unknown = run(*LIST, "--profile", "nobody")
+    assert unknown.status == 2
+    assert "there is: lab" in unknown.err
+
+
+def test_the_doctor(run: Run, simulated: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    well = run("doctor")
+    assert well.status == 0
+    assert "HTTP/2" in well.out
+    assert "agrees with the server's" in well.out
+    assert simulated.api_key not in well.out
+    monkeypatch.setenv("NOVITA_BASE_URL", "https://127.0.0.1:1")
+    ill = run("doctor")
+    assert ill.status == 5
+    assert "BAD   connection" in ill.out
+
+
+def completed(words: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    environment = {"COMP_WORDS": words, "COMP_CWORD": str(words.count(" ")), "_NOVITA_COMPLETE": "bash_complete"}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        with process() as running:
+            out, _ = running.communicate(timeout=20)
+    return [line.partition(",")[2] for line in out.splitlines()]
+
+
+def test_completion_knows_commands_words_and_ids(simulated: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert completed("novita gpu inst", monkeypatch) == ["instances"]
+    assert "running" in completed("novita gpu instances list --status r", monkeypatch)
+    ids = [each.id for each in simulated.instances()]
+    assert completed("novita gpu instances get ", monkeypatch) == ids
+    asked = simulated.stats().requests
+    assert completed("novita gpu instances get ", monkeypatch) == ids
+    assert simulated.stats().requests == asked
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts(run: Run, shell: str) -> None:
+    assert "_NOVITA_COMPLETE" in run("completion", shell).out
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").out.startswith("novita ")
+
+
+def test_without_the_extra_it_says_so(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.setitem(sys.modules, "click", None)
+    for name in [name for name in sys.modules if name.startswith("novita.cli.")]:
+        monkeypatch.delitem(sys.modules, name)
+    result = run("gpu")
+    assert result.status == 2
+    assert "novita-sdk-python[cli]" in result.err

@@ -1,0 +1,17 @@
+"""Fixtures for the fleet."""
+
+from __future__ import annotations
+
+import pytest
+
+from lab.fleet_service import Service
+
+
+@pytest.fixture
+def service() -> Service:
+    return Service()
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"

@@ -1,0 +1,124 @@
+"""What is public is public on purpose: exact `__all__`, nothing of other libraries, an end for what is deprecated."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import griffe
+import pytest
+
+import novita
+from novita import exceptions
+
+ROOT = Path(novita.__file__).parent
+DOCS = Path(__file__).parents[1] / "docs"
+PACKAGE = griffe.load("novita", search_paths=[ROOT.parent])
+PROGRAMS = {"novita.cli", "novita.simulator"}
+"""Packages whose modules are their own business; what is public there is in `__all__`."""
+MAY_TAKE_HTTPX = {"http_client", "transport"}
+
+
+def is_private(path: str) -> bool:
+    return any(re.match(r"_(?!_)", part) for part in path.split("."))
+
+
+def functions(inside: griffe.Object | griffe.Alias) -> Iterator[griffe.Function]:
+    """Every public function and method of the SDK."""
+    for member in inside.members.values():
+        if isinstance(member, griffe.Alias) or is_private(member.name) or member.path in PROGRAMS:
+            continue
+        if isinstance(member, griffe.Function):
+            yield member
+        elif isinstance(member, griffe.Module | griffe.Class):
+            yield from functions(member)
+
+
+def named(annotation: str | griffe.Expr | None) -> set[str]:
+    """The dotted names an annotation mentions."""
+    if not isinstance(annotation, griffe.Expr):
+        return set()
+    return {each.canonical_path for each in annotation.iterate() if isinstance(each, griffe.ExprName)}
+
+
+def homeless(function: griffe.Function) -> set[str]:
+    """Types in a signature that its callers cannot import from a public place."""
+    found = named(function.returns)
+    for parameter in function.parameters:
+        taken = named(parameter.annotation)
+        found |= {name for name in taken if not (parameter.name in MAY_TAKE_HTTPX and name.startswith("httpx"))}
+    return {
+        name
+        for name in found
+        if name.startswith(("httpx", "httpcore", "h2.", "hpack"))
+        or (name.startswith("novita.") and is_private(name) and name.rpartition(".")[2] not in novita.__all__)
+    }
+
+
+def test_signatures_mention_nothing_private_and_nothing_of_httpx() -> None:
+    seen = list(functions(PACKAGE))
+    assert len(seen) > 300
+    assert {each.path: homeless(each) for each in seen if homeless(each)} == {}
+
+
+def test_every_public_name_can_be_imported() -> None:
+    assert sorted(set(novita.__all__)) == novita.__all__ == dir(novita)
+    for name in novita.__all__:
+        assert getattr(novita, name) is not None
+
+
+def test_checkers_see_the_names_that_are_there() -> None:
+    tree = ast.parse((ROOT / "__init__.py").read_text(encoding="utf-8"))
+    imported = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert imported - {"annotations", "TYPE_CHECKING", "Any"} == set(novita.__all__)
+
+
+def test_every_error_is_exported() -> None:
+    defined = {
+        name for name, value in vars(exceptions).items() if isinstance(value, type) and issubclass(value, Exception)
+    }
+    assert defined == set(exceptions.__all__) <= set(novita.__all__)
+
+
+@pytest.mark.parametrize("module", ["novita", "novita.exceptions", "novita.simulator"])
+def test_public_modules_say_what_they_offer(module: str) -> None:
+    loaded = importlib.import_module(module)
+    assert all(hasattr(loaded, name) for name in loaded.__all__)
+
+
+def deprecated() -> dict[str, str]:
+    """Deprecated functions and what they say."""
+    return {
+        each.path: str(decorator.value)
+        for each in functions(PACKAGE)
+        for decorator in each.decorators
+        if decorator.callable_path.endswith("deprecated")
+    }
+
+
+def version(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(".")[:2])
+
+
+def test_everything_deprecated_names_the_version_that_ends_it() -> None:
+    assert deprecated()
+    for path, message in deprecated().items():
+        end = re.search(r"gone in (\d+\.\d+)", message)
+        assert end, f"{path} does not say when it goes"
+        assert version(end[1]) > version(novita.__version__), f"{path} had its time: remove it"
+
+
+def test_everything_deprecated_is_on_the_page() -> None:
+    page = (DOCS / "deprecations.md").read_text(encoding="utf-8")
+    delisted = (DOCS / "coverage.md").read_text(encoding="utf-8")
+    for path in deprecated():
+        method = re.sub(r"novita\.api\.resources\.(.+)\.\w+\.(\w+)", r"\1.\2", path)
+        assert f"`{method}`" in page or re.search(rf"`{re.escape(method)}` .* delisted", delisted), method
