@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 COVERAGE ?= 0
 ARGS ?=
+SECONDS ?= 60
 
 RUN := $(VENV)/bin/python
 CODE := $(wildcard src tests tools benchmarks examples)
@@ -13,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test lint typecheck render render-check coverage check bench bench-guard bench-wire hazards soak \
+.PHONY: help demo test lint typecheck render render-check coverage check bench bench-guard bench-wire hazards soak fuzz \
 	build lock clean
 
 help:  ## list the targets
@@ -61,10 +62,15 @@ bench-wire: $(VENV)/dev.stamp  ## measure requests a second and bytes on the wir
 	$(RUN) -m benchmarks.wire
 
 hazards: $(VENV)/dev.stamp  ## show the known HTTP/2 faults, in this client and in others
-	$(RUN) tools/hazards.py $(ARGS)
+	@PYTHONPATH=src:tests $(RUN) -m hazards $(ARGS)
 
 soak: $(VENV)/dev.stamp  ## run the long tests
-	@$(RUN) -m pytest -m slow tests/soak $(ARGS)
+	@$(RUN) -m pytest -m slow tests/soak tests/foreign $(ARGS)
+
+fuzz: $(VENV)/dev.stamp  ## feed the parsers what no server would send, for SECONDS=60 (Linux; installs atheris)
+	@$(RUN) -c 'import atheris' 2>/dev/null || $(RUN) -m pip install --quiet 'atheris>=3.0'
+	@mkdir -p .fuzz
+	PYTHONPATH=src:tests $(RUN) -m fuzz .fuzz -max_total_time=$(SECONDS) -artifact_prefix=.fuzz/
 
 build: $(VENV)/dev.stamp  ## build the sdist and the wheel into dist/
 	$(RUN) -m build --no-isolation
@@ -79,7 +85,7 @@ lock:  ## pin and hash the requirements anew (needs uv)
 	$(PIN) --group release --constraints requirements/dev.txt --output-file requirements/release.txt
 
 clean:  ## remove $(VENV) and everything else that was made
-	rm -rf $(VENV) build dist site htmlcov .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+	rm -rf $(VENV) build dist site htmlcov .fuzz .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:

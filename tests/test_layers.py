@@ -23,12 +23,13 @@ BELOW = {
     "simulator": SDK,
     "novita": SDK,
     "client": {"api", "_transport", "_core", "exceptions", "_version"},
-    "api": {"api.resources", "_core"},
+    "api": {"api.resources", "api.extras", "_core"},
     "api.resources": {"api.extras", "operations", "types", "_core"},
     "api.extras": {"operations", "types", "_core", "exceptions"},
     "operations": {"types", "_core", "exceptions"},
     "types": {"_core"},
     "_transport": {"_http2", "_core", "exceptions"},
+    "webhooks": {"types", "_core", "exceptions"},
     "_core": {"exceptions", "_version"},
     "_http2": set[str](),
     "exceptions": set[str](),
@@ -42,13 +43,13 @@ ONLY_IN = {
     "h2": {"novita._http2"},
     "hpack": {"novita._http2"},
     "hyperframe": {"novita._http2"},
-    "socket": {"novita._http2", "novita.simulator"},
+    "socket": {"novita._http2", "novita._transport.downloads", "novita.simulator"},
     "ssl": {"novita._transport", "novita._http2", "novita.simulator"},
 }
 """Modules that open connections or speak protocols, and the parts that may load them."""
 
 OPERATIONS_MAY_LOAD = {
-    *("__future__", "collections", "datetime", "decimal", "functools", "re", "typing"),
+    *("__future__", "collections", "dataclasses", "datetime", "decimal", "functools", "re", "typing"),
     *("msgspec", "pydantic", "pydantic_core", "novita"),
 }
 """Declarations are plain data: nothing here reads a file, a clock or a socket."""

@@ -16,6 +16,7 @@ __all__ = [
     "ClientClosedError",
     "ConfigurationError",
     "ConflictError",
+    "DownloadError",
     "EndpointRetiredError",
     "InsufficientBalanceError",
     "InternalServerError",
@@ -28,6 +29,7 @@ __all__ = [
     "ResponseValidationError",
     "TaskFailedError",
     "WaitTimeoutError",
+    "WebhookError",
 ]
 
 
@@ -76,8 +78,8 @@ class MissingPackageError(NovitaError, ImportError):
     """Something needs a package that is not installed; the message says how to install it."""
 
 
-class EndpointRetiredError(NovitaError):
-    """The vendor has retired this endpoint.
+class EndpointRetiredError(NovitaError, AttributeError):
+    """The vendor has retired this endpoint. An `AttributeError` too: `hasattr` says that there is no such method.
 
     Attributes:
         operation: The operation asked for.
@@ -128,6 +130,17 @@ class AmbiguousRequestError(APIConnectionError):
     """
 
     possibly_created = True
+
+
+class DownloadError(APIError):
+    """A file that an answer links to could not be fetched; the file is not there, not even in part.
+
+    The links live on: asking for the task again gives them again.
+    """
+
+
+class WebhookError(NovitaError, ValueError):
+    """What arrived at a webhook is no event of the service, or its secret is wrong."""
 
 
 class ResponseValidationError(APIError):

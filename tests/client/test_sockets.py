@@ -23,7 +23,7 @@ import novita
 from novita import AsyncNovitaClient, NovitaClient
 from novita._core.model import Model
 from novita._core.operation import Operation
-from novita._transport import default_ssl_context, environment_proxy
+from novita._transport.environment import default_ssl_context, environment_proxy
 
 ANSWER = b'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 13\r\n\r\n{"id": "r-1"}'
 

@@ -69,7 +69,12 @@ class Documented:
 
     @property
     def body_members(self) -> dict[str, Any]:
-        """Names of the members of the body, with those of the objects in it."""
+        """Names of the members of the body, with those of the objects in it; without deprecated ones."""
+        return members(self._request["schema"], document(self.file), deprecated=False) if self._request else {}
+
+    @property
+    def known_members(self) -> dict[str, Any]:
+        """The same with deprecated ones."""
         return members(self._request["schema"], document(self.file)) if self._request else {}
 
     @property
@@ -77,7 +82,8 @@ class Documented:
         """Wire names of everything a caller can say."""
         names = {each["name"] for each in self._parameters if each["in"] in {"query", "path"}}
         if self.form is not None:
-            return {*names, *self.form}
+            content = self.node["requestBody"]["content"]["multipart/form-data"]
+            return {*names, *members(content["schema"], document(self.file))}
         if self.body is None:
             return names
         body = self.body_members
@@ -101,10 +107,11 @@ class Documented:
         return {**unstreamed, "stream": True} if self.streamed else unstreamed
 
     @property
-    def form(self) -> dict[str, str] | None:
+    def form(self) -> dict[str, Any] | None:
         """Example of the fields of a form; None if there is no form."""
         found: dict[str, Any] = self.node.get("requestBody", {}).get("content", {}).get("multipart/form-data", {})
-        return found.get("example")
+        example: dict[str, Any] | None = found.get("example")
+        return example
 
     def problems(self, body: Any) -> list[str]:
         """What the request schema has against a body."""
@@ -112,6 +119,11 @@ class Documented:
             {**self._request["schema"], "components": document(self.file)["components"]}
         )
         return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(body)]
+
+    @property
+    def is_task(self) -> bool:
+        """Whether it only begins a task that `model.tasks.get` tells of."""
+        return bool(self.node.get("x-async-task")) and "training" not in self.name
 
     @property
     def answer(self) -> tuple[int, str, Any]:
@@ -130,7 +142,7 @@ class Documented:
     @property
     def paging(self) -> dict[str, str] | None:
         """Names of the members of a page."""
-        found: dict[str, str] | None = self.node.get("x-paginated")
+        found: dict[str, Any] | None = self.node.get("x-paginated")
         # Without a cursor to send, what looks like a page is all there is.
         return found if found and found.get("cursorParam", "") is not None else None
 
@@ -150,17 +162,23 @@ def _resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
     return schema
 
 
-def members(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
+def members(schema: dict[str, Any], root: dict[str, Any], *, deprecated: bool = True) -> dict[str, Any]:
     """Names of the members of an object, or of the objects in a list, each with its own members."""
     schema = _resolved(schema, root)
     inner: list[dict[str, Any]] = [
         *schema.get("anyOf", []),
         *schema.get("oneOf", []),
+        *schema.get("allOf", []),
         *([schema["items"]] if "items" in schema else []),
     ]
-    names = {name: members(member, root) for name, member in schema.get("properties", {}).items()}
+    known = schema.get("properties", {}).items()
+    names = {
+        name: members(member, root, deprecated=deprecated)
+        for name, member in known
+        if deprecated or not member.get("deprecated")
+    }
     for each in inner:
-        names |= members(each, root)
+        names |= members(each, root, deprecated=deprecated)
     return names
 
 

@@ -10,3 +10,8 @@ from lab.fleet_service import Service
 @pytest.fixture
 def service() -> Service:
     return Service()
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"

@@ -1,6 +1,7 @@
 """What is sent again, and how often."""
 
 import asyncio
+from collections import Counter
 
 import novita
 from lab.h2_server import H2Server, Request
@@ -35,6 +36,23 @@ async def storm(kind: type[Peer]) -> None:
         async with opened(kind, server.url) as peer:
             await asyncio.gather(*(fails(peer, peer.call("GET", "x", seconds=5)) for _ in range(200)))
         assert len(server.requests) <= 1.1 * 200 + 100, f"{len(server.requests)} attempts"
+
+
+@hazard("S12", "five lost connections of 64 calls each do not use up the retries", "async")
+async def lost_together(kind: type[Peer]) -> None:
+    seen: Counter[str] = Counter()
+
+    async def script(request: Request) -> None:
+        seen[request.name] += 1
+        if seen[request.name] > 64:
+            await request.reply()
+        elif seen[request.name] == 64:
+            request.connection.abort()
+
+    with H2Server(script) as server:
+        async with opened(kind, server.url) as peer:
+            for name in "abcde":
+                await succeeds(peer, *(peer.call("GET", name) for _ in range(64)))
 
 
 @hazard("S13", "a POST that may have taken effect is sent once, and says so")

@@ -12,10 +12,6 @@ from hazards.rows import load
 load()
 
 MARKS = {
-    "S1-slow_head-novita sync": pytest.mark.xfail(
-        reason="the blocking HTTP/1.1 way has no total deadline before the headers are complete: httpx's read timeout "
-        "starts anew with every byte"
-    ),
     # httpcore leaves sockets of connects that were cancelled to the garbage collector.
     "H13-cancelled_connects_http1-novita async": pytest.mark.filterwarnings(
         "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"

@@ -244,6 +244,7 @@ def test_goaway_fails_exactly_what_the_server_will_not_answer(conn: Any, wire: A
     for stream in finished:
         assert isinstance(failure(stream), ConnectionLostError)
         assert failure(stream).not_processed
+        assert failure(stream).companion is (stream is not finished[0])
     assert conn.limit == 0
     for stream in streams:
         if stream.id not in lost:
@@ -499,6 +500,7 @@ def test_a_lost_connection_tells_sent_from_unsent_requests(conn: Any) -> None:
     assert conn.lost(PoolClosedError, "gone") == [sent_one, unsent]
     assert not failure(sent_one).not_processed
     assert failure(unsent).not_processed
+    assert [failure(sent_one).companion, failure(unsent).companion] == [False, True]
     assert conn.lost(PoolClosedError, "gone") == []
 
 

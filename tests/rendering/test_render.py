@@ -47,6 +47,9 @@ class Client:
     def send(self, operation: str) -> str:
         return f"sent {operation}"
 
+    def stream(self, operation: str) -> str:
+        return f"stream of {operation}"
+
 
 class AsyncClient(Client):
     async def send(self, operation: str) -> str:  # type: ignore[override] # the async twin
@@ -81,7 +84,7 @@ def test_rendering_mends_what_differs_and_then_finds_nothing_to_do(
     assert "zoo/api/park.py is not as rendered" in report
     assert "-class GardenClient(Resource):" in report
     assert "+class ParkClient(Resource):" in report
-    assert "3 of 9 files differ" in report
+    assert "3 of 10 files differ" in report
     assert gone.exists() is False
 
     assert render.main([], copy) == 0
@@ -163,6 +166,18 @@ async def test_an_async_method_passes_its_arguments_on() -> None:
     ]
 
 
+def test_a_stream_is_no_coroutine_on_either_client() -> None:
+    from zoo.api.park import AsyncParkClient, ParkClient
+
+    client: Any = Client()
+    async_client: Any = AsyncClient()
+    for park in (ParkClient(client), AsyncParkClient(async_client)):
+        made: list[Any] = [park.animals.watch("a-1"), park.animals.ask(words="Why?")]
+        assert made == ["stream of WatchAnimal", "stream of AskAnimal"]
+    assert client.asked == async_client.asked
+    assert client.asked[1] == ("AskAnimal", {"words": "Why?", "loudly": None, "extra": None})
+
+
 @pytest.mark.anyio
 async def test_a_delisted_method_warns_where_it_is_called() -> None:
     from zoo.api.park import AsyncParkClient, ParkClient
@@ -190,7 +205,8 @@ def test_introspection_sees_plain_methods() -> None:
         assert typing.get_type_hints(method).keys() - {"return"} == inspect.signature(method).parameters.keys() - {
             "self"
         }
-        assert inspect.iscoroutinefunction(twin) is not name.startswith("list") or name == "list_names"
+        plain = name in {"list", "list_feedings", "watch", "ask"}
+        assert inspect.iscoroutinefunction(twin) is not plain
     assert next(reversed([name for name in vars(Animals) if not name.startswith("__")])) == "list"
 
 

@@ -96,6 +96,21 @@ class Method:
             found = found[0].find_class(found[1].bases[0]) if found[1].bases else None
         return None
 
+    @cached_property
+    def handle(self) -> tuple[str, str] | None:
+        """Module and name of the sync class a method wraps its answer in, if a base says `handle = "module.Class"`."""
+        found: tuple[Module, ast.ClassDef] | None = self.module, self.node
+        while found:
+            for statement in found[1].body:
+                match statement:
+                    case ast.AnnAssign(ast.Name("handle"), _, ast.Constant(str(dotted))):
+                        origin, _, name = dotted.rpartition(".")
+                        return origin, name
+                    case _:
+                        pass
+            found = found[0].find_class(found[1].bases[0]) if found[1].bases else None
+        return None
+
     @property
     def verb(self) -> str:
         """Verb of the route."""
@@ -141,6 +156,9 @@ class Method:
                 parts.append("*")
             annotation = ast.unparse(Reader(each.module, imports).read(each.annotation))
             parts.append(f"{each.name}: {annotation}" + (f" = {each.default}" if each.default is not None else ""))
+        if self.handle:
+            origin, name = self.handle
+            return ", ".join(parts), imports.add(origin, f"Async{name}" if asynchronous else name)
         module, response = self.response
         answer = ast.unparse(Reader(module, imports).read(response))
         if self.paged:
@@ -153,12 +171,14 @@ class Method:
     def returns(self, *, asynchronous: bool) -> str:
         """What the docstring says about the answer."""
         if self.stream:
-            return f"A stream, to be used in {'an async with' if asynchronous else 'a with'} block."
+            return f"A stream; its `{'async with' if asynchronous else 'with'}` block sends the request."
         if self.paged and not asynchronous:
             return "The first page; iterate over it to get the items of all pages."
         if self.paged:
             return "Await it for the first page, or iterate over it with `async for` to get the items of all pages."
         module, response = self.response
+        if self.handle and (handle := self.module.project.module(self.handle[0])):
+            return (ast.get_docstring(handle.classes[self.handle[1]]) or "The answer.").splitlines()[0]
         if known := module.find_class(response):
             return (ast.get_docstring(known[1]) or "The answer.").splitlines()[0]
         if isinstance(response, ast.Subscript):
@@ -197,12 +217,14 @@ class Method:
             body = f"self._pages({call})"
         elif asynchronous:
             define, body = "async def", f"await {body}"
+        if self.handle:
+            body = f"{answer}.of(self._client, {body})"
         if answer != "None":
             body = f"return {body}"
         lines = [f"{define} {self.name}({', '.join(filter(None, ['self', given]))}) -> {answer}:"]
         if self.delisted:
             imports.add("novita._core.deprecation", "deprecated")
-            message = f"{self.path} is gone from the vendor's documentation and may stop answering; gone in 1.0"
+            message = f"{self.path}: no longer in the vendor's documentation; gone in 1.0"
             lines.insert(0, f'@deprecated("{message}")')
         lines += [textwrap.indent(quoted(self.docstring(asynchronous=asynchronous)), "    "), f"    {body}"]
         return "\n".join(lines)

@@ -37,13 +37,25 @@ class TransportError(Exception):
     """A call got no answer. Only the transport raises it, and only `Exchange` turns it into a public error."""
 
     def __init__(
-        self, message: str, *, hint: str = "", unprocessed: bool = False, timeout: bool = False, permanent: bool = False
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        unprocessed: bool = False,
+        turned_away: bool = False,
+        companion: bool = False,
+        timeout: bool = False,
+        permanent: bool = False,
     ) -> None:
         super().__init__(message)
         self.hint = hint
         """What the user can do about it."""
         self.unprocessed = unprocessed
         """The server provably did not act on the request."""
+        self.turned_away = turned_away
+        """It was not processed because of the connection it went to, which may have closed long ago: another may do."""
+        self.companion = companion
+        """It failed together with another call on the same connection, which stands for both."""
         self.timeout = timeout
         """The deadline passed."""
         self.permanent = permanent

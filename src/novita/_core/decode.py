@@ -88,6 +88,24 @@ def status_error(operation: str, answer: Answer, attempts: int) -> APIStatusErro
     )
 
 
+def refusal(spec: Spec, value: Any, answer: Answer, attempts: int) -> APIStatusError | None:
+    """The error that the value of a success answer tells of, if it does; its status is the one that fits."""
+    found = spec.refusal(value) if spec.refusal is not None else None
+    if found is None:
+        return None
+    status, code, text = found
+    return status_error_class(status, "").build(
+        operation=spec.name,
+        status_code=status,
+        reason="",
+        text=f"code {code}: {text}" if text else f"code {code}",
+        code=code,
+        body=_json(answer.body),
+        request_id=request_id(answer),
+        attempts=attempts,
+    )
+
+
 def decode_error(
     operation: str, answer: Answer, attempts: int, error: msgspec.DecodeError | UnicodeDecodeError | RecursionError
 ) -> ResponseValidationError:

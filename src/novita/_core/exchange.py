@@ -117,6 +117,9 @@ class Exchange:
                 # Not JSON at all: cut off, or a page of some middlebox. Asking again is harmless for a read.
                 unreadable = decode.decode_error(spec.name, self._without_key(answer), self.attempts, error)
                 return self._again(unreadable, None, allowed=spec.idempotent)
+            if refused := decode.refusal(spec, self.value, self._without_key(answer), self.attempts):
+                retried = retried_status(refused.status_code, idempotent=spec.idempotent)
+                return self._again(refused, None, allowed=retried)
             self._shared.budget.earn()
             return None
         problem = decode.status_error(spec.name, self._without_key(answer), self.attempts)
@@ -147,16 +150,25 @@ class Exchange:
         else:
             problem = APIConnectionError(f"{spec.name}: {error}.{hint}", operation=spec.name, attempts=self.attempts)
         problem.__cause__ = error
-        return self._again(problem, None, allowed=not error.permanent, timeout=error.timeout)
+        first = self.attempts == 1
+        return self._again(
+            problem,
+            0.0 if first and error.turned_away else None,
+            allowed=not error.permanent,
+            timeout=error.timeout,
+            light=first and (error.turned_away or error.companion),
+        )
 
-    def _again(self, problem: APIError, asked: float | None, *, allowed: bool, timeout: bool = False) -> float:
+    def _again(
+        self, problem: APIError, asked: float | None, *, allowed: bool, timeout: bool = False, light: bool = False
+    ) -> float:
         if not allowed or self.attempts > self._options.max_retries:
             raise problem
         delay = _BACKOFF.delay(self.attempts, asked, self._shared.random())
         if (
             delay is None
             or self._shared.clock() + delay >= self.deadline
-            or not self._shared.budget.spend(timeout=timeout)
+            or not self._shared.budget.spend(timeout=timeout, light=light)
         ):
             raise problem
         self.attempts += 1

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import re
 import secrets
+from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
 from typing import IO, Annotated, Any, ClassVar, NamedTuple, TypeAlias
@@ -40,7 +40,8 @@ def read_file(value: object) -> FilePart:
             return FilePart(path.name, path.read_bytes())
         except OSError as error:
             raise ValueError(f"cannot be read: {error.strerror or 'no such file'}") from None
-    content = value.read() if isinstance(value, io.IOBase) or hasattr(value, "read") else None
+    read = getattr(value, "read", None)
+    content = read() if callable(read) else None
     if not isinstance(content, bytes):
         raise ValueError("has to be a path, bytes, or a file opened in binary mode")  # noqa: TRY004 - Pydantic passes a TypeError on
     name = getattr(value, "name", None)
@@ -59,25 +60,37 @@ def form(fields: dict[str, Any], boundary: bytes) -> bytes:
     """The body of a form; contents are copied once.
 
     Args:
-        fields: Texts and `FilePart`s by their names; None is left out.
+        fields: Texts and `FilePart`s, or lists of these, by their names; None is left out.
         boundary: What separates them and occurs in none of them.
     """
     pieces: list[bytes] = []
-    for name, value in fields.items():
-        if value is None:
-            continue
+    for name, value in _repeated(fields):
         pieces.append(b'--%s\r\nContent-Disposition: form-data; name="%s"' % (boundary, _safe(name)))
         if isinstance(value, FilePart):
             pieces.append(b'; filename="%s"\r\nContent-Type: application/octet-stream' % _safe(value.name))
             content = value.content
         else:
-            content = str(value).encode()
+            content = (str(value).lower() if isinstance(value, bool) else str(value)).encode()
         pieces += [b"\r\n\r\n", content, b"\r\n"]
     return b"".join([*pieces, b"--%s--\r\n" % boundary])
 
 
+def _repeated(fields: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Each value that is there; a list has its name again and again."""
+    for name, value in fields.items():
+        if isinstance(value, list | tuple) and not isinstance(value, FilePart):
+            yield from ((name, each) for each in value)
+        elif value is not None:
+            yield name, value
+
+
 def _safe(name: str) -> bytes:
     return _UNSAFE.sub("_", name).encode("utf-8", "replace")[:255] or b"upload"
+
+
+def _read(value: Any) -> Any:
+    several = isinstance(value, list | tuple) and not isinstance(value, FilePart)
+    return [read_file(each) for each in value] if several else read_file(value)
 
 
 class FormOperation(Operation[R]):
@@ -103,5 +116,5 @@ class FormOperation(Operation[R]):
     def _fields(self) -> dict[str, Any]:
         values = {wire: getattr(self, name) for name, wire, place in self.spec.fields if place == "body"}
         # A request that is not validated may hold a path still.
-        read = {name: read_file(values[name]) for name in self.files if values[name] is not None}
+        read = {name: _read(values[name]) for name in self.files if values[name] is not None}
         return {**values, **read, **(self.extra or {})}

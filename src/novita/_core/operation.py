@@ -14,6 +14,7 @@ from urllib.parse import quote
 import msgspec
 from pydantic import AliasGenerator, AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer, ValidationError
 from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticSerializationError
 
 from novita.exceptions import RequestValidationError
 
@@ -22,7 +23,7 @@ from .call import Call
 if TYPE_CHECKING:
     from .paging import Paging
 
-R = TypeVar("R")
+R = TypeVar("R", covariant=True)  # noqa: PLC0105 - known to every module of operations
 T = TypeVar("T")
 
 CAMEL = AliasGenerator(serialization_alias=to_camel)
@@ -83,6 +84,8 @@ class Spec:
     unwrap: str | None
     reshape: Callable[[Any], Any] | None
     """Brings plain JSON of another known shape into the declared one; asked only when an answer did not fit."""
+    refusal: Callable[[Any], tuple[int, int, str] | None] | None
+    """HTTP status, code and text of a failure that the value of a success answer tells of."""
     paging: Paging | None
     positional: tuple[str, ...]
     """Attributes that methods and commands take by position."""
@@ -173,6 +176,7 @@ class Operation(Params, Generic[R]):
         wrap: str | None = None,
         unwrap: str | None = None,
         reshape: Callable[[Any], Any] | None = None,
+        refusal: Callable[[Any], tuple[int, int, str] | None] | None = None,
         paging: Paging | None = None,
         alternatives: tuple[str, ...] = (),
         host: str | None = None,
@@ -189,6 +193,7 @@ class Operation(Params, Generic[R]):
             wrap: Member of the request body that holds all parameters.
             unwrap: Member of the answer that holds the value.
             reshape: Brings plain JSON of another known shape into the declared one.
+            refusal: Finds the failure that an answer with HTTP status 200 tells of.
             paging: How the answer is cut into pages.
             alternatives: Other paths the operation is known by.
             host: Base URL of an operation that lives on a host of its own.
@@ -232,6 +237,7 @@ class Operation(Params, Generic[R]):
             wrap=wrap,
             unwrap=unwrap,
             reshape=reshape,
+            refusal=refusal,
             paging=paging,
             positional=(positional,) if isinstance(positional, str) else positional,
             host=host,
@@ -286,6 +292,14 @@ class Operation(Params, Generic[R]):
         return "&".join(parts)
 
     def _body(self) -> bytes:
+        try:
+            return self._serialized()
+        except PydanticSerializationError as error:
+            # Its text names types, and what media says of itself; neither repeats a value.
+            reason = str(error).partition("ValueError: ")[2] or "cannot be written as JSON"
+            raise RequestValidationError(self.spec.name, {"arguments": reason}) from None
+
+    def _serialized(self) -> bytes:
         spec = self.spec
         # Serializer warnings repeat values, and only come with validation off: the server is to judge then.
         if self.extra or spec.nests:
@@ -341,9 +355,10 @@ def _split_route(cls: type[Operation[Any]], route: str) -> tuple[str, str]:
 
 
 def _response_type(cls: type[Operation[Any]]) -> Any:
-    for base in cls.__dict__.get("__orig_bases__", ()):
-        if arguments := get_args(base):
-            return arguments[0]
+    for ancestor in cls.__mro__:
+        for base in ancestor.__dict__.get("__orig_bases__", ()):
+            if (arguments := get_args(base)) and not isinstance(arguments[0], TypeVar):
+                return arguments[0]
     message = f"{cls.__name__} does not say what it answers: write class {cls.__name__}(Operation[X], ...)"
     raise TypeError(message)
 

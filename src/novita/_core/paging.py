@@ -113,3 +113,30 @@ class Cursor:
         if envelope.next == getattr(request, self.parameter):
             return None
         return {self.parameter: envelope.next}
+
+
+class _Block(msgspec.Struct, frozen=True, gc=False):
+    next_cursor: str | None = None
+
+
+@dataclass(frozen=True)
+class CursorBlock:
+    """Each page names the next in an object `pagination`, even the last one; the request has `cursor` and `limit`."""
+
+    items: str
+    """Wire name of the list."""
+
+    def envelope(self, item: Any) -> type[Any]:
+        """Struct type that decodes a page of `item`."""
+        return _envelope(item, self.items, ("pagination", _Block | None, None))
+
+    def total(self, envelope: Any) -> int | None:  # noqa: ARG002 - one protocol
+        """Matching records over all pages: the answer does not say."""
+        return None
+
+    def following(self, envelope: Any, request: Any, seen: int) -> dict[str, Any] | None:  # noqa: ARG002 - one protocol
+        """Changes to the request that fetch the next page; an empty or a short page is the last one."""
+        if not envelope.items or len(envelope.items) < (request.limit or 0) or envelope.pagination is None:
+            return None
+        following = envelope.pagination.next_cursor
+        return {"cursor": following} if following and following != request.cursor else None

@@ -19,6 +19,8 @@ class Backoff:
     longest: float = 8.0
     longest_asked: float = 60.0
     """A server that asks for more than this gets no further attempt."""
+    spread: float = 0.1
+    """Part of the time a server asked for that is waited on top, at most: it told a whole fleet the same."""
 
     def delay(self, attempt: int, asked: float | None, chance: float) -> float | None:
         """Seconds before the next attempt, or None to give up.
@@ -29,7 +31,7 @@ class Backoff:
             chance: Random number in [0, 1): full jitter, so that a fleet does not come back as one.
         """
         if asked is not None:
-            return asked if asked <= self.longest_asked else None
+            return asked * (1 + self.spread * chance) if asked <= self.longest_asked else None
         return chance * min(self.longest, self.first * 2.0 ** min(attempt - 1, 60))
 
 
@@ -72,14 +74,20 @@ class RetryBudget:
     capacity = 500
     cost = 5
     timeout_cost = 10
+    light_cost = 1
 
     def __init__(self) -> None:
         self._tokens = self.capacity
         self._lock = threading.Lock()
 
-    def spend(self, *, timeout: bool = False) -> bool:
-        """Take the tokens of one retry; False if there are not enough left."""
-        cost = self.timeout_cost if timeout else self.cost
+    def spend(self, *, timeout: bool = False, light: bool = False) -> bool:
+        """Take the tokens of one retry; False if there are not enough left.
+
+        Args:
+            timeout: The attempt held the service, or us, for long.
+            light: The attempt says little about the service: it was not begun, or went down with others.
+        """
+        cost = self.timeout_cost if timeout else self.light_cost if light else self.cost
         with self._lock:
             if self._tokens < cost:
                 return False

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-import msgspec
-
-from .model import Model
 from .operation import Operation
-
-
-class Submitted(Model, frozen=True, kw_only=True):
-    """Acknowledgement of a task: its id."""
-
-    id: str = msgspec.field(name="task_id")
-    """Id to ask for the result with."""
+from .submitted import Submitted
 
 
 def _from_envelope(answer: Any) -> Any:
@@ -26,6 +17,9 @@ def _from_envelope(answer: Any) -> Any:
 
 class TaskOperation(Operation[Submitted]):
     """An operation that begins a task; its method gives a `Task` handle, `client.send` the bare id."""
+
+    handle: ClassVar[str] = "novita.api.extras.model.tasks.Task"
+    """What the renderer wraps the answer in."""
 
     @classmethod
     def __pydantic_init_subclass__(cls, **declaration: Any) -> None:

@@ -125,8 +125,10 @@ class Connection:
         self.closed = True
         failed = list(self.streams.values())
         self.streams.clear()
-        for stream in failed:
-            self._settle(stream, error(message, not_processed=stream.id > self._taken_id))
+        for number, stream in enumerate(failed):
+            failure = error(message, not_processed=stream.id > self._taken_id)
+            failure.companion = number > 0
+            self._settle(stream, failure)
         return failed
 
     @property
@@ -319,10 +321,12 @@ class Connection:
     def _goaway(self, last_stream_id: int, code: int) -> None:
         self.retire()
         message = f"The server closes the connection (HTTP/2 error code {code})"
-        for stream in tuple(self.streams.values()):
-            if stream.id > last_stream_id:
-                del self.streams[stream.id]
-                self._finish(stream, ConnectionLostError(message, not_processed=True))
+        refused = [stream for stream in self.streams.values() if stream.id > last_stream_id]
+        for number, stream in enumerate(refused):
+            del self.streams[stream.id]
+            failure = ConnectionLostError(message, not_processed=True)
+            failure.companion = number > 0
+            self._finish(stream, failure)
 
     # The parts these share
 

@@ -7,11 +7,13 @@ class Http2Error(Exception):
     Attributes:
         not_processed: True when the server provably did not act on the request, so that sending it again is safe
             whatever its method.
+        companion: True when the same event failed another call too, whose error has False here.
     """
 
     def __init__(self, message: str, *, not_processed: bool = False) -> None:
         super().__init__(message)
         self.not_processed = not_processed
+        self.companion = False
 
 
 class InvalidRequestError(Http2Error, ValueError):

@@ -40,7 +40,7 @@ def connect(host: str, port: int, deadline: float) -> socket.socket:
         ConnectError: None answered.
         ConnectTimeoutError: The deadline passed.
     """
-    addresses = _resolve(host, port, deadline)
+    addresses = resolve(host, port, deadline)
     last: OSError | None = None
     for tried, (family, address) in enumerate(addresses):
         left = deadline - monotonic()
@@ -91,7 +91,7 @@ async def connect_async(loop: asyncio.AbstractEventLoop, host: str, port: int, s
     raise last or OSError("no address")
 
 
-def _resolve(host: str, port: int, deadline: float) -> list[tuple[int, _Address]]:
+def resolve(host: str, port: int, deadline: float) -> list[tuple[int, _Address]]:
     """Resolves in a thread, because the resolver of the system knows no deadline."""
     found: list[tuple[int, _Address]] = []
     failed: list[Exception] = []

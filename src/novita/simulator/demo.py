@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import statistics
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 
 from rich.console import Console, Group
@@ -14,60 +13,44 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from novita import AsyncNovitaClient, NovitaError
-from novita.operations.gpu.metrics import FetchInstanceMetrics
+from novita import AsyncNovitaClient
+from novita._core.observing import Attempt, observe
+from novita.fleet import FleetEvent, FleetMonitor, FleetSnapshot, InstanceRow, Thresholds
+from novita.operations.gpu.instances import ListInstances
 from novita.simulator import Simulator
-from novita.types.gpu.instances import InstanceSummary
-from novita.types.gpu.metrics import MetricsSnapshot
 
-_ROWS = 14
+_ROWS = 12
+_EVENTS = 4
 _INTERVAL = 1.0
-_IN_FLIGHT = 64
+_EXTREMES = Thresholds(idle_below=0.5, saturated_above=99.0)
+"""So strict that of two hundred machines only a few have news."""
 _COLOURS = {"running": "green", "exited": "bright_black", "removed": "red", "freezing": "red"}
+_EVENT_COLOURS = {"spot_reclaim_announced": "red", "gpu_saturated": "magenta", "gpu_idle": "yellow"}
 
 
 class Watch:
     """What the demo has seen so far."""
 
     def __init__(self) -> None:
-        self.instances: Sequence[InstanceSummary] = ()
-        self.metrics: dict[str, MetricsSnapshot] = {}
+        self.snapshot: FleetSnapshot | None = None
         self.polls = 0
+        self.failed_calls = 0
+        self.events: deque[FleetEvent] = deque(maxlen=_EVENTS)
+        self.event_counts: Counter[str] = Counter()
         self.latencies: list[float] = []
-        self.errors: Counter[str] = Counter()
-        self.protocols: Counter[str] = Counter()
+        self.protocol = ""
 
-    async def poll(self, client: AsyncNovitaClient) -> None:
-        """One round: all pages of the list, then the metrics of every running instance."""
-        self.instances = [instance async for instance in client.gpu.instances.list()]
-        free = asyncio.Semaphore(_IN_FLIGHT)
+    def measure(self, attempts: Sequence[Attempt]) -> None:
+        """Take the latency of each attempt of a call."""
+        self.latencies.append(attempts[-1].seconds)
 
-        async def fetch(instance_id: str) -> None:
-            async with free:
-                try:
-                    answer = await client.raw(FetchInstanceMetrics(instance_id=instance_id))
-                except NovitaError as error:
-                    self.errors[type(error).__name__] += 1
-                    return
-            self.latencies.append(answer.elapsed_seconds)
-            self.protocols[answer.http_version] += 1
-            self.metrics[instance_id] = answer.value.latest()
-
-        await asyncio.gather(*(fetch(instance.id) for instance in self.instances if instance.is_running))
+    def take(self, snapshot: FleetSnapshot) -> None:
+        """Take a snapshot."""
+        self.snapshot = snapshot
         self.polls += 1
-
-    def statuses(self) -> Counter[str]:
-        """Instances by status, the most frequent first."""
-        return Counter(dict(Counter(instance.status for instance in self.instances).most_common()))
-
-    def gpu_percent(self) -> float:
-        """Mean GPU use of the running instances."""
-        shares = [
-            found.gpu_percent
-            for instance in self.instances
-            if instance.is_running and (found := self.metrics.get(instance.id)) and found.gpu_percent is not None
-        ]
-        return statistics.fmean(shares) if shares else 0.0
+        self.failed_calls += snapshot.failed_calls
+        self.events.extend(snapshot.events)
+        self.event_counts.update(event.kind for event in snapshot.events)
 
     def quantile(self, share: float) -> float:
         """Latency in milliseconds that this share of the calls did not exceed."""
@@ -83,16 +66,20 @@ def _bar(percent: float | None) -> Text:
     return Text("█" * filled + "░" * (5 - filled), style=colour) + Text(f" {percent:3.0f} %")
 
 
-def _status(word: str) -> Text:
-    return Text(word, style=_COLOURS.get(word, "yellow"))
+def _share(percent: float | None) -> str:
+    return "-" if percent is None else f"{percent:.1f} %"
 
 
-def _fleet(watch: Watch, seconds_left: float) -> Table:
-    counts = "  ".join(f"{number} {status}" for status, number in watch.statuses().items())
-    cost = sum((i.price_usd_per_hour for i in watch.instances if i.is_running), start=0)
+def _counts(by_status: dict[str, int]) -> str:
+    return ", ".join(f"{number} {status}" for status, number in by_status.items())
+
+
+def _fleet(snapshot: FleetSnapshot, events: Sequence[FleetEvent], polls: int, seconds_left: float) -> Group:
+    totals = snapshot.totals
     table = Table(
-        title=f"Fleet of {len(watch.instances)} instances, poll {watch.polls}",
-        caption=f"{counts}   mean GPU use {watch.gpu_percent():.1f} %   {cost:.2f} USD/h   {seconds_left:.0f} s left",
+        title=f"Fleet of {totals.instances} instances, poll {polls}",
+        caption=f"{_counts(totals.by_status)}\n{totals.gpus} GPUs at {_share(totals.gpu_percent)}   "
+        f"{totals.usd_per_hour:.2f} USD/h   {seconds_left:.0f} s left",
         expand=True,
     )
     table.add_column("instance", no_wrap=True, ratio=1)
@@ -100,47 +87,70 @@ def _fleet(watch: Watch, seconds_left: float) -> Table:
     table.add_column("status", no_wrap=True, min_width=9)
     table.add_column("GPU use", no_wrap=True, min_width=11)
     table.add_column("GPU memory", no_wrap=True, min_width=11)
-    for instance in watch.instances[:_ROWS]:
-        found = watch.metrics.get(instance.id) if instance.is_running else None
+    for row in snapshot.rows[:_ROWS]:
         table.add_row(
-            instance.name,
-            f"{instance.gpu_num} x {instance.product_name}",
-            _status(instance.status),
-            _bar(found.gpu_percent if found else None),
-            _bar(found.gpu_memory_percent if found else None),
+            row.name,
+            f"{row.gpu_num} x {row.product}",
+            Text(row.status, style=_COLOURS.get(row.status, "yellow")),
+            _bar(row.gpu_percent),
+            _bar(row.gpu_memory_percent),
         )
-    if len(watch.instances) > _ROWS:
-        table.add_row(Text(f"… {len(watch.instances) - _ROWS} more", style="bright_black"))
-    return table
+    if len(snapshot.rows) > _ROWS:
+        table.add_row(Text(f"… {len(snapshot.rows) - _ROWS} more", style="bright_black"))
+    return Group(table, *(_event(event) for event in events))
 
 
-def _summary(watch: Watch, violations: int) -> Group:
+def _event(event: FleetEvent) -> Text:
+    text = Text(f"{event.at:%H:%M:%S} {event}", style=_EVENT_COLOURS.get(event.kind, ""))
+    text.no_wrap, text.overflow = True, "ellipsis"
+    return text
+
+
+def _summary(watch: Watch, violations: int) -> Table:
     table = Table(title="Summary", show_header=False, title_justify="left")
     table.add_column(style="bold")
     table.add_column()
+    totals = watch.snapshot.totals if watch.snapshot else None
     table.add_row("polls", str(watch.polls))
-    table.add_row("metrics calls", f"{len(watch.latencies)} answered, {sum(watch.errors.values())} failed")
-    table.add_row("instances", ", ".join(f"{number} {status}" for status, number in watch.statuses().items()))
-    table.add_row("mean GPU use", f"{watch.gpu_percent():.1f} %")
-    table.add_row(
-        "latency", f"p50 {watch.quantile(0.5):.1f} ms, p99 {watch.quantile(0.99):.1f} ms, {_IN_FLIGHT} in flight"
-    )
-    table.add_row("protocol", ", ".join(watch.protocols))
+    table.add_row("calls", f"{len(watch.latencies)} answered, {watch.failed_calls} failed")
+    if totals is not None:
+        table.add_row("instances", _counts(totals.by_status))
+        table.add_row("mean GPU use", f"{_share(totals.gpu_percent)} of {totals.gpus} GPUs")
+        table.add_row("cost", f"{totals.usd_per_hour:.2f} USD/h")
+    table.add_row("latency", f"p50 {watch.quantile(0.5):.1f} ms, p99 {watch.quantile(0.99):.1f} ms")
+    table.add_row("protocol", watch.protocol)
+    table.add_row("events", _counts(dict(watch.event_counts.most_common())) or "none")
     table.add_row("contract violations", str(violations))
-    return Group(table)
+    return table
+
+
+def _make_trouble(simulator: Simulator, rows: Sequence[InstanceRow]) -> None:
+    """Take a spot instance back, and drive a GPU that had time to spare to its limit."""
+    running = [row for row in rows if row.is_running]
+    spot = [row for row in running if row.spot_status == "running"]
+    calm = [row for row in running if row not in spot[:1] and 20 <= (row.gpu_percent or 0) <= 80]
+    if spot:
+        simulator.reclaim(spot[0].id, notice=40)
+    if calm:
+        simulator.saturate(calm[0].id, gpu=0)
 
 
 async def _watch(simulator: Simulator, seconds: float, console: Console) -> Watch:
     watch = Watch()
     key, url = simulator.api_key, simulator.base_url
     async with AsyncNovitaClient(key, base_url=url).with_options(ssl_context=simulator.ssl_context) as client:
+        watch.protocol = (await client.raw(ListInstances(page_size=1))).http_version
+        observe(client._shared, watch.measure)
         end = time.monotonic() + seconds
         with Live(console=console, auto_refresh=False) as live:
-            while (left := end - time.monotonic()) > 0:
-                due = time.monotonic() + min(_INTERVAL, left)
-                await watch.poll(client)
-                live.update(_fleet(watch, max(end - time.monotonic(), 0.0)), refresh=True)
-                await asyncio.sleep(due - time.monotonic())
+            async for snapshot in FleetMonitor(client, interval=_INTERVAL, calls_per_second=1000, thresholds=_EXTREMES):
+                watch.take(snapshot)
+                left = end - time.monotonic()
+                live.update(_fleet(snapshot, watch.events, watch.polls, max(left, 0.0)), refresh=True)
+                if watch.polls == 2:
+                    await asyncio.to_thread(_make_trouble, simulator, snapshot.rows)
+                if left < _INTERVAL:
+                    break
     return watch
 
 
@@ -151,12 +161,13 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=10.0, help="how long to watch")
     chosen = parser.parse_args()
     console = Console()
-    with Simulator(instances=chosen.instances, speed=10) as simulator:
+    with Simulator(instances=chosen.instances, speed=20) as simulator:
         console.print(f"Simulated Novita API at {simulator.base_url}: {chosen.instances} instances, TLS, HTTP/2")
         watch = asyncio.run(_watch(simulator, chosen.seconds, console))
         violations = simulator.violations()
+    console.print()
     console.print(_summary(watch, len(violations)))
-    return 1 if watch.errors or violations or not watch.polls else 0
+    return 1 if watch.failed_calls or violations or not watch.polls else 0
 
 
 if __name__ == "__main__":

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from arguments.audio import AUDIO
 from arguments.gpu import GPU
 from arguments.gpu_v2 import GPU_V2
 from arguments.llm import LLM
+from arguments.media import MEDIA
 from arguments.search import SEARCH
 from arguments.serverless import SERVERLESS
 from arguments.utility import UTILITY
 
-ARGUMENTS = {**GPU, **GPU_V2, **LLM, **SEARCH, **SERVERLESS, **UTILITY}
+ARGUMENTS = {**AUDIO, **GPU, **GPU_V2, **LLM, **MEDIA, **SEARCH, **SERVERLESS, **UTILITY}

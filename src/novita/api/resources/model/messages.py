@@ -143,7 +143,7 @@ class Messages(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            A stream, to be used in a with block.
+            A stream; its `with` block sends the request.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -289,7 +289,7 @@ class AsyncMessages(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            A stream, to be used in an async with block.
+            A stream; its `async with` block sends the request.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.

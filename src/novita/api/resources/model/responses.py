@@ -174,7 +174,7 @@ class Responses(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            A stream, to be used in a with block.
+            A stream; its `with` block sends the request.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -363,7 +363,7 @@ class AsyncResponses(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            A stream, to be used in an async with block.
+            A stream; its `async with` block sends the request.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AwareDatetime, Field
 
+from novita._core.answers import AnswerStreamOperation
 from novita._core.model import Array
 from novita._core.operation import QUERY, Id, Operation, PagedOperation, Params, Timestamp
 from novita._core.paging import Cursor, Numbered
+from novita._core.streaming import StreamOperation
+from novita._core.task import TaskOperation
 from zoo.operations.park._base import AnimalOperation
-from zoo.types.park import Animal
+from zoo.types.park import Animal, AnimalCollector
 
 Species = Literal["lion", "tiger"] | str
 """Species known today."""
@@ -24,6 +27,13 @@ class Cage(Params):
 
     size: int
     """Square metres."""
+
+
+class Question(Params):
+    """What an animal is asked."""
+
+    words: str
+    """The question."""
 
 
 class ListAnimals(
@@ -125,6 +135,17 @@ class ReleaseAnimal(
     """Release an animal."""
 
 
+class PaintAnimal(
+    TaskOperation, method="paint", route="POST /animals/{animal_id}/portrait", positional="animal_id", docs="paint"
+):
+    """Have an animal painted, which takes its time."""
+
+    animal_id: Id
+    """Id of the animal."""
+    style: Annotated[str | None, Field(serialization_alias="extra.style")] = None
+    """How."""
+
+
 class CountAnimals(Operation[int], method="count", route="GET /animals/count", docs="count-animals", unwrap="count"):
     """Count the animals.
 
@@ -135,3 +156,31 @@ class CountAnimals(Operation[int], method="count", route="GET /animals/count", d
 
 class ListNames(Operation[Array[str]], method="list_names", route="GET /animals/names", docs="names", unwrap="names"):
     """List all names."""
+
+
+class WatchAnimal(
+    StreamOperation[str],
+    method="watch",
+    route="GET /animals/{animal_id}/watch",
+    positional="animal_id",
+    docs="watch-animal",
+):
+    """Watch an animal."""
+
+    animal_id: Id
+    """Id of the animal."""
+
+
+class AskAnimal(
+    AnswerStreamOperation[str, Animal],
+    Question,
+    method="ask",
+    route="POST /animals/ask",
+    docs="ask-animal",
+):
+    """Ask an animal, and hear it answer."""
+
+    collector: ClassVar[type[AnimalCollector]] = AnimalCollector
+
+    loudly: bool | None = None
+    """Shout."""

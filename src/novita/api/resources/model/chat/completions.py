@@ -12,7 +12,6 @@ from pydantic import BaseModel
 
 from novita._core.answers import AnswerStream, AsyncAnswerStream
 from novita._core.resource import AsyncResource, Resource
-from novita.operations.model._sampling import StreamOptions
 from novita.operations.model.chat.completions import (
     CreateChatCompletion,
     Message,
@@ -20,6 +19,7 @@ from novita.operations.model.chat.completions import (
     ReasoningEffort,
     ResponseFormat,
     StreamChatCompletion,
+    StreamOptions,
     Thinking,
     Tool,
     ToolChoice,
@@ -223,7 +223,7 @@ class ChatCompletions(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            A stream, to be used in a with block.
+            A stream; its `with` block sends the request.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -461,7 +461,7 @@ class AsyncChatCompletions(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            A stream, to be used in an async with block.
+            A stream; its `async with` block sends the request.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.

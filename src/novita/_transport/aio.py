@@ -1,0 +1,157 @@
+"""The asyncio half."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import time
+from collections.abc import AsyncIterator
+
+import httpx
+
+from novita._core.call import Answer, Call, TransportError
+from novita._http2 import AsyncPool, Http2NotSupportedError
+from novita._http2.httpx_pool import AsyncHttpxPool, untouched
+
+from .failures import failure
+from .lanes import AsyncLane, Direct, open_async_lane
+from .messages import Blocks, Body, Headers, await_bytes_for, to_answer, to_request
+
+_GRACE = 0.05
+"""Seconds for httpx to report its own timeout, which knows whether the request was sent, before the call is cut."""
+
+
+class AsyncOpenAnswer:
+    """An answer whose body is still arriving, over a connection of its own."""
+
+    def __init__(self, response: httpx.Response, base_url: str) -> None:
+        self._response = response
+        self._base_url = base_url
+        self.status = response.status_code
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        """The body, decoded from its content encoding, as it arrives.
+
+        Raises:
+            TransportError: The connection broke, or nothing arrived for the idle timeout.
+        """
+        try:
+            async for chunk in self._response.aiter_bytes():
+                yield chunk
+        except Exception as error:
+            raise failure(error, self._base_url) from error
+
+    async def read(self) -> Answer:
+        """The whole answer, for errors."""
+        body = Body()
+        async for chunk in self.chunks():
+            body.add(chunk)
+        return to_answer(self._response, body.join())
+
+    async def close(self) -> None:
+        """Close the connection, whatever has arrived."""
+        await self._response.aclose()
+
+
+class AsyncTransport:
+    """Performs calls for an `AsyncNovitaClient`; connections belong to the event loop that opened them."""
+
+    def __init__(
+        self,
+        *,
+        ssl_context: ssl.SSLContext | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+        http_client: httpx.AsyncClient | None = None,
+    ) -> None:
+        self._ssl_context = ssl_context
+        self._custom = transport
+        self._http_client = http_client
+        self._replaced = transport or http_client
+        self._loops: dict[asyncio.AbstractEventLoop, dict[tuple[str, bool], AsyncLane]] = {}
+        self._blocks = Blocks()
+
+    async def send(self, base_url: str, call: Call, headers: Headers, deadline: float) -> Answer:
+        """Perform one call; the arguments are those of `SyncTransport.send`."""
+        try:
+            if self._replaced is None:
+                lane = self._lane(base_url)
+                if lane.direct is not None and untouched(httpx.AsyncHTTPTransport.handle_async_request, "httpx"):
+                    answer = await self._send_directly(lane.direct, call, headers, deadline)
+                    if answer is not None:
+                        return answer
+            request = to_request(base_url, call, headers, deadline)
+            async with asyncio.timeout(deadline - time.monotonic() + _GRACE):
+                if self._http_client is not None:
+                    response = await self._http_client.send(request, stream=True, follow_redirects=False)
+                else:
+                    response = await self._transport(base_url).handle_async_request(request)
+                try:
+                    response.request = request
+                    body = Body()
+                    async for chunk in response.aiter_bytes():
+                        body.add(chunk)
+                    return to_answer(response, body.join())
+                finally:
+                    await response.aclose()
+        except TransportError:
+            raise
+        except Exception as error:
+            raise failure(error, base_url) from error
+
+    async def _send_directly(
+        self, direct: Direct[AsyncPool, AsyncHttpxPool], call: Call, headers: Headers, deadline: float
+    ) -> Answer | None:
+        """The same as through httpx; None when the server does not speak HTTP/2."""
+        if not direct.pool.takes(direct.origin):
+            return None
+        try:
+            response = await direct.engine.request(
+                call.verb.encode("ascii"),
+                direct.origin,
+                direct.prefix + call.target.encode("ascii"),
+                self._blocks.of(call, headers),
+                call.body or b"",
+                deadline=deadline,
+            )
+        except Http2NotSupportedError:
+            direct.pool.avoid(direct.origin)
+            return None
+        return Answer(response.status, response.headers, response.body, response.http_version)
+
+    async def open(self, base_url: str, call: Call, headers: Headers, idle_timeout: float) -> AsyncOpenAnswer:
+        """Perform one call and give the answer as soon as its headers are there; see `SyncTransport.open`."""
+        request = to_request(base_url, call, headers, time.monotonic() + idle_timeout)
+        try:
+            async with asyncio.timeout(idle_timeout + _GRACE):
+                if self._http_client is not None:
+                    response = await self._http_client.send(request, stream=True, follow_redirects=False)
+                else:
+                    response = await self._transport(base_url, http2=False).handle_async_request(request)
+                    response.request = request
+        except TransportError:
+            raise
+        except Exception as error:
+            raise failure(error, base_url) from error
+        await_bytes_for(request, idle_timeout)
+        return AsyncOpenAnswer(response, base_url)
+
+    def _transport(self, base_url: str, *, http2: bool = True) -> httpx.AsyncBaseTransport:
+        return self._custom or self._lane(base_url, http2=http2).transport
+
+    def _lane(self, base_url: str, *, http2: bool = True) -> AsyncLane:
+        lanes = self._loops.get(asyncio.get_running_loop())
+        if lanes is None:
+            # Connections hold on to their loop, so nothing else lets go of a loop that has ended.
+            for loop in [loop for loop in self._loops if loop.is_closed()]:
+                del self._loops[loop]
+            lanes = self._loops[asyncio.get_running_loop()] = {}
+        lane = lanes.get((base_url, http2))
+        if lane is None:
+            lane = lanes[base_url, http2] = open_async_lane(base_url, self._ssl_context, http2=http2)
+        return lane
+
+    async def aclose(self) -> None:
+        """Close the connections of the running loop; what the caller passed in stays the caller's."""
+        lanes = self._loops.pop(asyncio.get_running_loop(), {})
+        for lane in lanes.values():
+            await lane.transport.aclose()

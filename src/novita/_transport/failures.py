@@ -1,0 +1,93 @@
+"""Whatever goes wrong below, as a `TransportError`."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import httpx
+
+from novita._core.call import TransportError
+from novita._http2 import (
+    ConnectError,
+    ConnectionLostError,
+    ConnectTimeoutError,
+    DeadlineExceededError,
+    Http2Error,
+    InvalidRequestError,
+    PoolClosedError,
+    ResponseTooLargeError,
+    StreamResetError,
+)
+
+
+def failure(error: Exception, base_url: str) -> TransportError:
+    """What a failure of httpx, of the engine or of the system means for the call."""
+    host = urlsplit(base_url).netloc
+    text = str(error) or type(error).__name__
+    if "CERTIFICATE_VERIFY_FAILED" in text:
+        return TransportError(
+            f"the certificate of {host} was not accepted: {text}",
+            hint="Set SSL_CERT_FILE or pass ssl_context= if the server uses a CA of your own.",
+            permanent=True,
+            unprocessed=True,
+        )
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, Http2Error):
+        cause = cause.__cause__
+    if cause is not None:
+        return _engine_failure(cause, host)
+    if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
+        return TransportError(f"no connection to {host} in time", timeout=True, unprocessed=True)
+    if isinstance(error, httpx.TimeoutException | TimeoutError):
+        return TransportError(f"{host} did not answer in time", timeout=True)
+    if isinstance(error, httpx.ConnectError | httpx.ProxyError):
+        return TransportError(
+            f"no connection to {host}: {text}",
+            hint="Check base_url, the port, HTTPS_PROXY, and that the server is up.",
+            unprocessed=True,
+        )
+    if isinstance(error, httpx.UnsupportedProtocol | httpx.InvalidURL):
+        return TransportError(f"cannot ask {base_url}: {text}", permanent=True, unprocessed=True)
+    return TransportError(f"the connection to {host} broke: {text}")
+
+
+def _engine_failure(error: Http2Error, host: str) -> TransportError:
+    text = str(error)
+    unprocessed = error.not_processed
+    if isinstance(error, DeadlineExceededError):
+        if isinstance(error, ConnectTimeoutError):
+            text = f"no connection to {host} in time"
+        elif not unprocessed:
+            text = f"{host} did not answer in time"
+        return TransportError(text, timeout=True, unprocessed=unprocessed)
+    if isinstance(error, ConnectError):
+        # The engine names the host alone; a wrong port shows only with it.
+        text = text.removeprefix(f"No connection to {host.partition(':')[0]}: ")
+        hint = "Check base_url, the port, and that the server is up."
+        return TransportError(f"no connection to {host}: {text}", hint=hint, unprocessed=True)
+    if isinstance(error, ResponseTooLargeError):
+        return TransportError(f"the answer is too large: {text}", permanent=True)
+    if isinstance(error, InvalidRequestError | PoolClosedError):
+        return TransportError(f"cannot ask {host}: {text}", permanent=True, unprocessed=unprocessed)
+    return TransportError(
+        f"the connection to {host} broke: {text}",
+        unprocessed=unprocessed,
+        turned_away=unprocessed and isinstance(error, ConnectionLostError | StreamResetError),
+        companion=error.companion,
+    )
+
+
+@contextmanager
+def setting_up(base_url: str) -> Generator[None, None, None]:
+    """Failures before there is anything to send with: they are in the settings."""
+    try:
+        yield
+    except Exception as error:
+        raise TransportError(
+            f"cannot connect to {urlsplit(base_url).netloc}: {error}",
+            hint="Check HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR.",
+            permanent=True,
+            unprocessed=True,
+        ) from error

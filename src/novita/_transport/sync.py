@@ -1,0 +1,173 @@
+"""The blocking half."""
+
+from __future__ import annotations
+
+import ssl
+import threading
+import time
+from collections.abc import Iterator
+
+import httpx
+
+from novita._core.call import Answer, Call, TransportError
+from novita._http2 import Http2NotSupportedError, SyncPool
+from novita._http2.httpx_pool import HttpxPool, untouched
+
+from .failures import failure
+from .lanes import Direct, Lane, open_lane
+from .messages import Blocks, Body, Headers, await_bytes_for, to_answer, to_request
+
+
+class OpenAnswer:
+    """An answer whose body is still arriving, over a connection of its own."""
+
+    def __init__(self, response: httpx.Response, base_url: str) -> None:
+        self._response = response
+        self._base_url = base_url
+        self.status = response.status_code
+
+    def chunks(self) -> Iterator[bytes]:
+        """The body, decoded from its content encoding, as it arrives.
+
+        Raises:
+            TransportError: The connection broke, or nothing arrived for the idle timeout.
+        """
+        try:
+            yield from self._response.iter_bytes()
+        except Exception as error:
+            raise failure(error, self._base_url) from error
+
+    def read(self) -> Answer:
+        """The whole answer, for errors."""
+        body = Body()
+        for chunk in self.chunks():
+            body.add(chunk)
+        return to_answer(self._response, body.join())
+
+    def close(self) -> None:
+        """Close the connection, whatever has arrived."""
+        self._response.close()
+
+
+class SyncTransport:
+    """Performs calls for a `NovitaClient`; safe to share between threads."""
+
+    def __init__(
+        self,
+        *,
+        ssl_context: ssl.SSLContext | None = None,
+        transport: httpx.BaseTransport | None = None,
+        http_client: httpx.Client | None = None,
+    ) -> None:
+        self._ssl_context = ssl_context
+        self._custom = transport
+        self._http_client = http_client
+        self._replaced = transport or http_client
+        self._lanes: dict[tuple[str, bool], Lane] = {}
+        self._blocks = Blocks()
+        self._lock = threading.Lock()
+
+    def send(self, base_url: str, call: Call, headers: Headers, deadline: float) -> Answer:
+        """Perform one call.
+
+        Args:
+            base_url: Scheme, host, port and path prefix.
+            call: The request.
+            headers: What every request of the client carries.
+            deadline: When to give up, on the monotonic clock.
+
+        Raises:
+            TransportError: There is no answer.
+        """
+        try:
+            if self._replaced is None:
+                lane = self._lane(base_url)
+                if lane.direct is not None and untouched(httpx.HTTPTransport.handle_request, "httpx"):
+                    answer = self._send_directly(lane.direct, call, headers, deadline)
+                    if answer is not None:
+                        return answer
+            request = to_request(base_url, call, headers, deadline)
+            if self._http_client is not None:
+                response = self._http_client.send(request, stream=True, follow_redirects=False)
+            else:
+                response = self._transport(base_url).handle_request(request)
+            try:
+                response.request = request
+                body = Body()
+                for chunk in response.iter_bytes():
+                    body.add(chunk)
+                    if time.monotonic() > deadline:
+                        raise TransportError("the body did not arrive in time", timeout=True)
+                return to_answer(response, body.join())
+            finally:
+                response.close()
+        except TransportError:
+            raise
+        except Exception as error:
+            raise failure(error, base_url) from error
+
+    def _send_directly(
+        self, direct: Direct[SyncPool, HttpxPool], call: Call, headers: Headers, deadline: float
+    ) -> Answer | None:
+        """The same as through httpx; None when the server does not speak HTTP/2."""
+        if not direct.pool.takes(direct.origin):
+            return None
+        try:
+            response = direct.engine.request(
+                call.verb.encode("ascii"),
+                direct.origin,
+                direct.prefix + call.target.encode("ascii"),
+                self._blocks.of(call, headers),
+                call.body or b"",
+                deadline=deadline,
+            )
+        except Http2NotSupportedError:
+            direct.pool.avoid(direct.origin)
+            return None
+        return Answer(response.status, response.headers, response.body, response.http_version)
+
+    def open(self, base_url: str, call: Call, headers: Headers, idle_timeout: float) -> OpenAnswer:
+        """Perform one call and give the answer as soon as its headers are there; over HTTP/1.1.
+
+        Args:
+            base_url: Scheme, host, port and path prefix.
+            call: The request.
+            headers: What every request of the client carries.
+            idle_timeout: Seconds for the headers to be complete, and then without a byte, after which to give up.
+
+        Raises:
+            TransportError: There is no answer.
+        """
+        request = to_request(base_url, call, headers, time.monotonic() + idle_timeout)
+        try:
+            if self._http_client is not None:
+                response = self._http_client.send(request, stream=True, follow_redirects=False)
+            else:
+                response = self._transport(base_url, http2=False).handle_request(request)
+                response.request = request
+        except TransportError:
+            raise
+        except Exception as error:
+            raise failure(error, base_url) from error
+        await_bytes_for(request, idle_timeout)
+        return OpenAnswer(response, base_url)
+
+    def _transport(self, base_url: str, *, http2: bool = True) -> httpx.BaseTransport:
+        return self._custom or self._lane(base_url, http2=http2).transport
+
+    def _lane(self, base_url: str, *, http2: bool = True) -> Lane:
+        lane = self._lanes.get((base_url, http2))
+        if lane is not None:
+            return lane
+        with self._lock:
+            lane = self._lanes.get((base_url, http2))
+            if lane is None:
+                lane = self._lanes[base_url, http2] = open_lane(base_url, self._ssl_context, http2=http2)
+            return lane
+
+    def close(self) -> None:
+        """Close all connections; what the caller passed in stays the caller's."""
+        with self._lock:
+            lanes, self._lanes = self._lanes, {}
+        for lane in lanes.values():
+            lane.transport.close()

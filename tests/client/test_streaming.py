@@ -1,0 +1,315 @@
+"""Streams over real connections: what arrives, what breaks, and that leaving early hangs up."""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+import novita
+from novita import APIConnectionError, APIError, APIStatusError, APITimeoutError, RateLimitError
+
+HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n"
+END = b"0\r\n\r\n"
+DONE = b"data: [DONE]\n\n"
+ASK: dict[str, Any] = {"model": "m/m", "messages": [{"role": "user", "content": "Hi"}]}
+
+
+def chunked(data: bytes) -> bytes:
+    return b"%x\r\n%s\r\n" % (len(data), data)
+
+
+def event(text: str | None = None, finish: str | None = None, **members: Any) -> bytes:
+    choice = {"index": 0, "delta": {"content": text}, "finish_reason": finish}
+    chunk = {
+        "id": "c1",
+        "object": "chat.completion.chunk",
+        "created": 1,
+        "model": "m/m",
+        "choices": [choice],
+        **members,
+    }
+    return b"data: " + json.dumps(chunk).encode() + b"\n\n"
+
+
+class Server:
+    """Accepts connections and lets a script talk on each; notes what clients asked and that they hung up."""
+
+    def __init__(self) -> None:
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.base_url = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
+        self.asked: list[bytes] = []
+        self.hung_up = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def talk(self, *scripts: Callable[[Server, socket.socket], None]) -> None:
+        def serve() -> None:
+            for script in scripts:
+                connection, _ = self.listener.accept()
+                with connection:
+                    connection.settimeout(10)
+                    self.asked.append(request(connection))
+                    script(self, connection)
+
+        self._thread = threading.Thread(target=serve, daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        if self._thread is not None:
+            self._thread.join(10)
+            assert not self._thread.is_alive()
+        self.listener.close()
+
+
+def request(connection: socket.socket) -> bytes:
+    data = b""
+    while b"\r\n\r\n" not in data:
+        data += connection.recv(65536)
+    head, _, body = data.partition(b"\r\n\r\n")
+    length = next(int(line[15:]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:"))
+    while len(body) < length:
+        body += connection.recv(65536)
+    return head + b"\r\n\r\n" + body
+
+
+def says(*pieces: bytes) -> Callable[[Server, socket.socket], None]:
+    """Send these bytes and close."""
+
+    def script(_: Server, connection: socket.socket) -> None:
+        for piece in pieces:
+            connection.sendall(piece)
+
+    return script
+
+
+def says_and_waits(*pieces: bytes) -> Callable[[Server, socket.socket], None]:
+    """Send these bytes and wait until the client hangs up."""
+
+    def script(server: Server, connection: socket.socket) -> None:
+        for piece in pieces:
+            connection.sendall(piece)
+        try:
+            left = connection.recv(1)
+        except ConnectionResetError:
+            left = b""
+        assert left == b""
+        server.hung_up.set()
+
+    return script
+
+
+def refuses(status: bytes, body: bytes, kind: bytes = b"application/json") -> Callable[[Server, socket.socket], None]:
+    return says(b"HTTP/1.1 %s\r\ncontent-type: %s\r\ncontent-length: %d\r\n\r\n%s" % (status, kind, len(body), body))
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    made = Server()
+    yield made
+    made.close()
+
+
+@contextmanager
+def opened(driver: Any, stream: Any) -> Iterator[Any]:
+    """The stream of either client, entered."""
+    if driver.kind == "sync":
+        with stream as entered:
+            yield entered
+    else:
+        driver.run(stream.__aenter__())
+        try:
+            yield stream
+        finally:
+            driver.run(stream.__aexit__(None, None, None))
+
+
+def first(driver: Any, source: Any) -> Any:
+    return next(iter(source)) if driver.kind == "sync" else driver.run(anext(aiter(source)))
+
+
+def everything(driver: Any, source: Any) -> list[Any]:
+    if driver.kind == "sync":
+        return list(source)
+
+    async def collect() -> list[Any]:
+        return [each async for each in source]
+
+    found: list[Any] = driver.run(collect())
+    return found
+
+
+def chat(driver: Any, server: Server, **options: Any) -> Any:
+    return driver.new(base_url=server.base_url, **options).client.model.chat.completions.stream(**ASK)
+
+
+def test_text_arrives_as_it_is_sent(driver: Any, server: Server) -> None:
+    arrived = threading.Event()
+
+    def script(_: Server, connection: socket.socket) -> None:
+        connection.sendall(HEAD + chunked(event("Hel")))
+        assert arrived.wait(10), "the first piece was held back"
+        connection.sendall(chunked(event("lo", "stop") + DONE) + END)
+
+    server.talk(script)
+    with opened(driver, chat(driver, server)) as stream:
+        texts = [first(driver, stream.text)]
+        arrived.set()
+        texts += everything(driver, stream.text)
+        final = stream.final() if driver.kind == "sync" else driver.run(stream.final())
+    assert texts == ["Hel", "lo"]
+    assert (final.text, final.choices[0].finish_reason) == ("Hello", "stop")
+    head, _, body = server.asked[0].partition(b"\r\n\r\n")
+    assert head.startswith(b"POST /openai/v1/chat/completions HTTP/1.1")
+    assert b"accept: text/event-stream" in head.lower()
+    assert json.loads(body) == {**ASK, "stream": True}
+
+
+def test_leaving_early_hangs_up(driver: Any, server: Server) -> None:
+    server.talk(says_and_waits(HEAD, chunked(event("a"))))
+    with opened(driver, chat(driver, server)) as stream:
+        assert first(driver, stream).text == "a"
+        assert not server.hung_up.is_set()
+    assert server.hung_up.wait(10)
+    with pytest.raises(APIError, match="read the stream inside of its"):
+        everything(driver, stream)
+
+
+def test_an_exception_in_the_block_hangs_up(driver: Any, server: Server) -> None:
+    server.talk(says_and_waits(HEAD, chunked(event("a"))))
+    with pytest.raises(ZeroDivisionError), opened(driver, chat(driver, server)) as stream:
+        first(driver, stream)
+        raise ZeroDivisionError
+    assert server.hung_up.wait(10)
+
+
+def test_the_end_hangs_up_before_the_block_ends(driver: Any, server: Server) -> None:
+    server.talk(says_and_waits(HEAD, chunked(event("a", "stop") + DONE)))
+    with opened(driver, chat(driver, server)) as stream:
+        assert len(everything(driver, stream)) == 1
+        assert server.hung_up.wait(10)
+        assert everything(driver, stream) == []
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        pytest.param((HEAD, chunked(event("a"))), id="cut connection"),
+        pytest.param((HEAD, chunked(event("a")), END), id="end without end mark"),
+        pytest.param((HEAD, chunked(event("a") + b"data: {"), END), id="end inside of an event"),
+    ],
+)
+def test_a_stream_that_breaks_off_is_an_error(driver: Any, server: Server, pieces: tuple[bytes, ...]) -> None:
+    server.talk(says(*pieces))
+    with opened(driver, chat(driver, server)) as stream:
+        assert first(driver, stream).text == "a"
+        with pytest.raises(APIConnectionError, match="1 events old") as caught:
+            everything(driver, stream)
+    assert caught.value.operation == "model.chat.completions.stream"
+    assert not isinstance(caught.value, novita.AmbiguousRequestError)
+
+
+def test_an_answer_with_its_finish_reason_needs_no_end_mark(driver: Any, server: Server) -> None:
+    server.talk(says(HEAD, chunked(event("a") + event(None, "stop")), END))
+    with opened(driver, chat(driver, server)) as stream:
+        assert [each.text for each in everything(driver, stream)] == ["a", ""]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "text"),
+    [
+        (b'{"code":503,"reason":"SERVICE_NOT_AVAILABLE","message":"busy"}', novita.InternalServerError, "busy"),
+        (b'{"message":"slow down","reason":"RATE_LIMIT_EXCEEDED"}', RateLimitError, "slow down"),
+        (b'{"error":{"message":"bad","type":"x","code":400}}', novita.BadRequestError, "bad"),
+        (b'{"error":"all is lost"}', novita.InternalServerError, "all is lost"),
+    ],
+)
+def test_an_error_event_is_a_typed_error(
+    driver: Any, server: Server, data: bytes, kind: type[APIStatusError], text: str
+) -> None:
+    server.talk(says_and_waits(HEAD, chunked(event("a") + b"data: " + data + b"\n\n")))
+    with opened(driver, chat(driver, server)) as stream:
+        assert first(driver, stream).text == "a"
+        with pytest.raises(kind, match=text):
+            everything(driver, stream)
+        assert server.hung_up.wait(10)
+
+
+def test_an_error_that_is_none_is_an_event(driver: Any, server: Server) -> None:
+    server.talk(says(HEAD, chunked(event('"error" "reason"', error=None) + event("b", "stop") + DONE), END))
+    with opened(driver, chat(driver, server)) as stream:
+        assert [each.text for each in everything(driver, stream)] == ['"error" "reason"', "b"]
+
+
+@pytest.mark.parametrize("data", [b"data: no json\n\n", b'data: {"choices":5}\n\n', b"data: [1]\n\n"])
+def test_an_event_that_does_not_fit_is_told(driver: Any, server: Server, data: bytes) -> None:
+    server.talk(says_and_waits(HEAD, chunked(data)))
+    with opened(driver, chat(driver, server)) as stream:
+        with pytest.raises(novita.ResponseValidationError, match="event 1 of the stream"):
+            everything(driver, stream)
+        assert server.hung_up.wait(10)
+
+
+def test_nulls_count_as_missing(driver: Any, server: Server) -> None:
+    server.talk(
+        says(HEAD, chunked(b'data: {"id":null,"created":null,"choices":[{"index":null,"delta":null}]}\n\n' + DONE), END)
+    )
+    with opened(driver, chat(driver, server)) as stream:
+        (only,) = everything(driver, stream)
+    assert (only.id, only.choices[0].index, only.text) == ("", 0, "")
+
+
+def test_silence_is_a_timeout(driver: Any, server: Server) -> None:
+    server.talk(says_and_waits(HEAD, chunked(event("a"))))
+    with opened(driver, chat(driver, server, timeout=0.2)) as stream:
+        first(driver, stream)
+        with pytest.raises(APITimeoutError):
+            everything(driver, stream)
+    assert server.hung_up.wait(10)
+
+
+def test_a_busy_server_is_asked_again(driver: Any, server: Server) -> None:
+    body = b'{"code":429,"reason":"RATE_LIMIT_EXCEEDED","message":"slow down"}'
+    server.talk(refuses(b"429 Too Many Requests", body), says(HEAD, chunked(event("a", "stop") + DONE), END))
+    with opened(driver, chat(driver, server)) as stream:
+        assert len(everything(driver, stream)) == 1
+    assert len(server.asked) == 2
+
+
+def test_a_refusal_is_raised_on_entering(driver: Any, server: Server) -> None:
+    server.talk(refuses(b"404 Not Found", b'{"code":404,"reason":"MODEL_NOT_FOUND","message":"model not found"}'))
+    with pytest.raises(novita.NotFoundError, match="model not found"), opened(driver, chat(driver, server)):
+        pass
+
+
+def test_a_failure_before_the_answer_is_not_repeated(driver: Any, server: Server) -> None:
+    server.talk(says())
+    with pytest.raises(novita.AmbiguousRequestError), opened(driver, chat(driver, server)):
+        pass
+    assert len(server.asked) == 1
+
+
+def test_the_path_that_works_is_remembered(driver: Any, server: Server) -> None:
+    answer = says(HEAD, chunked(event("a", "stop") + DONE), END)
+    server.talk(refuses(b"404 Not Found", b"404 page not found", b"text/plain"), answer, answer)
+    completions = driver.new(base_url=server.base_url).client.model.chat.completions
+    for _ in range(2):
+        with opened(driver, completions.stream(**ASK)) as stream:
+            everything(driver, stream)
+    paths = [asked.split(b" ", 2)[1] for asked in server.asked]
+    assert paths == [b"/openai/v1/chat/completions", b"/openai/chat/completions", b"/openai/chat/completions"]
+
+
+def test_a_stream_wants_its_block(driver: Any, server: Server) -> None:
+    with pytest.raises(APIError, match="with` block"):
+        everything(driver, chat(driver, server))
+    server.talk()
+
+
+def test_a_bad_argument_is_refused_before_the_block(driver: Any) -> None:
+    with pytest.raises(novita.RequestValidationError, match="temperature"):
+        driver.client.model.chat.completions.stream(**ASK, temperature=3)

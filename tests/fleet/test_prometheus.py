@@ -1,0 +1,313 @@
+"""What Prometheus sees: values as measured, names as its conventions want them, and never a wait for the API."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+import yaml
+from prometheus_client import CollectorRegistry
+from prometheus_client.parser import text_string_to_metric_families
+
+from novita import InternalServerError, NovitaClient
+from novita.exceptions import ConfigurationError
+from novita.fleet import FleetSnapshot, GpuIdle, InstanceRow, Shard
+from novita.fleet.prometheus import FleetCollector, MetricsServer, instrument, main
+from novita.simulator import Simulator
+from novita.types.gpu.metrics import GpuSnapshot, MetricsSnapshot
+
+DEPLOY = Path(__file__).parents[2] / "deploy"
+AT = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def instance(number: int, **changes: Any) -> InstanceRow:
+    metrics = MetricsSnapshot(
+        at=AT,
+        cpu_percent=250.0,
+        memory_percent=40.0,
+        disk_percent=12.5,
+        gpu_percent=75.0,
+        gpu_memory_percent=50.0,
+        gpus=(
+            GpuSnapshot(gpu_id="0", percent=50.0, memory_percent=40.0),
+            GpuSnapshot(gpu_id="1", percent=100.0, memory_percent=60.0),
+        ),
+    )
+    fields: dict[str, Any] = {
+        "id": f"i-{number:05d}", "name": f"n{number}", "status": "running", "kind": "gpu", "product": "2 x GPU",
+        "region": "us-1", "gpu_num": 2, "price_usd_per_hour": Decimal("1.25"), "metrics": metrics,
+    }  # fmt: skip
+    return InstanceRow(**{**fields, **changes})
+
+
+def exposed(*rows: InstanceRow, **options: Any) -> dict[str, dict[frozenset[tuple[str, str]], float]]:
+    collector = FleetCollector(**options)
+    collector.update(FleetSnapshot(tick=0, at=AT, rows=rows))
+    return parsed(collector.exposed().decode())
+
+
+def parsed(text: str) -> dict[str, dict[frozenset[tuple[str, str]], float]]:
+    found: dict[str, dict[frozenset[tuple[str, str]], float]] = {}
+    for family in text_string_to_metric_families(text):
+        for sample in family.samples:
+            found.setdefault(sample.name, {})[frozenset(sample.labels.items())] = sample.value
+    return found
+
+
+def get(url: str, **headers: str) -> tuple[dict[str, str], bytes]:
+    request = urllib.request.Request(url, headers=headers)
+    with urllib.request.urlopen(request, timeout=10) as response:
+        return dict(response.headers), response.read()
+
+
+def test_values_are_in_base_units() -> None:
+    found = exposed(instance(1))
+    of_instance = frozenset({("instance_id", "i-00001"), ("name", "n1")})
+    assert found["novita_instance_gpu_utilization_ratio"] == {of_instance: 0.75}
+    assert found["novita_instance_cpu_usage_cores"] == {of_instance: 2.5}
+    assert found["novita_instance_price_usd_per_hour"] == {of_instance: 1.25}
+    assert found["novita_gpu_utilization_ratio"] == {
+        of_instance | {("gpu", "0")}: 0.5,
+        of_instance | {("gpu", "1")}: 1.0,
+    }
+    assert found["novita_instance_metrics_timestamp_seconds"] == {of_instance: AT.timestamp()}
+    assert found["novita_fleet_instances"] == {frozenset({("status", "running")}): 1}
+    assert found["novita_fleet_gpu_utilization_ratio"] == {frozenset(): 0.75}
+    (info,) = found["novita_instance_info"]
+    assert dict(info)["product"] == "2 x GPU"
+
+
+def test_values_that_are_not_known_or_too_old_are_left_out() -> None:
+    found = exposed(
+        instance(1, age_seconds=301.0, stale=True), instance(2, metrics=None, price_usd_per_hour=None, status="exited")
+    )
+    assert not found.keys() & {"novita_gpu_utilization_ratio", "novita_instance_disk_utilization_ratio"}
+    assert len(found["novita_instance_age_seconds"]) == 2
+    assert len(found["novita_instance_price_usd_per_hour"]) == 1
+    assert "novita_instance_spot_reclaim_timestamp_seconds" not in found
+
+
+def test_names_cannot_break_the_format() -> None:
+    name = 'a "quoted\\ name"\nwith lines'
+    (labels,) = exposed(instance(1, name=name))["novita_instance_running"]
+    assert dict(labels)["name"] == name
+
+
+def test_labels_and_cardinality_are_chosen() -> None:
+    rows = [instance(number) for number in range(5)]
+    found = exposed(*rows, labels=("region", "product"), max_instances=3)
+    assert {frozenset(dict(labels)) for labels in found["novita_instance_running"]} == {
+        frozenset({"instance_id", "region", "product"})
+    }
+    assert len(found["novita_instance_running"]) == 3
+    assert found["novita_fleet_hidden_instances"] == {frozenset(): 2}
+    assert found["novita_fleet_gpus"] == {frozenset(): 10}  # totals count all
+    with pytest.raises(ConfigurationError, match="no such label: id"):
+        FleetCollector(labels=("id",))
+
+
+def test_events_are_counted() -> None:
+    collector = FleetCollector()
+    event = GpuIdle(instance=instance(1), at=AT, gpu_id="0", percent=0.0)
+    for tick in range(3):
+        collector.update(FleetSnapshot(tick=tick, at=AT, events=(event,) * tick))
+    counts = parsed(collector.exposed().decode())["novita_fleet_events_total"]
+    assert counts[frozenset({("kind", "gpu_idle")})] == 3
+    assert counts[frozenset({("kind", "removed")})] == 0
+
+
+def test_it_can_be_part_of_another_registry() -> None:
+    registry = CollectorRegistry()
+    collector = FleetCollector()
+    registry.register(collector)
+    collector.update(FleetSnapshot(tick=0, at=AT, rows=(instance(1),)))
+    labels = {"instance_id": "i-00001", "name": "n1", "gpu": "1"}
+    assert registry.get_sample_value("novita_gpu_utilization_ratio", labels) == 1.0
+
+
+def test_a_scrape_of_5000_instances_takes_less_than_100_ms() -> None:
+    collector = FleetCollector()
+    collector.update(FleetSnapshot(tick=0, at=AT, rows=tuple(instance(number) for number in range(5000))))
+    server = MetricsServer(collector, CollectorRegistry(), port=0)
+    try:
+        url = f"http://127.0.0.1:{server.port}/metrics"
+        durations = []
+        for _ in range(5):
+            began = time.perf_counter()
+            get(url, **{"Accept-Encoding": "gzip"})
+            durations.append(time.perf_counter() - began)
+        assert min(durations) < 0.1, durations
+        headers, body = get(url, **{"Accept-Encoding": "gzip"})
+        assert headers["Content-Type"] == "text/plain; version=0.0.4; charset=utf-8"
+        assert gzip.decompress(body) == get(url)[1] == collector.exposed()
+        with pytest.raises(urllib.request.HTTPError, match="404"):
+            get(f"http://127.0.0.1:{server.port}/")
+    finally:
+        server.close()
+
+
+def test_the_calls_of_a_client_are_counted(novita_simulator: Simulator) -> None:
+    registry = CollectorRegistry()
+    with NovitaClient(novita_simulator.api_key, base_url=novita_simulator.base_url) as plain:
+        client = plain.with_options(ssl_context=novita_simulator.ssl_context)
+        end = instrument(client, registry)
+        novita_simulator.faults.error(503, operation="gpu.instances.*", times=1)
+        client.gpu.instances.list()
+        novita_simulator.faults.error(500, operation="gpu.instances.*", times=9)
+        with pytest.raises(InternalServerError):
+            client.with_options(max_retries=0).gpu.instances.list()
+        end()
+        novita_simulator.faults.clear()
+        client.gpu.instances.list()
+    value, name = registry.get_sample_value, "gpu.instances.list"
+    attempts = {
+        outcome: value("novita_client_attempts_total", {"operation": name, "outcome": outcome})
+        for outcome in ("200", "503", "500")
+    }
+    assert attempts == {"200": 1, "503": 1, "500": 1}
+    assert value("novita_client_calls_total", {"operation": name, "result": "ok"}) == 1
+    assert value("novita_client_calls_total", {"operation": name, "result": "error"}) == 1
+    assert value("novita_client_attempt_duration_seconds_count", {"operation": name}) == 3
+
+
+@pytest.fixture(scope="module")
+def still() -> Iterator[Simulator]:
+    """A fleet on a clock that stands still: what is measured is true at any time."""
+    with Simulator(instances=60, speed=0, start_time=time.time() - 60) as simulator:
+        simulator.advance(60)
+        yield simulator
+
+
+@contextmanager
+def exporter(simulator: Simulator, *arguments: str) -> Iterator[str]:
+    command = [sys.executable, "-m", "novita.fleet.prometheus", "--port", "0", "--interval", "1", *arguments]
+    environment = {
+        "PYTHONPATH": str(Path(__file__).parents[2] / "src"),
+        "NOVITA_API_KEY": simulator.api_key,
+        "NOVITA_BASE_URL": simulator.base_url,
+        "SSL_CERT_FILE": str(simulator.ca),
+    }
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            url = process.stdout.readline().strip()
+            assert url, "the exporter ended"
+            deadline = time.monotonic() + 20
+            while b"novita_fleet_up 1" not in get(url)[1]:
+                assert time.monotonic() < deadline
+                time.sleep(0.05)  # another process: there is nothing to wait on
+            yield url
+        finally:
+            process.terminate()
+            assert process.wait(10) == 0
+
+
+def test_two_shards_are_the_fleet_exactly_once(still: Simulator) -> None:
+    with exporter(still, "--shard", "0/2") as first, exporter(still, "--shard", "1/2", "--labels", "") as second:
+        shards = [parsed(get(url)[1].decode()) for url in (first, second)]
+    ids = [[dict(labels)["instance_id"] for labels in shard["novita_instance_running"]] for shard in shards]
+    assert sorted(ids[0] + ids[1]) == sorted(each.id for each in still.instances())
+    assert all(Shard(0, 2).has(instance_id) for instance_id in ids[0])
+    running = [each for each in still.instances() if each.status == "running"]
+    assert sum(sum(shard["novita_fleet_gpus"].values()) for shard in shards) == sum(each.gpu_num for each in running)
+    assert shards[0]["novita_client_calls_total"]
+
+
+def test_the_command_says_what_is_wrong(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NOVITA_API_KEY", raising=False)
+    for arguments, message in ((["--shard", "2/2"], "shard"), (["--port", "0"], "NOVITA_API_KEY")):
+        with pytest.raises(SystemExit):
+            main(arguments)
+        assert message in capsys.readouterr().err
+
+
+def test_the_dashboard_asks_only_for_what_there_is() -> None:
+    collector = FleetCollector()
+    collector.update(FleetSnapshot(tick=0, at=AT, rows=(instance(1, spot_reclaim_at_unix=1),)))
+    known = set(re.findall(r"^# TYPE (\w+)", collector.exposed().decode(), re.MULTILINE))
+    known |= {"novita_client_attempts_total", "novita_client_attempt_duration_seconds_bucket"}
+    files = [yaml.safe_load((DEPLOY / name).read_text()) for name in ("rules.yml", "alerts.yml")]
+    rules = [rule for file in files for group in file["groups"] for rule in group["rules"]]
+    known |= {rule["record"] for rule in rules if "record" in rule}
+    panels = json.loads((DEPLOY / "grafana-dashboard.json").read_text())["panels"]
+    asked = " ".join([target["expr"] for panel in panels for target in panel["targets"]] + [r["expr"] for r in rules])
+    assert set(re.findall(r"\bnovita[\w:]+", asked)) <= known
+
+
+@pytest.mark.skipif(shutil.which("promtool") is None, reason="promtool is not installed")
+def test_promtool_finds_nothing_wrong(still: Simulator) -> None:
+    subprocess.run(["promtool", "check", "config", str(DEPLOY / "prometheus.yml")], check=True, capture_output=True)
+    with exporter(still) as url:
+        text = get(url)[1]
+    found = subprocess.run(["promtool", "check", "metrics"], input=text, capture_output=True, check=False)
+    assert (found.returncode, found.stdout, found.stderr) == (0, b"", b"")
+
+
+@pytest.mark.skipif(shutil.which("prometheus") is None, reason="Prometheus is not installed")
+def test_a_real_prometheus_answers_with_the_truth(still: Simulator, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with ExitStack() as stack:
+        urls = [stack.enter_context(exporter(still, "--shard", f"{index}/2")) for index in range(2)]
+        config = (DEPLOY / "prometheus.yml").read_text().replace("15s", "1s")
+        targets = json.dumps([url.removeprefix("http://").removesuffix("/metrics") for url in urls])
+        (tmp_path / "prometheus.yml").write_text(config.replace('["127.0.0.1:9500"]', targets))
+        for name in ("rules.yml", "alerts.yml"):
+            shutil.copy(DEPLOY / name, tmp_path)
+        command = [
+            "prometheus", f"--config.file={tmp_path}/prometheus.yml", f"--storage.tsdb.path={tmp_path}/data",
+            f"--web.listen-address=127.0.0.1:{port}", "--log.level=error",
+        ]  # fmt: skip
+        prometheus = stack.enter_context(subprocess.Popen(command))
+        stack.callback(prometheus.terminate)
+
+        def ask(query: str) -> list[dict[str, Any]]:
+            body = get(f"http://127.0.0.1:{port}/api/v1/query?query={quote(query)}")[1]
+            result: list[dict[str, Any]] = json.loads(body)["data"]["result"]
+            return result
+
+        def value(query: str) -> float:
+            deadline = time.monotonic() + 30
+            while time.monotonic() < deadline:
+                try:
+                    if (found := ask(query)) and len(ask("up == 1")) == 2:
+                        return float(found[0]["value"][1])
+                except OSError:
+                    pass  # it is only starting
+                time.sleep(0.1)  # another process: there is nothing to wait on
+            raise AssertionError(f"no answer to {query}")
+
+        with NovitaClient(still.api_key, base_url=still.base_url) as plain:
+            client = plain.with_options(ssl_context=still.ssl_context)
+            running = [each for each in client.gpu.instances.list() if each.is_running]
+            latest = {each.id: client.gpu.metrics.fetch_instance_metrics(each.id).latest() for each in running}
+        assert value("count(novita_instance_running)") == 60
+        assert value("sum(novita_instance_running)") == len(running)
+        assert value("sum(novita_fleet_gpus)") == sum(each.gpu_num for each in running)
+        price = sum(each.price_usd_per_hour for each in running)
+        assert value("sum(novita_fleet_price_usd_per_hour)") == pytest.approx(float(price))
+        assert value("sum(novita_instance_price_usd_per_hour * novita_instance_running)") == pytest.approx(float(price))
+        for instance_id, truth in list(latest.items())[:5]:
+            for gpu in truth.gpus:
+                assert gpu.percent is not None
+                query = f'novita_gpu_utilization_ratio{{instance_id="{instance_id}",gpu="{gpu.gpu_id}"}}'
+                assert value(query) == pytest.approx(gpu.percent / 100)
+        use = [gpu.percent for truth in latest.values() for gpu in truth.gpus if gpu.percent is not None]
+        assert value("novita:gpu_utilization_ratio:avg") == pytest.approx(sum(use) / len(use) / 100)
+        assert value("novita:gpus:sum") == sum(each.gpu_num for each in running)
+        assert value("sum(novita:product_price_usd_per_hour:sum)") == pytest.approx(float(price))

@@ -1,0 +1,316 @@
+"""Answers of language models: put together from pieces, read into classes, and never broken by what arrives."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from novita import ResponseValidationError
+from novita._core.call import Answer
+from novita._core.decode import decode
+from novita._core.lines import JsonLines
+from novita._core.operation import Operation, Spec
+from novita._core.saving import SavedFile
+from novita.exceptions import APIError
+from novita.types.model.batches import Batch, BatchResult
+from novita.types.model.chat.chunks import ChatChunk, ChatCollector
+from novita.types.model.chat.completions import AssistantMessage, ChatCompletion, Choice
+from novita.types.model.completions import Completion, CompletionCollector
+from novita.types.model.embeddings import Embedding, EmbeddingList
+from novita.types.model.messages import MessageCollector, MessageEvent
+from novita.types.model.models import LanguageModel
+from novita.types.model.responses import Response, ResponseCollector, ResponseEvent
+
+CONTRACT = Path(__file__).parents[2] / "contract" / "llm_audio.yaml"
+MODULES = [
+    "batches",
+    "chat.completions",
+    "completions",
+    "embeddings",
+    "files",
+    "messages",
+    "models",
+    "rerank",
+    "responses",
+]
+
+
+@cache
+def specs() -> dict[str, Spec]:
+    modules = [import_module(f"novita.operations.model.{name}") for name in MODULES]
+    values: list[Any] = [value for module in modules for value in vars(module).values() if isinstance(value, type)]
+    declared: list[Spec] = [value.spec for value in values if "spec" in vars(value) and issubclass(value, Operation)]
+    return {spec.name: spec for spec in declared}
+
+
+@cache
+def examples() -> list[tuple[str, Any]]:
+    """Name of an operation and an answer or event of it."""
+    contract = yaml.load(CONTRACT.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    found: list[tuple[str, Any]] = []
+    for path in contract["paths"].values():
+        for operation in path.values():
+            name = operation.get("operationId", "") if isinstance(operation, dict) else ""
+            if name not in specs():
+                continue
+            content = operation["responses"]["200"]["content"]
+            if "application/json" in content:
+                found.append((name, content["application/json"]["example"]))
+            lines = content.get("text/event-stream", {}).get("example", "").splitlines()
+            data = [line[5:] for line in lines if line.startswith("data:") and "[DONE]" not in line]
+            found += [(name.replace(".create", ".stream"), msgspec.json.decode(each)) for each in data]
+    return found
+
+
+def spoilt(value: Any) -> st.SearchStrategy[Any]:
+    """The value with members dropped, nulled, added, or written as another type."""
+    if isinstance(value, dict):
+        kept = {name: st.one_of(st.just(...), st.none(), spoilt(member)) for name, member in value.items()}
+        return st.builds(
+            lambda members, more: {**{k: v for k, v in members.items() if v is not ...}, **more},
+            st.fixed_dictionaries(kept),
+            st.dictionaries(st.sampled_from(["new", "type", "status"]), st.text(max_size=3), max_size=1),
+        )
+    if isinstance(value, list):
+        return st.one_of(st.just([]), st.tuples(*map(spoilt, value)).map(list))
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return st.sampled_from([value, str(value), 0, -1, 10**30, "x"])
+    if isinstance(value, str):
+        return st.sampled_from([value, "", "unheard-of", 5])
+    return st.just(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "example"), [pytest.param(*each, id=f"{each[0]}-{i}") for i, each in enumerate(examples())]
+)
+@given(data=st.data())
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_what_arrives_decodes_or_is_refused(name: str, example: Any, data: st.DataObject) -> None:
+    answer = data.draw(spoilt(example))
+    try:
+        value = decode(specs()[name], Answer(200, [], msgspec.json.encode(answer), ""))
+    except msgspec.ValidationError:
+        return
+    for each in value if isinstance(value, tuple) else (value,):
+        repr(each)
+        msgspec.json.encode(each)
+        for attribute, member in vars(type(each)).items():
+            if isinstance(member, property):
+                try:
+                    getattr(each, attribute)
+                except msgspec.ValidationError:
+                    assert isinstance(each, BatchResult)
+
+
+def chunk(**delta: Any) -> ChatChunk:
+    finish = delta.pop("finish_reason", None)
+    index = delta.pop("choice", 0)
+    choices = [{"index": index, "delta": delta, "finish_reason": finish}]
+    return msgspec.convert({"id": "c1", "created": 7, "model": "m", "choices": choices}, ChatChunk)
+
+
+def test_a_chat_is_put_together() -> None:
+    collector = ChatCollector()
+    texts = [
+        collector.add(each)
+        for each in (
+            chunk(role="assistant", content=""),
+            chunk(reasoning_content="I "),
+            chunk(reasoning_content="think"),
+            chunk(content="Let me "),
+            chunk(content="see.", choice=1),
+            chunk(content="look."),
+            chunk(
+                tool_calls=[{"index": 1, "id": "c2", "type": "function", "function": {"name": "g", "arguments": ""}}]
+            ),
+            chunk(
+                tool_calls=[
+                    {"index": 0, "id": "c1", "type": "function", "function": {"name": "f", "arguments": '{"a"'}}
+                ]
+            ),
+            chunk(
+                tool_calls=[
+                    {"index": 0, "function": {"arguments": ": 1}"}},
+                    {"index": 1, "function": {"arguments": "{}"}},
+                ]
+            ),
+            chunk(reasoning_details=[{"index": 0, "type": "reasoning.text", "text": "a"}]),
+            chunk(reasoning_details=[{"index": 0, "text": "b"}, {"index": 1, "text": "c"}]),
+            chunk(finish_reason="tool_calls"),
+        )
+    ]
+    assert "".join(texts) == "Let me look."
+    assert not collector.complete
+    collector.add(chunk(finish_reason="stop", choice=1))
+    assert collector.complete
+    usage = {"prompt_tokens": 1, "completion_tokens": 2, "total_tokens": 3}
+    collector.add(msgspec.convert({"id": "c1", "model": "m", "choices": [], "usage": usage}, ChatChunk))
+    final = collector.final()
+    assert (final.id, final.object, final.model, final.text) == ("c1", "chat.completion", "m", "Let me look.")
+    assert [(call.id, call.name, call.parsed(dict)) for call in final.tool_calls] == [
+        ("c1", "f", {"a": 1}),
+        ("c2", "g", {}),
+    ]
+    assert final.message.thinking == "I think"
+    assert [detail.text for detail in final.message.reasoning_details] == ["ab", "c"]
+    assert [choice.finish_reason for choice in final.choices] == ["tool_calls", "stop"]
+    assert final.choices[1].message.content == "see."
+    assert final.usage
+    assert final.usage.total_tokens == 3
+
+
+def test_texts_are_put_together() -> None:
+    collector = CompletionCollector()
+    for index, text, finish in ((0, "a", None), (1, "x", "length"), (0, "b", "stop")):
+        logprobs = {"tokens": [text], "token_logprobs": [None], "text_offset": [0], "top_logprobs": None}
+        choice = {"index": index, "text": text, "finish_reason": finish, "logprobs": logprobs}
+        collector.add(msgspec.convert({"id": "c", "choices": [choice]}, Completion))
+    final = collector.final()
+    assert [(choice.text, choice.finish_reason) for choice in final.choices] == [("ab", "stop"), ("x", "length")]
+    assert final.choices[0].logprobs
+    assert final.choices[0].logprobs.tokens == ("a", "b")
+
+
+def test_a_message_is_put_together() -> None:
+    collector = MessageCollector()
+    usage = {"input_tokens": 9, "output_tokens": 0, "cache_read_input_tokens": 4}
+    events: list[dict[str, Any]] = [
+        {"type": "message_start", "message": {"id": "m", "role": "assistant", "content": [], "usage": usage}},
+        {"type": "ping"},
+        {
+            "type": "content_block_start",
+            "index": 0,
+            "content_block": {"type": "thinking", "thinking": "", "signature": ""},
+        },
+        {"type": "content_block_delta", "index": 0, "delta": {"type": "thinking_delta", "thinking": "hm"}},
+        {"type": "content_block_delta", "index": 0, "delta": {"type": "signature_delta", "signature": "s"}},
+        {"type": "content_block_stop", "index": 0},
+        {"type": "content_block_start", "index": 1, "content_block": {"type": "text", "text": "He"}},
+        {"type": "content_block_delta", "index": 1, "delta": {"type": "text_delta", "text": "llo"}},
+        {
+            "type": "content_block_start",
+            "index": 2,
+            "content_block": {"type": "tool_use", "id": "t", "name": "f", "input": {}},
+        },
+        {"type": "content_block_delta", "index": 2, "delta": {"type": "input_json_delta", "partial_json": '{"a":'}},
+        {"type": "content_block_delta", "index": 2, "delta": {"type": "input_json_delta", "partial_json": "1}"}},
+        {"type": "message_delta", "delta": {"stop_reason": "tool_use"}, "usage": {"output_tokens": 5}},
+        {"type": "message_stop"},
+    ]
+    texts = [collector.add(msgspec.convert(each, MessageEvent)) for each in events]
+    final = collector.final()
+    assert collector.complete
+    assert "".join(texts) == "llo"
+    assert (final.text, final.thinking, final.content[0].signature) == ("Hello", "hm", "s")
+    assert (final.stop_reason, final.tool_calls[0].input) == ("tool_use", {"a": 1})
+    assert final.usage
+    assert (final.usage.input_tokens, final.usage.output_tokens, final.usage.cache_read_input_tokens) == (9, 5, 4)
+
+
+def test_arguments_that_are_no_json_are_told() -> None:
+    collector = MessageCollector()
+    collector.add(
+        msgspec.convert(
+            {"type": "content_block_start", "content_block": {"type": "tool_use", "name": "f"}}, MessageEvent
+        )
+    )
+    delta = {"type": "input_json_delta", "partial_json": "{"}
+    collector.add(msgspec.convert({"type": "content_block_delta", "delta": delta}, MessageEvent))
+    with pytest.raises(ResponseValidationError, match="the call of f"):
+        collector.final()
+
+
+def test_a_response_is_taken_from_its_last_event() -> None:
+    collector = ResponseCollector()
+    item = {"type": "message", "content": [{"type": "output_text", "text": "Hi"}]}
+    collector.add(msgspec.convert({"type": "response.output_item.done", "item": item}, ResponseEvent))
+    assert collector.add(msgspec.convert({"type": "response.output_text.delta", "delta": "Hi"}, ResponseEvent)) == "Hi"
+    assert not collector.complete
+    collector.add(msgspec.convert({"type": "response.completed", "response": {"status": "completed"}}, ResponseEvent))
+    assert collector.complete
+    assert collector.final().text == "Hi"
+
+
+def test_a_response_in_the_form_of_a_chat_has_its_text() -> None:
+    assert Response.from_json('{"choices":[{"message":{"content":"Hi"}}]}').text == "Hi"
+
+
+class City(BaseModel):
+    name: str
+
+
+class Town(msgspec.Struct):
+    name: str
+
+
+@pytest.mark.parametrize("into", [City, Town])
+def test_text_is_read_into_a_class(into: Any) -> None:
+    def completion(text: str | None) -> ChatCompletion:
+        return ChatCompletion(choices=(Choice(message=AssistantMessage(content=text)),))
+
+    assert completion('{"name":"Oslo"}').parsed(into) == into(name="Oslo")
+    for text in ("", "Oslo", "{}", '{"name":5}', None, "[" * 100_000):
+        with pytest.raises(ResponseValidationError, match=f"does not fit {into.__name__}"):
+            completion(text).parsed(into)
+
+
+def test_prices_are_usd() -> None:
+    model = LanguageModel(id="m", input_token_price_per_m=750, output_token_price_per_m=3900)
+    assert model.input_price_usd_per_million_tokens == Decimal("0.075")
+    assert model.output_price_usd_per_million_tokens == Decimal("0.39")
+
+
+def test_vectors_come_in_order_however_they_are_sent() -> None:
+    sent = (Embedding(index=1, embedding=(1.0,)), Embedding(index=0, embedding="AAAAPwAAgL8="))
+    assert EmbeddingList(embeddings=sent).vectors == ((0.5, -1.0), (1.0,))
+
+
+@pytest.mark.parametrize("status", ["COMPLETED", "completed"])
+def test_a_batch_s_state_is_read_however_it_is_spelt(status: str) -> None:
+    batch = Batch(id="b", status=status, created_at_text="2026-03-02T10:11:12.345678901+08:00")
+    assert (batch.is_completed, batch.has_ended) == (True, True)
+    assert batch.created_at
+    assert batch.created_at.isoformat() == "2026-03-02T10:11:12.345678+08:00"
+    assert batch.completed_at is None
+
+
+LINE = b'{"custom_id":"r1","response":{"status_code":200,"body":{"choices":[{"message":{"content":"Hi"}}]}}}'
+
+
+@pytest.mark.parametrize("size", [1, 7, 1000])
+@pytest.mark.parametrize("end", [b"", b"\n", b"\r\n\r\n"])
+def test_lines_are_read_however_they_are_cut(size: int, end: bytes) -> None:
+    content = LINE + b"\n" + LINE.replace(b"r1", b"r2") + end
+    lines = JsonLines(BatchResult, "x")
+    found = [r for at in range(0, len(content), size) for r in lines.feed(content[at : at + size])] + list(lines.end())
+    assert [(result.custom_id, result.text) for result in found] == [("r1", "Hi"), ("r2", "Hi")]
+
+
+def test_a_line_that_is_no_result_is_told() -> None:
+    with pytest.raises(ResponseValidationError, match="x: line 2"):
+        list(JsonLines(BatchResult, "x").feed(LINE + b"\n{}\n"))
+
+
+def test_a_file_is_there_in_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_bytes(b"old")
+    with pytest.raises(APIError, match="larger than 4 bytes"), SavedFile(path, 4) as file:
+        file.write(b"12345")
+    with pytest.raises(ZeroDivisionError), SavedFile(path) as file:
+        file.write(b"1")
+        raise ZeroDivisionError
+    assert path.read_bytes() == b"old"
+    with SavedFile(path) as file:
+        file.write(b"new")
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
