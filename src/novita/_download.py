@@ -17,7 +17,8 @@ import httpx
 from novita._core import links
 from novita._core.options import USER_AGENT
 from novita._http2.httpx_pool import untouched
-from novita._transport import AsyncTransport, SyncTransport, default_ssl_context, environment_proxy
+from novita._transport import AsyncTransport, SyncTransport
+from novita._transport.environment import default_ssl_context, environment_proxy
 from novita.exceptions import DownloadError
 
 Progress = Callable[[int, int | None], object]
