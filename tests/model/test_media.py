@@ -41,8 +41,9 @@ def simulator() -> Any:
 
 @pytest.fixture
 def client(simulator: Simulator) -> Any:
-    with NovitaClient(simulator.api_key, base_url=simulator.base_url) as plain:
-        yield plain.with_options(ssl_context=simulator.ssl_context)
+    plain = NovitaClient(simulator.api_key, base_url=simulator.base_url)
+    with plain.with_options(ssl_context=simulator.ssl_context) as client:
+        yield client
 
 
 def test_a_task_is_waited_for_and_its_files_are_saved(client: NovitaClient, tmp_path: Path) -> None:
@@ -72,8 +73,8 @@ def test_a_failed_task_is_an_error_with_its_last_state(client: NovitaClient) -> 
 
 @pytest.mark.anyio
 async def test_the_async_client_does_the_same(simulator: Simulator, tmp_path: Path) -> None:
-    async with AsyncNovitaClient(simulator.api_key, base_url=simulator.base_url) as plain:
-        client = plain.with_options(ssl_context=simulator.ssl_context)
+    plain = AsyncNovitaClient(simulator.api_key, base_url=simulator.base_url)
+    async with plain.with_options(ssl_context=simulator.ssl_context) as client:
         task = await client.model.videos.kling_v3_0_std_t2v(prompt="a paper boat")
         (path,) = await task.download(tmp_path, timeout=30)
         assert path.read_bytes()[4:8] == b"ftyp"
