@@ -54,7 +54,7 @@ def _tidied(project: Project, files: dict[Path, str]) -> dict[Path, str]:
         config = ["--config", str(REPOSITORY / "pyproject.toml"), "--no-cache", "--quiet"]
         first_party = ["--config", f'lint.isort.known-first-party = ["novita", "{project.package}"]']
         ruff = [sys.executable, "-m", "ruff"]
-        subprocess.run([*ruff, "check", *config, *first_party, "--select", "I", "--fix", scratch], check=True)
+        subprocess.run([*ruff, "check", *config, *first_party, "--select", "I,F401", "--fix", scratch], check=True)
         subprocess.run([*ruff, "format", *config, scratch], check=True)
         return {path: copy.read_text(encoding="utf-8") for path, copy in copies.items()}
 

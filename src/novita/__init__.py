@@ -19,6 +19,7 @@ from novita._version import __version__
 
 if TYPE_CHECKING:
     from novita import webhooks as webhooks
+    from novita._core.answers import AnswerStream, AnswerStreamOperation, AsyncAnswerStream
     from novita._core.bulk import Outcome
     from novita._core.operation import Operation, PagedOperation
     from novita._core.pages import AsyncPage, AsyncPager, Page
@@ -52,6 +53,9 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "AnswerStream": "novita._core.answers",
+    "AnswerStreamOperation": "novita._core.answers",
+    "AsyncAnswerStream": "novita._core.answers",
     "AsyncEventStream": "novita._core.streaming",
     "EventStream": "novita._core.streaming",
     "StreamOperation": "novita._core.streaming",
@@ -72,6 +76,9 @@ __all__ = [
     "APIStatusError",
     "APITimeoutError",
     "AmbiguousRequestError",
+    "AnswerStream",
+    "AnswerStreamOperation",
+    "AsyncAnswerStream",
     "AsyncEventStream",
     "AsyncNovitaClient",
     "AsyncPage",

@@ -142,7 +142,7 @@ class Documented:
     @property
     def paging(self) -> dict[str, str] | None:
         """Names of the members of a page."""
-        found: dict[str, str] | None = self.node.get("x-paginated")
+        found: dict[str, Any] | None = self.node.get("x-paginated")
         # Without a cursor to send, what looks like a page is all there is.
         return found if found and found.get("cursorParam", "") is not None else None
 

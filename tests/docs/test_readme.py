@@ -29,7 +29,7 @@ def blocks() -> list[object]:
     return found
 
 
-@pytest.mark.filterwarnings("ignore:model.images.txt2img is gone:DeprecationWarning")  # as the README says
+@pytest.mark.filterwarnings("ignore:model.images.txt2img:DeprecationWarning")  # as the README says
 @pytest.mark.parametrize(("source", "where"), blocks())
 def test_block_runs(
     source: str, where: str, novita_simulator: Simulator, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

@@ -118,9 +118,9 @@ def test_catalogue_pages_follow_their_cursors(client: NovitaClient) -> None:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_images_that_come_at_once(client: NovitaClient, tmp_path: Path) -> None:
-    images = client.model.images.seedream_4_0(prompt="tea")
+    images = client.model.images.seedream_4_0(prompt="tea")  # type: ignore[deprecated]
     assert images[0].read()[:8] == PNG[:8]
-    (path,) = client.model.images.reimagine(image_file=PNG).save(tmp_path)
+    (path,) = client.model.images.reimagine(image_file=PNG).save(tmp_path)  # type: ignore[deprecated]
     assert path.read_bytes() == png(7)
 
 
@@ -208,14 +208,17 @@ def test_a_private_link_in_an_answer_is_not_followed() -> None:
 
 def test_retired_operations_say_so() -> None:
     client = NovitaClient("sk-x")
-    with pytest.raises(EndpointRetiredError, match="retired 2026-07-22; use client.model.videos.kling_v3_0_pro_t2v"):
+    with pytest.raises(EndpointRetiredError, match=r"2026-07-22; use client\.model\.videos\.kling_v3_0_pro_t2v"):
         client.model.videos.kling_v2_6_pro_t2v  # type: ignore[attr-defined]  # noqa: B018 - type checkers see it too
     assert not hasattr(client.model.videos, "kling_v2_6_pro_t2v")
     with pytest.raises(EndpointRetiredError):
         client.model.assets  # type: ignore[attr-defined]  # noqa: B018
 
 
-EVENT = b'{"event_type":"ASYNC_TASK_RESULT","payload":{"task":{"task_id":"%s","status":"TASK_STATUS_SUCCEED"}},"confirmed":true}'
+EVENT = (
+    b'{"event_type":"ASYNC_TASK_RESULT","confirmed":true,'
+    b'"payload":{"task":{"task_id":"%s","status":"TASK_STATUS_SUCCEED"}}}'
+)
 
 
 def test_a_webhook_is_believed_only_when_confirmed(client: NovitaClient) -> None:

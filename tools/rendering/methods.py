@@ -224,7 +224,7 @@ class Method:
         lines = [f"{define} {self.name}({', '.join(filter(None, ['self', given]))}) -> {answer}:"]
         if self.delisted:
             imports.add("novita._core.deprecation", "deprecated")
-            message = f"{self.path} is gone from the vendor's documentation and may stop answering; gone in 1.0"
+            message = f"{self.path}: no longer in the vendor's documentation; gone in 1.0"
             lines.insert(0, f'@deprecated("{message}")')
         lines += [textwrap.indent(quoted(self.docstring(asynchronous=asynchronous)), "    "), f"    {body}"]
         return "\n".join(lines)

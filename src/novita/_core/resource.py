@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from novita.exceptions import EndpointRetiredError
@@ -71,8 +72,9 @@ class AsyncResource(_AnyResource):
     def __init__(self, client: AsyncNovitaClient) -> None:
         self._client = client
 
-    async def _perform(self, operation: type[Operation[R]], /, **fields: Any) -> R:
-        return await self._client.send(self._client._build(operation, fields))
+    # Gives the client's coroutine instead of awaiting it: a frame less for the event loop to go through.
+    def _perform(self, operation: type[Operation[R]], /, **fields: Any) -> Coroutine[Any, Any, R]:
+        return self._client.send(self._client._build(operation, fields))
 
     def _pages(self, operation: type[PagedOperation[R]], /, **fields: Any) -> AsyncPager[R]:
         return self._client._pages(self._client._build(operation, fields))

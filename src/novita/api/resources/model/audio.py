@@ -51,9 +51,7 @@ from novita.types.model.audio import ClonedVoice, DesignedVoice, FishVoiceModel
 class Audio(AudioExtras):
     """Audio: speech from text, cloned and designed voices."""
 
-    @deprecated(
-        "model.audio.minimax_speech_02_hd is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_02_hd: no longer in the vendor's documentation; gone in 1.0")
     def minimax_speech_02_hd(
         self,
         text: str,
@@ -131,9 +129,7 @@ class Audio(AudioExtras):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_02_hd_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_02_hd_async: no longer in the vendor's documentation; gone in 1.0")
     def minimax_speech_02_hd_async(
         self,
         *,
@@ -208,9 +204,7 @@ class Audio(AudioExtras):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_02_turbo is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_02_turbo: no longer in the vendor's documentation; gone in 1.0")
     def minimax_speech_02_turbo(
         self,
         text: str,
@@ -288,9 +282,7 @@ class Audio(AudioExtras):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_02_turbo_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_02_turbo_async: no longer in the vendor's documentation; gone in 1.0")
     def minimax_speech_02_turbo_async(
         self,
         *,
@@ -365,9 +357,7 @@ class Audio(AudioExtras):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_2_5_hd is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_2_5_hd: no longer in the vendor's documentation; gone in 1.0")
     def minimax_speech_2_5_hd(
         self,
         text: str,
@@ -445,9 +435,7 @@ class Audio(AudioExtras):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_2_5_hd_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_2_5_hd_async: no longer in the vendor's documentation; gone in 1.0")
     def minimax_speech_2_5_hd_async(
         self,
         *,
@@ -519,9 +507,7 @@ class Audio(AudioExtras):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_2_5_turbo_preview is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_2_5_turbo_preview: no longer in the vendor's documentation; gone in 1.0")
     def minimax_speech_2_5_turbo_preview(
         self,
         text: str,
@@ -600,7 +586,7 @@ class Audio(AudioExtras):
         )
 
     @deprecated(
-        "model.audio.minimax_speech_2_5_turbo_preview_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
+        "model.audio.minimax_speech_2_5_turbo_preview_async: no longer in the vendor's documentation; gone in 1.0"
     )
     def minimax_speech_2_5_turbo_preview_async(
         self,
@@ -1252,7 +1238,7 @@ class Audio(AudioExtras):
             ),
         )
 
-    @deprecated("model.audio.txt2speech is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.audio.txt2speech: no longer in the vendor's documentation; gone in 1.0")
     def txt2speech(
         self,
         *,
@@ -1366,9 +1352,7 @@ class Audio(AudioExtras):
 class AsyncAudio(AsyncAudioExtras):
     """Audio: speech from text, cloned and designed voices."""
 
-    @deprecated(
-        "model.audio.minimax_speech_02_hd is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_02_hd: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_speech_02_hd(
         self,
         text: str,
@@ -1446,9 +1430,7 @@ class AsyncAudio(AsyncAudioExtras):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_02_hd_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_02_hd_async: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_speech_02_hd_async(
         self,
         *,
@@ -1523,9 +1505,7 @@ class AsyncAudio(AsyncAudioExtras):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_02_turbo is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_02_turbo: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_speech_02_turbo(
         self,
         text: str,
@@ -1603,9 +1583,7 @@ class AsyncAudio(AsyncAudioExtras):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_02_turbo_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_02_turbo_async: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_speech_02_turbo_async(
         self,
         *,
@@ -1680,9 +1658,7 @@ class AsyncAudio(AsyncAudioExtras):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_2_5_hd is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_2_5_hd: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_speech_2_5_hd(
         self,
         text: str,
@@ -1760,9 +1736,7 @@ class AsyncAudio(AsyncAudioExtras):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_2_5_hd_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_2_5_hd_async: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_speech_2_5_hd_async(
         self,
         *,
@@ -1834,9 +1808,7 @@ class AsyncAudio(AsyncAudioExtras):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_2_5_turbo_preview is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_2_5_turbo_preview: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_speech_2_5_turbo_preview(
         self,
         text: str,
@@ -1915,7 +1887,7 @@ class AsyncAudio(AsyncAudioExtras):
         )
 
     @deprecated(
-        "model.audio.minimax_speech_2_5_turbo_preview_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
+        "model.audio.minimax_speech_2_5_turbo_preview_async: no longer in the vendor's documentation; gone in 1.0"
     )
     async def minimax_speech_2_5_turbo_preview_async(
         self,
@@ -2567,7 +2539,7 @@ class AsyncAudio(AsyncAudioExtras):
             ),
         )
 
-    @deprecated("model.audio.txt2speech is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.audio.txt2speech: no longer in the vendor's documentation; gone in 1.0")
     async def txt2speech(
         self,
         *,

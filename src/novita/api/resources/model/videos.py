@@ -447,9 +447,7 @@ class Videos(Resource):
             self._perform(UnifiedVideoGeneration, model=model, prompt=prompt, webhook_url=webhook_url, extra=extra),
         )
 
-    @deprecated(
-        "model.videos.kling_v1_6_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v1_6_t2v: no longer in the vendor's documentation; gone in 1.0")
     def kling_v1_6_t2v(
         self,
         *,
@@ -494,9 +492,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v1_6_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v1_6_i2v: no longer in the vendor's documentation; gone in 1.0")
     def kling_v1_6_i2v(
         self,
         *,
@@ -547,9 +543,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v2_1_t2v_master is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v2_1_t2v_master: no longer in the vendor's documentation; gone in 1.0")
     def kling_v2_1_t2v_master(
         self,
         *,
@@ -594,9 +588,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v2_1_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v2_1_i2v: no longer in the vendor's documentation; gone in 1.0")
     def kling_v2_1_i2v(
         self,
         *,
@@ -644,9 +636,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v2_1_i2v_master is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v2_1_i2v_master: no longer in the vendor's documentation; gone in 1.0")
     def kling_v2_1_i2v_master(
         self,
         *,
@@ -691,9 +681,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.minimax_hailuo_02 is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.minimax_hailuo_02: no longer in the vendor's documentation; gone in 1.0")
     def minimax_hailuo_02(
         self,
         *,
@@ -744,9 +732,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.minimax_video_01 is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.minimax_video_01: no longer in the vendor's documentation; gone in 1.0")
     def minimax_video_01(
         self,
         *,
@@ -785,9 +771,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_q1_text2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_q1_text2video: no longer in the vendor's documentation; gone in 1.0")
     def vidu_q1_text2video(
         self,
         *,
@@ -842,9 +826,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_q1_img2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_q1_img2video: no longer in the vendor's documentation; gone in 1.0")
     def vidu_q1_img2video(
         self,
         *,
@@ -896,9 +878,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_q1_reference2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_q1_reference2video: no longer in the vendor's documentation; gone in 1.0")
     def vidu_q1_reference2video(
         self,
         *,
@@ -953,9 +933,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_q1_startend2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_q1_startend2video: no longer in the vendor's documentation; gone in 1.0")
     def vidu_q1_startend2video(
         self,
         *,
@@ -1008,9 +986,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_2_0_img2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_2_0_img2video: no longer in the vendor's documentation; gone in 1.0")
     def vidu_2_0_img2video(
         self,
         *,
@@ -1062,9 +1038,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_2_0_reference2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_2_0_reference2video: no longer in the vendor's documentation; gone in 1.0")
     def vidu_2_0_reference2video(
         self,
         *,
@@ -1119,9 +1093,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_2_0_startend2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_2_0_startend2video: no longer in the vendor's documentation; gone in 1.0")
     def vidu_2_0_startend2video(
         self,
         *,
@@ -1174,9 +1146,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.seedance_v1_lite_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.seedance_v1_lite_t2v: no longer in the vendor's documentation; gone in 1.0")
     def seedance_v1_lite_t2v(
         self,
         *,
@@ -1224,9 +1194,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.seedance_v1_lite_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.seedance_v1_lite_i2v: no longer in the vendor's documentation; gone in 1.0")
     def seedance_v1_lite_i2v(
         self,
         *,
@@ -1280,9 +1248,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.seedance_v1_pro_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.seedance_v1_pro_t2v: no longer in the vendor's documentation; gone in 1.0")
     def seedance_v1_pro_t2v(
         self,
         *,
@@ -1330,9 +1296,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.seedance_v1_pro_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.seedance_v1_pro_i2v: no longer in the vendor's documentation; gone in 1.0")
     def seedance_v1_pro_i2v(
         self,
         *,
@@ -1386,9 +1350,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.hunyuan_video_fast is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.hunyuan_video_fast: no longer in the vendor's documentation; gone in 1.0")
     def hunyuan_video_fast(
         self,
         *,
@@ -1436,7 +1398,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.txt2video is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.videos.txt2video: no longer in the vendor's documentation; gone in 1.0")
     def txt2video(
         self,
         *,
@@ -1514,7 +1476,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.img2video is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.videos.img2video: no longer in the vendor's documentation; gone in 1.0")
     def img2video(
         self,
         *,
@@ -1586,9 +1548,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.video_merge_face is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.video_merge_face: no longer in the vendor's documentation; gone in 1.0")
     def video_merge_face(
         self,
         *,
@@ -2037,9 +1997,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v1_6_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v1_6_t2v: no longer in the vendor's documentation; gone in 1.0")
     async def kling_v1_6_t2v(
         self,
         *,
@@ -2084,9 +2042,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v1_6_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v1_6_i2v: no longer in the vendor's documentation; gone in 1.0")
     async def kling_v1_6_i2v(
         self,
         *,
@@ -2137,9 +2093,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v2_1_t2v_master is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v2_1_t2v_master: no longer in the vendor's documentation; gone in 1.0")
     async def kling_v2_1_t2v_master(
         self,
         *,
@@ -2184,9 +2138,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v2_1_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v2_1_i2v: no longer in the vendor's documentation; gone in 1.0")
     async def kling_v2_1_i2v(
         self,
         *,
@@ -2234,9 +2186,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v2_1_i2v_master is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v2_1_i2v_master: no longer in the vendor's documentation; gone in 1.0")
     async def kling_v2_1_i2v_master(
         self,
         *,
@@ -2281,9 +2231,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.minimax_hailuo_02 is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.minimax_hailuo_02: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_hailuo_02(
         self,
         *,
@@ -2334,9 +2282,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.minimax_video_01 is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.minimax_video_01: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_video_01(
         self,
         *,
@@ -2375,9 +2321,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_q1_text2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_q1_text2video: no longer in the vendor's documentation; gone in 1.0")
     async def vidu_q1_text2video(
         self,
         *,
@@ -2432,9 +2376,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_q1_img2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_q1_img2video: no longer in the vendor's documentation; gone in 1.0")
     async def vidu_q1_img2video(
         self,
         *,
@@ -2486,9 +2428,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_q1_reference2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_q1_reference2video: no longer in the vendor's documentation; gone in 1.0")
     async def vidu_q1_reference2video(
         self,
         *,
@@ -2543,9 +2483,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_q1_startend2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_q1_startend2video: no longer in the vendor's documentation; gone in 1.0")
     async def vidu_q1_startend2video(
         self,
         *,
@@ -2598,9 +2536,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_2_0_img2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_2_0_img2video: no longer in the vendor's documentation; gone in 1.0")
     async def vidu_2_0_img2video(
         self,
         *,
@@ -2652,9 +2588,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_2_0_reference2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_2_0_reference2video: no longer in the vendor's documentation; gone in 1.0")
     async def vidu_2_0_reference2video(
         self,
         *,
@@ -2709,9 +2643,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_2_0_startend2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_2_0_startend2video: no longer in the vendor's documentation; gone in 1.0")
     async def vidu_2_0_startend2video(
         self,
         *,
@@ -2764,9 +2696,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.seedance_v1_lite_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.seedance_v1_lite_t2v: no longer in the vendor's documentation; gone in 1.0")
     async def seedance_v1_lite_t2v(
         self,
         *,
@@ -2814,9 +2744,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.seedance_v1_lite_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.seedance_v1_lite_i2v: no longer in the vendor's documentation; gone in 1.0")
     async def seedance_v1_lite_i2v(
         self,
         *,
@@ -2870,9 +2798,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.seedance_v1_pro_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.seedance_v1_pro_t2v: no longer in the vendor's documentation; gone in 1.0")
     async def seedance_v1_pro_t2v(
         self,
         *,
@@ -2920,9 +2846,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.seedance_v1_pro_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.seedance_v1_pro_i2v: no longer in the vendor's documentation; gone in 1.0")
     async def seedance_v1_pro_i2v(
         self,
         *,
@@ -2976,9 +2900,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.hunyuan_video_fast is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.hunyuan_video_fast: no longer in the vendor's documentation; gone in 1.0")
     async def hunyuan_video_fast(
         self,
         *,
@@ -3026,7 +2948,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.txt2video is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.videos.txt2video: no longer in the vendor's documentation; gone in 1.0")
     async def txt2video(
         self,
         *,
@@ -3104,7 +3026,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.img2video is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.videos.img2video: no longer in the vendor's documentation; gone in 1.0")
     async def img2video(
         self,
         *,
@@ -3176,9 +3098,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.video_merge_face is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.video_merge_face: no longer in the vendor's documentation; gone in 1.0")
     async def video_merge_face(
         self,
         *,

@@ -136,7 +136,7 @@ class Animals(AnimalsExtras):
         """
         self._perform(MoveAnimal, animal_id=animal_id, cage=cage, extra=extra)
 
-    @deprecated("park.animals.release is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("park.animals.release: no longer in the vendor's documentation; gone in 1.0")
     def release(self, animal_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Release an animal.
 
@@ -381,7 +381,7 @@ class AsyncAnimals(AsyncAnimalsExtras):
         """
         await self._perform(MoveAnimal, animal_id=animal_id, cage=cage, extra=extra)
 
-    @deprecated("park.animals.release is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("park.animals.release: no longer in the vendor's documentation; gone in 1.0")
     async def release(self, animal_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Release an animal.
 
