@@ -76,7 +76,7 @@ def connection(data: bytes, seed: int) -> None:
 
 
 def headers(data: bytes, seed: int) -> None:
-    """Blocks one after the other: the decoder's table outlives a block, its failure does not repeat as another error."""
+    """Blocks one after the other, because the table outlives a block; or the one declared error."""
     decoder = HeaderDecoder()
     try:
         for piece in pieces(data, seed):

@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import socket
+import time
 from unittest import mock
 
 import h2.events
@@ -10,6 +11,7 @@ from h2.settings import SettingCodes
 from hyperframe.frame import PingFrame
 
 from lab.h2_server import Connection, H2Server, Request
+from novita._http2 import Limits
 
 from .matrix import at_most, eventually, fails, hazard, outcome, succeeds
 from .peers import Answer, Peer, opened
@@ -215,6 +217,23 @@ async def ping_before_a_call(kind: type[Peer]) -> None:
             await eventually(lambda: len(server.connections) > 1 or _acks(connection[0]), "answered with the call", 0.5)
 
 
+@hazard("H15", "PING while idle, the server hangs up for want of an answer", "sync")
+async def unanswered_ping(kind: type[Peer]) -> None:
+    with H2Server(answer) as server:
+        async with opened(kind, server.url) as peer:
+            await succeeds(peer, peer.call("POST", "x"))
+            connection = server.connections[0]
+
+            def lose_patience() -> None:
+                connection.inject(PingFrame(0, opaque_data=b"are you?"))
+                connection.goaway(1, 4)
+                connection.close()
+
+            server.do(lose_patience)
+            await asyncio.sleep(0.1)
+            await succeeds(peer, peer.call("POST", "x"))
+
+
 def _acks(connection: Connection) -> int:
     return len(
         [event for event in connection.events if type(event).__name__ in ("PingAckReceived", "PingAcknowledged")]
@@ -278,6 +297,16 @@ async def dns(kind: type[Peer]) -> None:
                 await asyncio.sleep(0.05)
                 assert await succeeds(peer, peer.call("GET", "x")) == [Answer(200, b'"new"')]
         assert len(new.requests) == 1
+
+
+@hazard("H18", "a connection in use is replaced when it is old")
+async def max_age(kind: type[Peer]) -> None:
+    with H2Server(answer) as server, mock.patch.object(Limits, "age", return_value=0.1):
+        async with opened(kind, server.url) as peer:
+            end = time.monotonic() + 0.3
+            while time.monotonic() < end:
+                await succeeds(peer, peer.call("GET", "x"))
+        assert len(server.connections) > 1, "one connection for ever"
 
 
 @hazard("H18", "the server recycles its connections under load")

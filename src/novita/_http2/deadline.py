@@ -92,7 +92,11 @@ class _Stream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        left = _left(timeout, httpcore.ConnectTimeout)
+        try:
+            left = _left(timeout, httpcore.ConnectTimeout)
+        except httpcore.ConnectTimeout:
+            self.close()  # as httpcore's own streams do: nobody else will
+            raise
         return _Stream(self._stock.start_tls(ssl_context, server_hostname, left))
 
     def get_extra_info(self, info: str) -> Any:

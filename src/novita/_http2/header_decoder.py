@@ -31,13 +31,14 @@ class HeaderBlockError(Exception):
 class HeaderDecoder:
     """Decodes the header blocks of one connection, in order."""
 
-    __slots__ = ("_dynamic", "_dynamic_size", "_strings", "_table_size")
+    __slots__ = ("_dynamic", "_dynamic_size", "_literals", "_strings", "_table_size")
 
     def __init__(self) -> None:
         self._table_size = MAX_TABLE_SIZE
         self._dynamic: deque[Field] = deque()
         self._dynamic_size = 0
         self._strings: dict[bytes, bytes] = {}
+        self._literals: dict[bytes, Field] = {}
 
     def decode(self, block: bytes) -> list[Field]:
         """Decodes one complete block.
@@ -52,6 +53,7 @@ class HeaderDecoder:
 
     def _decode(self, block: bytes) -> list[Field]:
         fields: list[Field] = []
+        known = self._literals
         pos, end = 0, len(block)
         while pos < end:
             first = block[pos]
@@ -64,14 +66,23 @@ class HeaderDecoder:
             elif first & 0xC0 or not first & 0x20:
                 prefix = 0x3F if first & 0x40 else 0x0F
                 index = first & prefix
+                # Where the field ends if its lengths are short: the same bytes were most likely there last time.
+                short = pos
                 if index == prefix:
-                    index, pos = _integer(block, pos, index)
-                if index:
-                    name = self._entry(index)[0]
+                    short += 1
+                elif not index:
+                    short += 1 + (block[short] & 0x7F)
+                short += 1 + (block[short] & 0x7F)
+                raw = block[pos - 1 : short]
+                remembered = known.get(raw)
+                if remembered is not None:
+                    field, pos = remembered, short
                 else:
-                    name, pos = self._string(block, pos)
-                value, pos = self._string(block, pos)
-                field = (name, value)
+                    field, pos, fixed = self._literal(block, pos, index, prefix)
+                    if fixed and pos == short:
+                        if len(known) >= _REMEMBERED_STRINGS:
+                            known.clear()
+                        known[raw] = field
                 if first & 0x40:
                     self._remember(field)
             else:
@@ -88,6 +99,17 @@ class HeaderDecoder:
             if size > HEADER_LIST_SIZE:
                 raise HeaderBlockError("The header list is too large")
         return fields
+
+    def _literal(self, block: bytes, pos: int, index: int, prefix: int) -> tuple[Field, int, bool]:
+        """The field, where it ends, and whether the same bytes always mean the same."""
+        if index == prefix:
+            index, pos = _integer(block, pos, index)
+        if index:
+            name = self._entry(index)[0]
+        else:
+            name, pos = self._string(block, pos)
+        value, pos = self._string(block, pos)
+        return (name, value), pos, index < _FIRST_DYNAMIC
 
     def _entry(self, index: int) -> Field:
         if index >= _FIRST_DYNAMIC:
