@@ -22,14 +22,13 @@ BELOW = {
     "fleet": SDK,
     "simulator": SDK,
     "novita": SDK,
-    "client": {"api", "_transport", "_download", "_core", "exceptions", "_version"},
+    "client": {"api", "_transport", "_core", "exceptions", "_version"},
     "api": {"api.resources", "api.extras", "_core"},
     "api.resources": {"api.extras", "operations", "types", "_core"},
     "api.extras": {"operations", "types", "_core", "exceptions"},
     "operations": {"types", "_core", "exceptions"},
     "types": {"_core"},
     "_transport": {"_http2", "_core", "exceptions"},
-    "_download": {"_transport", "_http2", "_core", "exceptions"},
     "webhooks": {"types", "_core", "exceptions"},
     "_core": {"exceptions", "_version"},
     "_http2": set[str](),
@@ -39,12 +38,12 @@ BELOW = {
 """Each part, and the parts it may know; the names are those below `novita`."""
 
 ONLY_IN = {
-    "httpx": {"novita._transport", "novita._download"},
+    "httpx": {"novita._transport"},
     "httpcore": {"novita._http2"},
     "h2": {"novita._http2"},
     "hpack": {"novita._http2"},
     "hyperframe": {"novita._http2"},
-    "socket": {"novita._http2", "novita._download", "novita.simulator"},
+    "socket": {"novita._http2", "novita._transport.downloads", "novita.simulator"},
     "ssl": {"novita._transport", "novita._http2", "novita.simulator"},
 }
 """Modules that open connections or speak protocols, and the parts that may load them."""
@@ -153,7 +152,7 @@ def test_operations_open_no_files() -> None:
         ("novita._http2.x", "from novita._core.call import Call", "_http2 may not know novita._core.call.Call"),
         ("novita.operations.gpu.x", "from novita.api.gpu import X", "operations may not know novita.api.gpu.X"),
         ("novita.operations.gpu.x", "import os", "operations do no IO: os"),
-        ("novita.client", "import httpx", "only novita._download, novita._transport may load httpx"),
+        ("novita.client", "import httpx", "only novita._transport may load httpx"),
         ("novita._transport", "import httpcore", "only novita._http2 may load httpcore"),
         ("novita.types.x", "import pydantic", "types load Pydantic only when it is used with them"),
         ("novita.types.x", "def f():\n    import pydantic", None),

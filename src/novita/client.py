@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
@@ -330,7 +329,7 @@ class NovitaClient(_AnyClient):
         self, url: str, sink: Callable[[bytes], object], on_progress: Callable[[int, int | None], object] | None = None
     ) -> str:
         """Fetch a file that an answer links to, without the key; gives its content type."""
-        from novita._download import download
+        from novita._transport.downloads import download
 
         transport = self._transport("download")
         return download(transport, url, sink, base_url=self.base_url, timeout=self.timeout, on_progress=on_progress)
@@ -347,10 +346,10 @@ class NovitaClient(_AnyClient):
             answer.close()
 
     def _value(self, exchange: Exchange) -> Any:
-        operation = exchange.operation
-        if isinstance(operation, PagedOperation):
-            return Page(self, operation, exchange.value, into=exchange.into)
-        return exchange.value
+        operation: Any = exchange.operation
+        if operation.spec.paging is None:
+            return exchange.value
+        return Page(self, operation, exchange.value, into=exchange.into)
 
     def _perform(self, exchange: Exchange) -> Answer:
         transport, headers = self._transport(exchange.operation.spec.name), self._options.headers
@@ -609,7 +608,7 @@ class AsyncNovitaClient(_AnyClient):
         self, url: str, sink: Callable[[bytes], object], on_progress: Callable[[int, int | None], object] | None = None
     ) -> str:
         """Fetch a file that an answer links to, without the key; gives its content type."""
-        from novita._download import download_async
+        from novita._transport.downloads import download_async
 
         transport = self._transport("download")
         return await download_async(
@@ -628,10 +627,10 @@ class AsyncNovitaClient(_AnyClient):
             await answer.close()
 
     def _value(self, exchange: Exchange) -> Any:
-        operation = exchange.operation
-        if isinstance(operation, PagedOperation):
-            return AsyncPage(self, operation, exchange.value, into=exchange.into)
-        return exchange.value
+        operation: Any = exchange.operation
+        if operation.spec.paging is None:
+            return exchange.value
+        return AsyncPage(self, operation, exchange.value, into=exchange.into)
 
     async def _perform(self, exchange: Exchange) -> Answer:
         transport, headers = self._transport(exchange.operation.spec.name), self._options.headers
@@ -647,7 +646,11 @@ class AsyncNovitaClient(_AnyClient):
                 delay = retry_in
             await self._sleep(delay)
 
-    _sleep = staticmethod(asyncio.sleep)
+    @staticmethod
+    async def _sleep(seconds: float) -> None:
+        import asyncio  # 20 ms that programs without an event loop need not pay
+
+        await asyncio.sleep(seconds)
 
     def _transport(self, operation: str) -> AsyncTransport:
         owner = self

@@ -110,7 +110,8 @@ class Documented:
     def form(self) -> dict[str, Any] | None:
         """Example of the fields of a form; None if there is no form."""
         found: dict[str, Any] = self.node.get("requestBody", {}).get("content", {}).get("multipart/form-data", {})
-        return found.get("example")
+        example: dict[str, Any] | None = found.get("example")
+        return example
 
     def problems(self, body: Any) -> list[str]:
         """What the request schema has against a body."""

@@ -4,8 +4,9 @@ Calls go over HTTP/2 through our engine, which stands below httpx's transport. W
 transport's method the call skips httpx's objects; with the same answer. Streams, proxies, and what the caller brings
 along are plain httpx.
 
-`sync` and `aio` perform calls; `lanes` are the ways out below one base URL; `messages` and `failures` translate;
-`environment` reads proxies and certificates; `checks` refuses what cannot serve.
+`sync` and `aio` perform calls, `downloads` fetches the files that answers link to; `lanes` are the ways out below one
+base URL; `messages` and `failures` translate; `environment` reads proxies and certificates; `checks` refuses what cannot
+serve.
 """
 
 from .aio import AsyncOpenAnswer, AsyncTransport

@@ -11,7 +11,8 @@ from novita._core.answers import AnswerStreamOperation, Collector
 from novita._core.operation import Operation
 from novita.types.model.completions import Completion, CompletionCollector
 
-from ._sampling import Sampling, StreamOptions
+from ._sampling import Sampling
+from .chat.completions import StreamOptions
 
 
 class CompletionRequest(Sampling):

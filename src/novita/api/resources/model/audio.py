@@ -10,7 +10,7 @@ from typing import IO, Any, Literal
 
 from novita._core.deprecation import deprecated
 from novita._core.media import MediaInput
-from novita._core.resource import AsyncResource, Resource
+from novita.api.extras.model.audio import AsyncAudioExtras, AudioExtras
 from novita.api.extras.model.speech import AsyncSpeech, Speech
 from novita.api.extras.model.tasks import AsyncTask, Task
 from novita.operations.model._base import WebhookTest
@@ -48,7 +48,7 @@ from novita.operations.model.audio import (
 from novita.types.model.audio import ClonedVoice, DesignedVoice, FishVoiceModel
 
 
-class Audio(Resource):
+class Audio(AudioExtras):
     """Audio: speech from text, cloned and designed voices."""
 
     @deprecated("model.audio.minimax_speech_02_hd: no longer in the vendor's documentation; gone in 1.0")
@@ -1349,7 +1349,7 @@ class Audio(Resource):
         )
 
 
-class AsyncAudio(AsyncResource):
+class AsyncAudio(AsyncAudioExtras):
     """Audio: speech from text, cloned and designed voices."""
 
     @deprecated("model.audio.minimax_speech_02_hd: no longer in the vendor's documentation; gone in 1.0")

@@ -15,7 +15,7 @@ from novita.types.model.chat.chunks import ChatChunk, ChatCollector
 from novita.types.model.chat.completions import AssistantMessage, ChatCompletion, ReasoningDetail, ToolCall
 
 from .._inputs import Accepts, AsJson, Part
-from .._sampling import Sampling, StreamOptions
+from .._sampling import Sampling
 
 Role: TypeAlias = Literal["system", "user", "assistant", "tool"] | str
 """Who says a message."""
@@ -169,6 +169,13 @@ class Thinking(Part):
 
     type: Literal["enabled", "disabled"] | str
     """`enabled` or `disabled`."""
+
+
+class StreamOptions(Part):
+    """What a stream carries besides the answer."""
+
+    include_usage: bool | None = None
+    """Send the usage in a last chunk without choices."""
 
 
 def _tool(shape: Shape) -> dict[str, Any]:

@@ -17,9 +17,11 @@ import httpx
 from novita._core import links
 from novita._core.options import USER_AGENT
 from novita._http2.httpx_pool import untouched
-from novita._transport import AsyncTransport, SyncTransport
-from novita._transport.environment import default_ssl_context, environment_proxy
 from novita.exceptions import DownloadError
+
+from .aio import AsyncTransport
+from .environment import default_ssl_context, environment_proxy
+from .sync import SyncTransport
 
 Progress = Callable[[int, int | None], object]
 """Called with the bytes received, and the bytes in all if the server says so."""
