@@ -81,7 +81,8 @@ def _instance(draw: random.Random, number: int) -> JSON:
         "status": draw.choice(("running", "running", "running", "exited", "pulling")),
         "imageUrl": f"registry.example/{_hex(draw, 8)}/{word if not foreign else 'image'}:v{number % 40}-cuda12.4",
         "imageAuthId": _hex(draw, 24),
-        "command": f"python -m {word if not foreign else 'app'}.serve --port 8000 --model /network/{_hex(draw, 10)} --max-model-len 32768",
+        "command": f"python -m {word if not foreign else 'app'}.serve --port 8000 "
+        f"--model /network/{_hex(draw, 10)} --max-model-len 32768",
         "entrypoint": "",
         "cpuNum": str(16 * gpus),
         "memory": str(62 * gpus),

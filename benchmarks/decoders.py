@@ -13,6 +13,7 @@ from novita._core.model import Model
 from novita.operations.gpu.instances import ListInstances
 from novita.operations.gpu.metrics import FetchInstanceMetrics
 from novita.types.gpu.instances import InstanceSummary
+from novita.types.gpu.lazy_metrics import LazyInstanceMetrics
 from novita.types.gpu.metrics import InstanceMetrics
 
 Decode = Callable[[bytes], object]
@@ -32,6 +33,12 @@ class Row(Model, frozen=True, kw_only=True, rename="camel"):
 page = ListInstances.spec.decoder().decode
 page_of_rows = ListInstances.spec.decoder(Row).decode
 metrics = FetchInstanceMetrics.spec.decoder().decode
+_lazily = FetchInstanceMetrics.spec.decoder(LazyInstanceMetrics).decode
+
+
+def latest(body: bytes) -> object:
+    """The newest samples, without the others."""
+    return _lazily(body).latest()
 
 
 @cache
@@ -104,7 +111,8 @@ def _model(wanted: type[msgspec.Struct], base: type[Any]) -> Any:
     return _models[wanted, base]
 
 
-def _page_model(base: type[Any]) -> Any:
+def page_model(base: type[Any]) -> Any:
+    """A page as a model of Pydantic, or of a client that builds on it."""
     from pydantic import create_model
 
     items = list[_model(InstanceSummary, base)]  # type: ignore[misc]  # built at run time
@@ -115,7 +123,7 @@ def peers(*, of_metrics: bool) -> dict[str, Decode]:
     """The ways of others, by name; json first, which is the anchor."""
     from pydantic import BaseModel
 
-    model: Any = _model(InstanceMetrics, BaseModel) if of_metrics else _page_model(BaseModel)
+    model: Any = _model(InstanceMetrics, BaseModel) if of_metrics else page_model(BaseModel)
     found: dict[str, Decode] = {"json.loads": json.loads}
     if find_spec("orjson"):
         import orjson
@@ -129,6 +137,6 @@ def peers(*, of_metrics: bool) -> dict[str, Decode]:
         import openai
         from openai._models import construct_type
 
-        theirs: Any = _model(InstanceMetrics, openai.BaseModel) if of_metrics else _page_model(openai.BaseModel)
+        theirs: Any = _model(InstanceMetrics, openai.BaseModel) if of_metrics else page_model(openai.BaseModel)
         found["json.loads + openai construct"] = lambda body: construct_type(value=json.loads(body), type_=theirs)
     return found

@@ -43,7 +43,7 @@ class StaticServer:
     def __enter__(self) -> Self:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "benchmarks.server", self._folder.name],
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [os.getcwd(), *sys.path]))},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(Path.cwd()), *sys.path]))},
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
         assert self._process.stdout is not None
@@ -65,8 +65,9 @@ def _body(path: str, query: str) -> bytes:
         asked = parse_qs(query)
         seconds = int(asked.get("endTime", ["60"])[0]) - int(asked.get("startTime", ["0"])[0])
         return bodies.metrics(seconds, 8 if seconds > 60 else 1)
-    page = bodies.page(int(parse_qs(query).get("pageSize", ["100"])[0]))
-    return b'{"data":{"myself":{"pods":%s}}}' % page if path == GRAPHQL else page
+    if path.endswith(GRAPHQL):  # runpod's client, which is told the size by its base URL
+        return b'{"data":{"myself":{"pods":%s}}}' % bodies.page(int(path.split("/")[1]))
+    return bodies.page(int(parse_qs(query)["pageSize"][0]))
 
 
 async def _app(scope: Any, protocol: Any) -> None:

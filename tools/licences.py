@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, metadata, requires
 from pathlib import Path
+from typing import Any
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -20,16 +21,16 @@ HEAD = """# Licences
 
 <!-- Written by `python tools/licences.py`: edit that, not this. -->
 
-The SDK is under the MIT licence. `pip install novita-sdk-python` brings the first table along, its extras what is in the second. Each
-release carries a list with versions (SBOM, CycloneDX).
+The SDK is under the MIT licence. `pip install novita-sdk-python` brings the first table along, its extras what is in
+the second. Each release carries a list with versions (SBOM, CycloneDX).
 """
 
 
 def licence(name: str) -> str:
     """What a distribution says of itself."""
-    about = metadata(name)
+    about: Any = metadata(name)
     if expression := about.get("License-Expression"):
-        return expression
+        return str(expression)
     classified = [each.rpartition(" :: ")[2] for each in about.get_all("Classifier", []) if "License ::" in each]
     text = (about.get("License") or "").strip()
     return ", ".join(classified) or (text if "\n" not in text else "") or "not stated"
@@ -47,9 +48,11 @@ def closure(needs: Iterable[str]) -> Iterator[str]:
             continue
         seen.add(name)
         yield name
-        for each in map(Requirement, requires(name) or ()):
-            if each.marker is None or any(each.marker.evaluate({"extra": extra}) for extra in extras):
-                waiting.append(each)
+        waiting.extend(
+            each
+            for each in map(Requirement, requires(name) or ())
+            if each.marker is None or any(each.marker.evaluate({"extra": extra}) for extra in extras)
+        )
 
 
 def tables() -> Iterator[tuple[str, list[str]]]:

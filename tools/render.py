@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))  # runs 
 from rendering.declarations import REPOSITORY, DeclarationError, Project
 from rendering.methods import quoted
 from rendering.resources import Resource, sources
-from rendering.tables import api_table, coverage_table
+from rendering.tables import api_table, coverage_table, retired_table
 
 
 def render(project: Project) -> dict[Path, str]:
@@ -36,6 +36,7 @@ def render(project: Project) -> dict[Path, str]:
     }
     for namespace in namespaces:
         python.update({resource.file: resource.render() for resource in namespace.walk()})
+    python[project.source / "_core" / "retired.py"] = retired_table(project)
     return {
         **_tidied(project, python),
         project.docs / "api.md": api_table(project, namespaces),
@@ -53,7 +54,7 @@ def _tidied(project: Project, files: dict[Path, str]) -> dict[Path, str]:
         config = ["--config", str(REPOSITORY / "pyproject.toml"), "--no-cache", "--quiet"]
         first_party = ["--config", f'lint.isort.known-first-party = ["novita", "{project.package}"]']
         ruff = [sys.executable, "-m", "ruff"]
-        subprocess.run([*ruff, "check", *config, *first_party, "--select", "I", "--fix", scratch], check=True)
+        subprocess.run([*ruff, "check", *config, *first_party, "--select", "I,F401", "--fix", scratch], check=True)
         subprocess.run([*ruff, "format", *config, scratch], check=True)
         return {path: copy.read_text(encoding="utf-8") for path, copy in copies.items()}
 

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 from novita._version import __version__
 
 if TYPE_CHECKING:
+    from novita import webhooks as webhooks
+    from novita._core.answers import AnswerStream, AnswerStreamOperation, AsyncAnswerStream
     from novita._core.bulk import Outcome
     from novita._core.operation import Operation, PagedOperation
     from novita._core.pages import AsyncPage, AsyncPager, Page
@@ -51,6 +53,9 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "AnswerStream": "novita._core.answers",
+    "AnswerStreamOperation": "novita._core.answers",
+    "AsyncAnswerStream": "novita._core.answers",
     "AsyncEventStream": "novita._core.streaming",
     "EventStream": "novita._core.streaming",
     "StreamOperation": "novita._core.streaming",
@@ -71,6 +76,9 @@ __all__ = [
     "APIStatusError",
     "APITimeoutError",
     "AmbiguousRequestError",
+    "AnswerStream",
+    "AnswerStreamOperation",
+    "AsyncAnswerStream",
     "AsyncEventStream",
     "AsyncNovitaClient",
     "AsyncPage",
@@ -107,6 +115,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
+    if name == "webhooks":
+        return importlib.import_module("novita.webhooks")
     if name not in __all__:
         raise AttributeError(f"module 'novita' has no attribute {name!r}")
     value = getattr(importlib.import_module(_HOMES.get(name, "novita.exceptions")), name)

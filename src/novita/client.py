@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
@@ -347,10 +346,10 @@ class NovitaClient(_AnyClient):
             answer.close()
 
     def _value(self, exchange: Exchange) -> Any:
-        operation = exchange.operation
-        if isinstance(operation, PagedOperation):
-            return Page(self, operation, exchange.value, into=exchange.into)
-        return exchange.value
+        operation: Any = exchange.operation
+        if operation.spec.paging is None:
+            return exchange.value
+        return Page(self, operation, exchange.value, into=exchange.into)
 
     def _perform(self, exchange: Exchange) -> Answer:
         transport, headers = self._transport(exchange.operation.spec.name), self._options.headers
@@ -628,10 +627,10 @@ class AsyncNovitaClient(_AnyClient):
             await answer.close()
 
     def _value(self, exchange: Exchange) -> Any:
-        operation = exchange.operation
-        if isinstance(operation, PagedOperation):
-            return AsyncPage(self, operation, exchange.value, into=exchange.into)
-        return exchange.value
+        operation: Any = exchange.operation
+        if operation.spec.paging is None:
+            return exchange.value
+        return AsyncPage(self, operation, exchange.value, into=exchange.into)
 
     async def _perform(self, exchange: Exchange) -> Answer:
         transport, headers = self._transport(exchange.operation.spec.name), self._options.headers
@@ -647,7 +646,11 @@ class AsyncNovitaClient(_AnyClient):
                 delay = retry_in
             await self._sleep(delay)
 
-    _sleep = staticmethod(asyncio.sleep)
+    @staticmethod
+    async def _sleep(seconds: float) -> None:
+        import asyncio  # 20 ms that programs without an event loop need not pay
+
+        await asyncio.sleep(seconds)
 
     def _transport(self, operation: str) -> AsyncTransport:
         owner = self

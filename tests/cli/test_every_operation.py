@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -47,6 +48,8 @@ def plain(value: Any) -> Any:
         return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, Mapping):
         return {name: plain(each) for name, each in value.items()}
+    if isinstance(value, bytes):
+        return str(Path(__file__))  # a file is given by its path
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
@@ -69,7 +72,7 @@ def option(name: str, value: Any, *, flag: bool) -> Iterator[str]:
     elif isinstance(value, Mapping) and value and all(isinstance(each, str) for each in value.values()):
         for key, each in value.items():
             yield from (spelt, f"{key}={each}")
-    elif isinstance(value, Sequence) and not isinstance(value, str) and len(value) > 1:
+    elif isinstance(value, Sequence) and not isinstance(value, str | bytes) and len(value) > 1:
         for each in value:
             yield from (spelt, text(each))
     else:

@@ -110,7 +110,8 @@ class Documented:
     def form(self) -> dict[str, Any] | None:
         """Example of the fields of a form; None if there is no form."""
         found: dict[str, Any] = self.node.get("requestBody", {}).get("content", {}).get("multipart/form-data", {})
-        return found.get("example")
+        example: dict[str, Any] | None = found.get("example")
+        return example
 
     def problems(self, body: Any) -> list[str]:
         """What the request schema has against a body."""
@@ -141,7 +142,7 @@ class Documented:
     @property
     def paging(self) -> dict[str, str] | None:
         """Names of the members of a page."""
-        found: dict[str, str] | None = self.node.get("x-paginated")
+        found: dict[str, Any] | None = self.node.get("x-paginated")
         # Without a cursor to send, what looks like a page is all there is.
         return found if found and found.get("cursorParam", "") is not None else None
 

@@ -149,9 +149,10 @@ def test_a_scrape_of_5000_instances_takes_less_than_100_ms() -> None:
         durations = []
         for _ in range(5):
             began = time.perf_counter()
-            headers, body = get(url, **{"Accept-Encoding": "gzip"})
+            get(url, **{"Accept-Encoding": "gzip"})
             durations.append(time.perf_counter() - began)
         assert min(durations) < 0.1, durations
+        headers, body = get(url, **{"Accept-Encoding": "gzip"})
         assert headers["Content-Type"] == "text/plain; version=0.0.4; charset=utf-8"
         assert gzip.decompress(body) == get(url)[1] == collector.exposed()
         with pytest.raises(urllib.request.HTTPError, match="404"):

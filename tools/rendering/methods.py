@@ -156,6 +156,9 @@ class Method:
                 parts.append("*")
             annotation = ast.unparse(Reader(each.module, imports).read(each.annotation))
             parts.append(f"{each.name}: {annotation}" + (f" = {each.default}" if each.default is not None else ""))
+        if self.handle:
+            origin, name = self.handle
+            return ", ".join(parts), imports.add(origin, f"Async{name}" if asynchronous else name)
         module, response = self.response
         answer = ast.unparse(Reader(module, imports).read(response))
         if self.paged:
@@ -163,9 +166,6 @@ class Method:
         if self.stream:
             origin, name = self.stream
             answer = f"{imports.add(origin, f'Async{name}' if asynchronous else name)}[{answer.strip('()')}]"
-        if self.handle:
-            origin, name = self.handle
-            answer = imports.add(origin, f"Async{name}" if asynchronous else name)
         return ", ".join(parts), answer
 
     def returns(self, *, asynchronous: bool) -> str:
@@ -224,7 +224,7 @@ class Method:
         lines = [f"{define} {self.name}({', '.join(filter(None, ['self', given]))}) -> {answer}:"]
         if self.delisted:
             imports.add("novita._core.deprecation", "deprecated")
-            message = f"{self.path} is gone from the vendor's documentation and may stop answering; gone in 1.0"
+            message = f"{self.path}: no longer in the vendor's documentation; gone in 1.0"
             lines.insert(0, f'@deprecated("{message}")')
         lines += [textwrap.indent(quoted(self.docstring(asynchronous=asynchronous)), "    "), f"    {body}"]
         return "\n".join(lines)

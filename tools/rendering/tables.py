@@ -49,6 +49,33 @@ def _handwritten(module: Module, name: str) -> Iterator[tuple[str, str]]:
             yield f"{each.name}({given}) -> {ast.unparse(each.returns)}", doc.splitlines()[0]
 
 
+def retired_table(project: Project) -> str:
+    """`_core/retired.py`: what the vendor has switched off, and when."""
+    with project.contract.open(encoding="utf-8", newline="") as file:
+        rows = {row["operation"]: row for row in csv.DictReader(file, delimiter="\t")}
+    lines = [
+        f"# {project.header(project.contract)}",
+        "",
+        '"""Operations that the vendor has retired."""',
+        "",
+        "from __future__ import annotations",
+        "",
+        "RETIRED: dict[str, tuple[str, str]] = {",
+    ]
+    for name, row in rows.items():
+        if row["lifecycle"] == "retired":
+            lines.append(f"    {name!r}: ({row['retired']!r}, {_replacement(row['replacement'], rows)!r}),")
+    lines += ["}", '"""Operation to the date it was retired, and what to use instead; either may be empty."""']
+    return "\n".join(lines) + "\n"
+
+
+def _replacement(named: str, rows: dict[str, dict[str, str]]) -> str:
+    """The call that replaces an operation; none when it was retired itself. Other words are the vendor's."""
+    while (row := rows.get(named)) and row["lifecycle"] == "retired":
+        named = row["replacement"]
+    return f"client.{named}" if named in rows else named
+
+
 def coverage_table(project: Project, namespaces: Iterable[Resource]) -> str:
     """`docs/coverage.md`: every operation of the contract."""
     declared = {method.path for namespace in namespaces for resource in namespace.walk() for method in resource.methods}

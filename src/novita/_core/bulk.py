@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import queue
 import threading
 import time
@@ -160,6 +159,8 @@ async def run_async(
     timeout: float | None,  # noqa: ASYNC109 - the time for all, not for this coroutine
 ) -> AsyncIterator[Outcome[R]]:
     """Perform operations on tasks; see `AsyncNovitaClient.map`."""
+    import asyncio
+
     feed = _Feed(operations, timeout)
     done: asyncio.Queue[tuple[int, Outcome[R]] | None] = asyncio.Queue()
     ahead = asyncio.Semaphore(concurrency * _AHEAD)

@@ -160,7 +160,7 @@ def _read(value: Any, max_mb: float) -> bytes:
     elif callable(getattr(value, "read", None)):
         data = value.read(limit)
         if not isinstance(data, bytes):
-            raise ValueError("the file has to be opened for reading bytes (mode 'rb')")
+            raise ValueError("the file has to be opened for reading bytes (mode 'rb')")  # noqa: TRY004 - Pydantic passes a TypeError on
     else:
         raise ValueError("has to be a URL, a pathlib.Path, bytes, an open file or a Pillow image")
     if not data:

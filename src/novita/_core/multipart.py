@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import secrets
 from collections.abc import Iterator
@@ -41,7 +40,8 @@ def read_file(value: object) -> FilePart:
             return FilePart(path.name, path.read_bytes())
         except OSError as error:
             raise ValueError(f"cannot be read: {error.strerror or 'no such file'}") from None
-    content = value.read() if isinstance(value, io.IOBase) or hasattr(value, "read") else None
+    read = getattr(value, "read", None)
+    content = read() if callable(read) else None
     if not isinstance(content, bytes):
         raise ValueError("has to be a path, bytes, or a file opened in binary mode")  # noqa: TRY004 - Pydantic passes a TypeError on
     name = getattr(value, "name", None)

@@ -79,9 +79,11 @@ class ObservedExchange(Exchange):
         """Take a failure of the transport, and tell."""
         return self._decided(None, lambda: super(ObservedExchange, self).failed(error))
 
-    def _again(self, problem: APIError, asked: float | None, *, allowed: bool, timeout: bool = False) -> float:
+    def _again(
+        self, problem: APIError, asked: float | None, *, allowed: bool, timeout: bool = False, light: bool = False
+    ) -> float:
         self._problem = problem
-        return super()._again(problem, asked, allowed=allowed, timeout=timeout)
+        return super()._again(problem, asked, allowed=allowed, timeout=timeout, light=light)
 
     def _decided(self, status: int | None, decide: Callable[[], DelayT]) -> DelayT:
         self._problem = None

@@ -23,7 +23,7 @@ from .call import Call
 if TYPE_CHECKING:
     from .paging import Paging
 
-R = TypeVar("R")
+R = TypeVar("R", covariant=True)  # noqa: PLC0105 - known to every module of operations
 T = TypeVar("T")
 
 CAMEL = AliasGenerator(serialization_alias=to_camel)

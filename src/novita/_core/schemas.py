@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Into: TypeAlias = type[T]
-"""A type to read JSON into; spelt so where a member is called `type`."""
-
 Shape: TypeAlias = "type[BaseModel | msgspec.Struct]"
 """A Pydantic model or a msgspec Struct that says what JSON looks like."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
 import time
 from collections.abc import Awaitable, Callable
@@ -154,7 +153,7 @@ def wait(look: Callable[[], T], watch: Watch[T], sleep: Callable[[float], object
 
 
 async def wait_async(
-    look: Callable[[], Awaitable[T]], watch: Watch[T], sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+    look: Callable[[], Awaitable[T]], watch: Watch[T], sleep: Callable[[float], Awaitable[object]]
 ) -> T:
     """Look until the state is the one wanted, and give it.
 

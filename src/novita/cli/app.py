@@ -15,6 +15,14 @@ _CONTEXT = {
 }
 
 MADE_BY_HAND = {
+    "top": "Watch the fleet live.",
+    "dashboard": "Watch the fleet in a browser.",
+    "events": "Print what happens in the fleet as JSON lines.",
+    "exporter": "Serve the fleet's metrics to Prometheus.",
+    "cost": "Show what runs, what it costs and how long the balance lasts.",
+    "wait": "Wait until an instance is in a state.",
+    "ssh": "Open a shell on an instance.",
+    "simulator": "Serve a simulated API on this machine.",
     "login": "Store a key.",
     "doctor": "Check key, connection, protocol, clock, versions and proxy.",
     "completion": "Print what makes a shell complete this command.",

@@ -84,7 +84,12 @@ class OperationCommand(click.Command):
                 items = itertools.islice(client.send(operation), common.limit)
                 output.write_many(_prepared(items, query, common), form)
                 return OK
-            value = plain(client.send(operation), secrets=common.show_secrets)
+            answer = client.send(operation)
+        if isinstance(answer, bytes):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(answer)
+            return OK
+        value = plain(answer, secrets=common.show_secrets)
         if value is None:
             sys.stderr.write("done\n")
         elif isinstance(value, list):

@@ -66,9 +66,8 @@ class Given(click.Option):
         if shape.is_flag:
             super().__init__([f"{spelt}/--no-{spelt[2:]}", field], default=None)
         else:
-            super().__init__(
-                [spelt, field], multiple=True, metavar=shape.metavar, type=Words(shape) if shape.words else str
-            )
+            kind = click.Path() if shape.is_file else Words(shape) if shape.words else click.STRING
+            super().__init__([spelt, field], multiple=True, metavar=shape.metavar, type=kind)
 
     def describe(self, doc: str) -> None:
         """Set the help from the declaration."""

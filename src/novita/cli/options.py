@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from .output import FORMATS
+
+CommandT = TypeVar("CommandT", bound=click.Command)
 
 PREFIX = "common_"
 """Sets their values apart from those of parameters."""
@@ -72,6 +74,15 @@ def connection_options() -> list[tuple[str, list[str], dict[str, Any]]]:
         ("profile", ["--profile"], {"metavar": "NAME", "help": "Account to use, from the configuration."}),
         ("debug", ["--debug"], {"is_flag": True, "help": "Show the traceback of an error."}),
     ]
+
+
+def account(command: CommandT) -> CommandT:
+    """Decorator: the options of a command made by hand that talks to the service."""
+    command.params += [
+        click.Option(["--profile"], metavar="NAME", help="Account to use, from the configuration."),
+        click.Option(["--debug"], is_flag=True, expose_value=False, help="Show the traceback of an error."),
+    ]
+    return command
 
 
 def common_options(taken: Iterable[str], *, paged: bool, writes: bool) -> list[click.Option]:

@@ -14,7 +14,7 @@ import msgspec
 import platformdirs
 
 from novita._core.options import DEFAULT_BASE_URL, checked_base_url
-from novita.client import NovitaClient
+from novita.client import AsyncNovitaClient, NovitaClient
 from novita.exceptions import AuthenticationError, ConfigurationError
 
 KEYRING_SERVICE = "novita"
@@ -74,8 +74,20 @@ class Connection:
             AuthenticationError: There is no key.
             ConfigurationError: Something cannot be used.
         """
-        options: dict[str, Any] = {} if self.timeout is None else {"timeout": self.timeout}
-        return NovitaClient(self.api_key, base_url=self.base_url, **options)
+        return NovitaClient(self.api_key, base_url=self.base_url, **self._options)
+
+    def async_client(self) -> AsyncNovitaClient:
+        """The same for asyncio.
+
+        Raises:
+            AuthenticationError: There is no key.
+            ConfigurationError: Something cannot be used.
+        """
+        return AsyncNovitaClient(self.api_key, base_url=self.base_url, **self._options)
+
+    @property
+    def _options(self) -> dict[str, Any]:
+        return {} if self.timeout is None else {"timeout": self.timeout}
 
 
 def read() -> Configuration:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
+from novita._core.multipart import FilePart, FormOperation
 from novita._core.operation import Operation
 from novita._core.options import DEFAULT_BASE_URL
 
@@ -42,13 +43,20 @@ def curl(operation: Operation[Any], base_url: str) -> str:
         f"curl -X {call.verb} {shlex.quote(url_of(operation, base_url))}",
         '-H "Authorization: Bearer $NOVITA_API_KEY"',
     ]
-    if call.body is not None:
+    if isinstance(operation, FormOperation):
+        parts += _form(operation)
+    elif call.body is not None:
         parts.append(f"-H {shlex.quote(f'Content-Type: {call.content_type}')}")
-        try:
-            parts.append(f"--data-raw {shlex.quote(call.body.decode())}")
-        except UnicodeDecodeError:
-            parts.append(f"--data-binary @-  # {len(call.body)} bytes that no terminal shows")
+        parts.append(f"--data-raw {shlex.quote(call.body.decode())}")
     return " \\\n  ".join(parts)
+
+
+def _form(operation: FormOperation[Any]) -> Iterator[str]:
+    for attribute, wire, place in operation.spec.fields:
+        value = getattr(operation, attribute)
+        if place == "body" and value is not None:
+            text = f"@{value.name}" if isinstance(value, FilePart) else value
+            yield f"-F {shlex.quote(f'{wire}={text}')}"
 
 
 def _secrets(params: BaseModel) -> set[str]:

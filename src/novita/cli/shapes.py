@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
+from os import PathLike
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import click
@@ -101,8 +102,15 @@ class Shape:
         )
 
     @property
+    def is_file(self) -> bool:
+        """Whether it is the path of a file to send."""
+        return any(each is bytes or _is(each, PathLike) for each in self.members)
+
+    @property
     def metavar(self) -> str:
         """What stands for the value in help."""
+        if self.is_file:
+            return "FILE"
         if self.value:
             return "KEY=VALUE"
         if self.item:

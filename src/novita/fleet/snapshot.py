@@ -7,20 +7,20 @@ from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from . import frames
 from .events import FleetEvent
 from .rows import InstanceRow
 
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
 _SHOWN = 50
-COLUMNS = (
-    "id", "name", "status", "kind", "product", "region", "billing_mode", "gpu_num", "price_usd_per_hour",
-    "gpu_percent", "gpu_memory_percent", "cpu_percent", "memory_percent", "disk_percent", "measured_at",
-    "spot_status", "spot_reclaim_at", "stale", "age_seconds", "error",
-)  # fmt: skip
-"""Attributes of a row that tables have as columns."""
 
 
 class FleetTotals(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,9 +96,17 @@ class FleetSnapshot(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """One attribute of all rows, such as `gpu_percent`, in the order of `rows`."""
         return tuple(getattr(row, name) for row in self.rows)
 
-    def columns(self) -> dict[str, tuple[Any, ...]]:
-        """The snapshot by column, as data frames take it."""
-        return {name: self.column(name) for name in COLUMNS}
+    def to_arrow(self) -> pa.Table:  # pyright: ignore[reportUnknownParameterType]  # pyarrow has no types
+        """The rows as a table of pyarrow, with the same column types at any time."""
+        return frames.to_arrow(self)
+
+    def to_polars(self) -> pl.DataFrame:
+        """The rows as a data frame of polars, with the same column types at any time."""
+        return frames.to_polars(self)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The rows as a data frame of pandas, with the instance ids as its index."""
+        return frames.to_pandas(self)
 
     def __repr__(self) -> str:
         totals = self.totals

@@ -16,7 +16,7 @@ from .control import CONTROL_PREFIX, control
 from .faults import Fault, Faults
 from .records import Stats, Violation
 from .routing import HANDLERS, Call, Refusal, Reply
-from .world import Settings, World
+from .world import FILES_PREFIX, Settings, World
 
 __all__ = ["Listener", "SimulatedApi"]
 
@@ -41,6 +41,9 @@ _BEHAVIOURS = (
     "llm_catalog",
     "llm_chat",
     "llm_messages",
+    "media_tasks",
+    "media_sound",
+    "training",
 )
 _METRICS = "gpu.metrics.fetch_instance_metrics"
 _SLOW_PIECES = 10
@@ -108,6 +111,10 @@ class SimulatedApi:
             await _send(send, await control(self, path, peer(scope), await _read(receive)))
             return
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        if path.startswith(FILES_PREFIX):
+            await _send(send, self._file(method, path, headers))
+            return
+        self.world.origin = f"{scope.get('scheme', 'https')}://{headers.get('host') or headers.get(':authority', '')}"
         body = await _read(receive) if method != "GET" or "content-length" in headers else b""
         found = self._find(method, _raw_path(scope))
         operation = found[0].name if found else "(no route)"
@@ -141,6 +148,15 @@ class SimulatedApi:
                 [JSON],
                 encode(Refusal("UNKNOWN_ERROR", "the simulator failed, see its stderr", status=500).body),
             )
+
+    def _file(self, method: str, path: str, headers: dict[str, str]) -> Answer:
+        """A file that a task made; whoever asks for one must not show the API key."""
+        if "authorization" in headers or "x-api-key" in headers:
+            self.violations.append(Violation("(file)", method, "a download carries the API key"))
+        found = self.world.files.get(path)
+        if found is None:
+            return 404, [TEXT], b"no such file\n"
+        return 200, [(b"content-type", found[0].encode())], found[1]
 
     def _find(self, method: str, path: str) -> Found | None:
         found = self.contract.find(method, path)

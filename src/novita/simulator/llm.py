@@ -80,7 +80,8 @@ def compose(
 
 def fill(schema: dict[str, Any] | None, asked: str, root: dict[str, Any] | None = None) -> Any:
     """A value that fits a schema: the first of its choices, the text asked, or as little as can be."""
-    schema, root = schema or {}, root or schema or {}
+    schema = schema or {}
+    root = root or schema
     if "$ref" in schema:
         schema = root.get("$defs", {}).get(schema["$ref"].rpartition("/")[2], {})
     for word in ("enum", "anyOf", "oneOf"):

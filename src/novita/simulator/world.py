@@ -10,7 +10,10 @@ from .fleet import populate
 from .instance import Instance
 from .routing import Refusal
 
-__all__ = ["Settings", "World"]
+__all__ = ["FILES_PREFIX", "Settings", "World"]
+
+FILES_PREFIX = "/files/"
+"""Where the files are that tasks made; no part of the API."""
 
 _HEX = "0123456789abcdef"
 
@@ -61,12 +64,24 @@ class World:
         self.storages: dict[str, dict[str, Any]] = {}
         self.templates: dict[str, dict[str, Any]] = {}
         self.queues: dict[str, dict[str, dict[str, Any]]] = {}
+        self.tasks: dict[str, dict[str, Any]] = {}
+        self.trainings: dict[str, dict[str, Any]] = {}
+        self.files: dict[str, tuple[str, bytes]] = {}
+        """Path to content type and bytes."""
+        self.origin = ""
+        """Scheme and host by which the simulator was asked last; links begin with it."""
         _furnish(self)
         populate(self, settings.instances)
 
     def new_id(self, length: int, prefix: str = "") -> str:
         """A fresh id of hexadecimal digits."""
         return prefix + "".join(self.random.choices(_HEX, k=length))
+
+    def link(self, name: str, kind: str, content: bytes) -> str:
+        """Offer a file, and give the link to it."""
+        path = f"{FILES_PREFIX}{name}"
+        self.files[path] = (kind, content)
+        return f"{self.origin}{path}"
 
     def timestamp(self) -> str:
         """Now, as the service writes times."""

@@ -20,6 +20,7 @@ from novita.exceptions import APIStatusError, NovitaError
 from novita.operations.gpu.clusters import ListClusters
 
 from .. import errors, profiles
+from ..options import account
 
 MOST_SKEW_SECONDS = 30.0
 _PROXIES = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy")
@@ -46,11 +47,10 @@ class Findings:
         self.status = self.status or status
 
 
+@account
 @click.command("doctor")
-@click.option("--profile", metavar="NAME", help="Account to use, from the configuration.")
 @click.option("-t", "--timeout", type=float, default=15.0, show_default=True, metavar="SECONDS", help="Deadline.")
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-def command(*, profile: str | None, timeout: float, debug: bool) -> int:  # noqa: ARG001 - read by `run`
+def command(*, profile: str | None, timeout: float) -> int:
     """Check key, connection, protocol, clock, versions and proxy. The exit status is 0 when all is well."""
     findings = Findings()
     findings.note("versions", ", ".join(_versions()))

@@ -16,13 +16,6 @@ Bias = Annotated[int, Field(ge=-100, le=100)]
 """How much more likely a token is made."""
 
 
-class StreamOptions(Params):
-    """What a stream carries besides the answer."""
-
-    include_usage: bool | None = None
-    """Send the usage in a last chunk without choices."""
-
-
 class Sampling(Params):
     """How tokens are chosen, and how many."""
 

@@ -7,11 +7,12 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from novita._core.answers import AnswerStreamOperation
+from novita._core.answers import AnswerStreamOperation, Collector
 from novita._core.operation import Operation
 from novita.types.model.completions import Completion, CompletionCollector
 
-from ._sampling import Sampling, StreamOptions
+from ._sampling import Sampling
+from .chat.completions import StreamOptions
 
 
 class CompletionRequest(Sampling):
@@ -52,7 +53,7 @@ class StreamCompletion(
     The client's timeout bounds the silence between two events, not the whole answer.
     """
 
-    collector: ClassVar[type[CompletionCollector]] = CompletionCollector
+    collector: ClassVar[type[Collector[Completion, Completion]]] = CompletionCollector
 
     stream_options: StreamOptions | Mapping[str, Any] | None = None
     """What the stream carries besides the text: `{"include_usage": True}` for the tokens counted."""

@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 from msgspec import Struct
 from pydantic import BaseModel, Field
 
-from novita._core.answers import AnswerStreamOperation
+from novita._core.answers import AnswerStreamOperation, Collector
 from novita._core.operation import Operation, Params
 from novita._core.schemas import Shape, description_of, schema_of
 from novita.types.model.responses import OutputItem, Response, ResponseCollector, ResponseEvent
@@ -159,4 +159,4 @@ class StreamResponse(
     """
 
     end_events: ClassVar[frozenset[str]] = ResponseCollector.ends
-    collector: ClassVar[type[ResponseCollector]] = ResponseCollector
+    collector: ClassVar[type[Collector[ResponseEvent, Response]]] = ResponseCollector

@@ -7,7 +7,9 @@ from typing import Any, Literal, TypeAlias, TypeVar
 import msgspec
 
 from novita._core.model import Array, Model, no_nulls
-from novita._core.schemas import Into, parse
+from novita._core.schemas import parse
+
+from . import Into
 
 T = TypeVar("T")
 

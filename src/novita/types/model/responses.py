@@ -7,8 +7,9 @@ from typing import Any, Literal, TypeAlias, TypeVar
 import msgspec
 
 from novita._core.model import Array, Model, no_nulls
-from novita._core.schemas import Into, parse
+from novita._core.schemas import parse
 
+from . import Into
 from .chat.completions import Choice
 
 T = TypeVar("T")

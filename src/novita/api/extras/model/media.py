@@ -75,9 +75,8 @@ class _AnyFile:
         place = Path(path)
         if not place.is_dir():
             return place
-        name = file_name(self.url, self.type or kind)
-        stem, ending = os.path.splitext(name)
-        candidates = (place / (f"{stem}-{i}{ending}" if i else name) for i in range(10_000))
+        name = Path(file_name(self.url, self.type or kind))
+        candidates = (place / (f"{name.stem}-{i}{name.suffix}" if i else name) for i in range(10_000))
         return next(each for each in candidates if not each.exists())
 
     def _kept(self, path: str | os.PathLike[str], data: bytes, on_progress: OnProgress | None) -> Path:
@@ -183,6 +182,9 @@ class HasFiles(Protocol):
         ...
 
 
+AnswerT = TypeVar("AnswerT", bound=HasFiles)
+
+
 class _AnyFiles(Sequence[FileT], Generic[FileT]):
     """What both kinds of collection know."""
 
@@ -190,7 +192,7 @@ class _AnyFiles(Sequence[FileT], Generic[FileT]):
     """The answer itself."""
 
     def __init__(self, files: Sequence[FileT], raw: Any) -> None:
-        self._files = tuple(files)
+        self._files: tuple[FileT, ...] = tuple(files)
         self.raw = raw
 
     @overload
@@ -211,7 +213,7 @@ class MediaFiles(_AnyFiles[MediaFile]):
     """The files that were made; a sequence, with the answer itself in `raw`."""
 
     @classmethod
-    def of(cls, client: NovitaClient, answer: HasFiles) -> MediaFiles:
+    def of(cls, client: NovitaClient, answer: AnswerT) -> MediaFiles:
         """The files of an answer."""
         found = answer.files
         return cls([MediaFile(client, each, i, len(found)) for i, each in enumerate(found, 1)], answer)
@@ -237,7 +239,7 @@ class AsyncMediaFiles(_AnyFiles[AsyncMediaFile]):
     """The files that were made; a sequence, with the answer itself in `raw`."""
 
     @classmethod
-    def of(cls, client: AsyncNovitaClient, answer: HasFiles) -> AsyncMediaFiles:
+    def of(cls, client: AsyncNovitaClient, answer: AnswerT) -> AsyncMediaFiles:
         """The files of an answer."""
         found = answer.files
         return cls([AsyncMediaFile(client, each, i, len(found)) for i, each in enumerate(found, 1)], answer)
@@ -255,5 +257,5 @@ class AsyncMediaFiles(_AnyFiles[AsyncMediaFile]):
         Raises:
             DownloadError: A file did not arrive whole, or a link must not be followed; those before it are there.
         """
-        Path(directory).mkdir(parents=True, exist_ok=True)
+        await asyncio.to_thread(Path(directory).mkdir, parents=True, exist_ok=True)
         return [await file.save(directory, on_progress=on_progress) for file in self]

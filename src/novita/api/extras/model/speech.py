@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import AsyncIterator, Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import msgspec
 
+from novita._core.call import Answer, TransportError
+from novita._core.decode import refusal
 from novita._core.media import media_type
+from novita._core.operation import Operation
+from novita._core.sse import EventDecoder, EventTooLargeError
 from novita.api.extras.model.media import AsyncMediaFile, MediaFile
-from novita.exceptions import NovitaError, ResponseValidationError
-from novita.types.model.audio import Speech28, SpeechAudio, SpeechInfo
+from novita.exceptions import APIConnectionError, NovitaError, ResponseValidationError
+from novita.operations.model._base import SpeechOperation
+from novita.types.model.audio import Speech28, SpeechAudio, SpeechInfo, sounding
 from novita.types.model.images import MediaSource
 
 if TYPE_CHECKING:
+    from novita._transport import AsyncOpenAnswer, OpenAnswer
     from novita.client import AsyncNovitaClient, NovitaClient
+
+_MAX_EVENT_BYTES = 32 * 1024 * 1024
+"""The last event may hold all of the audio once more, as hexadecimal digits."""
+
+
+SpokenT = TypeVar("SpokenT", SpeechAudio, Speech28, bytes)
 
 
 def _source(answer: SpeechAudio | Speech28 | bytes) -> MediaSource:
@@ -56,7 +70,7 @@ class Speech(MediaFile, _AnySpeech):
     __slots__ = ("raw",)
 
     @classmethod
-    def of(cls, client: NovitaClient, answer: SpeechAudio | Speech28 | bytes) -> Speech:
+    def of(cls, client: NovitaClient, answer: SpokenT) -> Speech:
         """The speech of an answer."""
         speech = cls(client, _source(answer))
         speech.raw = answer
@@ -81,7 +95,7 @@ class AsyncSpeech(AsyncMediaFile, _AnySpeech):
     __slots__ = ("raw",)
 
     @classmethod
-    def of(cls, client: AsyncNovitaClient, answer: SpeechAudio | Speech28 | bytes) -> AsyncSpeech:
+    def of(cls, client: AsyncNovitaClient, answer: SpokenT) -> AsyncSpeech:
         """The speech of an answer."""
         speech = cls(client, _source(answer))
         speech.raw = answer
@@ -100,3 +114,141 @@ class AsyncSpeech(AsyncMediaFile, _AnySpeech):
 
     def __bytes__(self) -> bytes:
         return self.audio
+
+
+class _Sound:
+    """From the bytes of a stream to the audio in it, without IO."""
+
+    def __init__(self, operation: SpeechOperation[Any]) -> None:
+        self._operation = operation
+        self._raw = operation.spec.response is bytes
+        self._events = EventDecoder(_MAX_EVENT_BYTES)
+        self._begun = False
+        self.finished = self._raw
+
+    def asking(self) -> Operation[Any]:
+        """The operation, asking for a stream."""
+        if self._raw:
+            return self._operation
+        members: dict[str, Any] = {"stream": True}
+        if self._operation.spec.response is Speech28:
+            members["stream_options"] = {"exclude_aggregated_audio": True}
+        # The other form of the answer would be a link, which is not streamed.
+        changes = {"extra": {**members, **(self._operation.extra or {})}, "output_format": None}
+        return self._operation.model_copy(update=changes)
+
+    def feed(self, chunk: bytes) -> Iterator[bytes]:
+        """Take the next bytes and give the audio they complete."""
+        if self._raw:
+            yield chunk
+            return
+        name = self._operation.spec.name
+        try:
+            for event in self._events.feed(chunk):
+                if piece := self._piece(event.data):
+                    yield piece
+        except EventTooLargeError as error:
+            raise APIConnectionError(f"{name}: {error}", operation=name) from None
+
+    def _piece(self, data: bytes) -> bytes:
+        spec = self._operation.spec
+        if data == b"[DONE]":
+            self.finished = True
+            return b""
+        answer = Answer(200, [], data, "")
+        try:
+            value = spec.decoder().decode(data)
+            if refused := refusal(spec, value, answer, 1):
+                raise refused
+            text = value.audio if isinstance(value, SpeechAudio) else value.data.audio if value.data else ""
+            status = value.status if isinstance(value, SpeechAudio) else value.data.status if value.data else 1
+            last = isinstance(value, Speech28) and value.extra_info is not None
+            self.finished = self.finished or last or (status == 2 and not text)
+            if last and self._begun:
+                return b""  # the whole audio once more, in spite of what was asked
+            piece = sounding(text).data if text else b""
+        except msgspec.DecodeError as error:
+            raise ResponseValidationError(
+                f"{spec.name}: an event of the stream does not fit the documentation: {error}", operation=spec.name
+            ) from None
+        self._begun = self._begun or bool(piece)
+        return piece
+
+    def broken(self, error: TransportError | None) -> APIConnectionError:
+        """The error for a stream that stopped before its end."""
+        name = self._operation.spec.name
+        why = str(error) if error else "the server closed it before its end"
+        return APIConnectionError(f"{name}: the stream broke: {why}", operation=name)
+
+
+class SpeechStream:
+    """Speech as it is made: use it in a `with` block and iterate over it for pieces of the audio."""
+
+    def __init__(self, client: NovitaClient, operation: SpeechOperation[Any]) -> None:
+        self._client = client
+        self._sound = _Sound(operation)
+        self._answer: OpenAnswer | None = None
+
+    def __enter__(self) -> Self:
+        self._answer = self._client._open(self._sound.asking())
+        return self
+
+    def __iter__(self) -> Iterator[bytes]:
+        if self._answer is None:
+            raise NovitaError("speech: use the stream in a with block")
+        try:
+            for chunk in self._answer.chunks():
+                yield from self._sound.feed(chunk)
+        except TransportError as error:
+            raise self._sound.broken(error) from error
+        finally:
+            self.close()
+        if not self._sound.finished:
+            raise self._sound.broken(None)
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._answer is not None:
+            self._answer.close()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class AsyncSpeechStream:
+    """Speech as it is made: use it in an `async with` block and iterate over it for pieces of the audio."""
+
+    def __init__(self, client: AsyncNovitaClient, operation: SpeechOperation[Any]) -> None:
+        self._client = client
+        self._sound = _Sound(operation)
+        self._answer: AsyncOpenAnswer | None = None
+
+    async def __aenter__(self) -> Self:
+        self._answer = await self._client._open(self._sound.asking())
+        return self
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        if self._answer is None:
+            raise NovitaError("speech: use the stream in an async with block")
+        try:
+            async for chunk in self._answer.chunks():
+                for piece in self._sound.feed(chunk):
+                    yield piece
+        except TransportError as error:
+            raise self._sound.broken(error) from error
+        finally:
+            await self.close()
+        if not self._sound.finished:
+            raise self._sound.broken(None)
+
+    async def close(self) -> None:
+        """Close the connection."""
+        if self._answer is not None:
+            await self._answer.close()
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()

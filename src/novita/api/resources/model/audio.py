@@ -10,8 +10,7 @@ from typing import IO, Any, Literal
 
 from novita._core.deprecation import deprecated
 from novita._core.media import MediaInput
-from novita._core.resource import AsyncResource, Resource
-from novita._core.submitted import Submitted
+from novita.api.extras.model.audio import AsyncAudioExtras, AudioExtras
 from novita.api.extras.model.speech import AsyncSpeech, Speech
 from novita.api.extras.model.tasks import AsyncTask, Task
 from novita.operations.model._base import WebhookTest
@@ -46,15 +45,13 @@ from novita.operations.model.audio import (
     Txt2Speech,
     VoiceSample,
 )
-from novita.types.model.audio import ClonedVoice, DesignedVoice, FishVoiceModel, Speech28, SpeechAudio
+from novita.types.model.audio import ClonedVoice, DesignedVoice, FishVoiceModel
 
 
-class Audio(Resource):
+class Audio(AudioExtras):
     """Audio: speech from text, cloned and designed voices."""
 
-    @deprecated(
-        "model.audio.minimax_speech_02_hd is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_02_hd: no longer in the vendor's documentation; gone in 1.0")
     def minimax_speech_02_hd(
         self,
         text: str,
@@ -132,9 +129,7 @@ class Audio(Resource):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_02_hd_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_02_hd_async: no longer in the vendor's documentation; gone in 1.0")
     def minimax_speech_02_hd_async(
         self,
         *,
@@ -209,9 +204,7 @@ class Audio(Resource):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_02_turbo is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_02_turbo: no longer in the vendor's documentation; gone in 1.0")
     def minimax_speech_02_turbo(
         self,
         text: str,
@@ -289,9 +282,7 @@ class Audio(Resource):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_02_turbo_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_02_turbo_async: no longer in the vendor's documentation; gone in 1.0")
     def minimax_speech_02_turbo_async(
         self,
         *,
@@ -366,9 +357,7 @@ class Audio(Resource):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_2_5_hd is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_2_5_hd: no longer in the vendor's documentation; gone in 1.0")
     def minimax_speech_2_5_hd(
         self,
         text: str,
@@ -446,9 +435,7 @@ class Audio(Resource):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_2_5_hd_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_2_5_hd_async: no longer in the vendor's documentation; gone in 1.0")
     def minimax_speech_2_5_hd_async(
         self,
         *,
@@ -520,9 +507,7 @@ class Audio(Resource):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_2_5_turbo_preview is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_2_5_turbo_preview: no longer in the vendor's documentation; gone in 1.0")
     def minimax_speech_2_5_turbo_preview(
         self,
         text: str,
@@ -601,7 +586,7 @@ class Audio(Resource):
         )
 
     @deprecated(
-        "model.audio.minimax_speech_2_5_turbo_preview_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
+        "model.audio.minimax_speech_2_5_turbo_preview_async: no longer in the vendor's documentation; gone in 1.0"
     )
     def minimax_speech_2_5_turbo_preview_async(
         self,
@@ -1253,7 +1238,7 @@ class Audio(Resource):
             ),
         )
 
-    @deprecated("model.audio.txt2speech is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.audio.txt2speech: no longer in the vendor's documentation; gone in 1.0")
     def txt2speech(
         self,
         *,
@@ -1364,12 +1349,10 @@ class Audio(Resource):
         )
 
 
-class AsyncAudio(AsyncResource):
+class AsyncAudio(AsyncAudioExtras):
     """Audio: speech from text, cloned and designed voices."""
 
-    @deprecated(
-        "model.audio.minimax_speech_02_hd is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_02_hd: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_speech_02_hd(
         self,
         text: str,
@@ -1447,9 +1430,7 @@ class AsyncAudio(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_02_hd_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_02_hd_async: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_speech_02_hd_async(
         self,
         *,
@@ -1524,9 +1505,7 @@ class AsyncAudio(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_02_turbo is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_02_turbo: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_speech_02_turbo(
         self,
         text: str,
@@ -1604,9 +1583,7 @@ class AsyncAudio(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_02_turbo_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_02_turbo_async: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_speech_02_turbo_async(
         self,
         *,
@@ -1681,9 +1658,7 @@ class AsyncAudio(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_2_5_hd is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_2_5_hd: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_speech_2_5_hd(
         self,
         text: str,
@@ -1761,9 +1736,7 @@ class AsyncAudio(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_2_5_hd_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_2_5_hd_async: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_speech_2_5_hd_async(
         self,
         *,
@@ -1835,9 +1808,7 @@ class AsyncAudio(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.audio.minimax_speech_2_5_turbo_preview is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.audio.minimax_speech_2_5_turbo_preview: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_speech_2_5_turbo_preview(
         self,
         text: str,
@@ -1916,7 +1887,7 @@ class AsyncAudio(AsyncResource):
         )
 
     @deprecated(
-        "model.audio.minimax_speech_2_5_turbo_preview_async is gone from the vendor's documentation and may stop answering; gone in 1.0"
+        "model.audio.minimax_speech_2_5_turbo_preview_async: no longer in the vendor's documentation; gone in 1.0"
     )
     async def minimax_speech_2_5_turbo_preview_async(
         self,
@@ -2568,7 +2539,7 @@ class AsyncAudio(AsyncResource):
             ),
         )
 
-    @deprecated("model.audio.txt2speech is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.audio.txt2speech: no longer in the vendor's documentation; gone in 1.0")
     async def txt2speech(
         self,
         *,

@@ -9,7 +9,7 @@ from typing import Any
 
 from novita._core.answers import AnswerStream, AsyncAnswerStream
 from novita._core.resource import AsyncResource, Resource
-from novita.operations.model._sampling import StreamOptions
+from novita.operations.model.chat.completions import StreamOptions
 from novita.operations.model.completions import CreateCompletion, StreamCompletion
 from novita.types.model.completions import Completion
 

@@ -10,7 +10,6 @@ from typing import Any, Literal
 from novita._core.deprecation import deprecated
 from novita._core.media import MediaInput
 from novita._core.resource import AsyncResource, Resource
-from novita._core.submitted import Submitted
 from novita.api.extras.model.media import AsyncMediaFiles, MediaFiles
 from novita.api.extras.model.tasks import AsyncTask, Task
 from novita.operations.model._base import EmbeddingRef, ImageFormat, LoraRef, S3Storage, WebhookTest
@@ -29,13 +28,12 @@ from novita.operations.model.images import (
     Seedream50Lite,
     Txt2Img,
 )
-from novita.types.model.images import Base64Image, ImageLinks, LinkedImages, LinksOrBase64
 
 
 class Images(Resource):
     """Images: made from text, changed, blended. All endpoints here are gone from the vendor's documentation."""
 
-    @deprecated("model.images.txt2img is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.images.txt2img: no longer in the vendor's documentation; gone in 1.0")
     def txt2img(
         self,
         *,
@@ -140,7 +138,7 @@ class Images(Resource):
             ),
         )
 
-    @deprecated("model.images.img2img is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.images.img2img: no longer in the vendor's documentation; gone in 1.0")
     def img2img(
         self,
         *,
@@ -245,9 +243,7 @@ class Images(Resource):
             ),
         )
 
-    @deprecated(
-        "model.images.flux_1_schnell is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.images.flux_1_schnell: no longer in the vendor's documentation; gone in 1.0")
     def flux_1_schnell(
         self,
         *,
@@ -298,9 +294,7 @@ class Images(Resource):
             ),
         )
 
-    @deprecated(
-        "model.images.seedream_3_0_t2i is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.images.seedream_3_0_t2i: no longer in the vendor's documentation; gone in 1.0")
     def seedream_3_0_t2i(
         self,
         *,
@@ -351,7 +345,7 @@ class Images(Resource):
             ),
         )
 
-    @deprecated("model.images.seedream_4_0 is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.images.seedream_4_0: no longer in the vendor's documentation; gone in 1.0")
     def seedream_4_0(
         self,
         *,
@@ -399,7 +393,7 @@ class Images(Resource):
             ),
         )
 
-    @deprecated("model.images.seedream_4_5 is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.images.seedream_4_5: no longer in the vendor's documentation; gone in 1.0")
     def seedream_4_5(
         self,
         *,
@@ -450,9 +444,7 @@ class Images(Resource):
             ),
         )
 
-    @deprecated(
-        "model.images.seedream_5_0_lite is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.images.seedream_5_0_lite: no longer in the vendor's documentation; gone in 1.0")
     def seedream_5_0_lite(
         self,
         *,
@@ -503,7 +495,7 @@ class Images(Resource):
             ),
         )
 
-    @deprecated("model.images.reimagine is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.images.reimagine: no longer in the vendor's documentation; gone in 1.0")
     def reimagine(
         self,
         *,
@@ -542,7 +534,7 @@ class Images(Resource):
             ),
         )
 
-    @deprecated("model.images.merge_face is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.images.merge_face: no longer in the vendor's documentation; gone in 1.0")
     def merge_face(
         self,
         *,
@@ -588,7 +580,7 @@ class Images(Resource):
 class AsyncImages(AsyncResource):
     """Images: made from text, changed, blended. All endpoints here are gone from the vendor's documentation."""
 
-    @deprecated("model.images.txt2img is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.images.txt2img: no longer in the vendor's documentation; gone in 1.0")
     async def txt2img(
         self,
         *,
@@ -693,7 +685,7 @@ class AsyncImages(AsyncResource):
             ),
         )
 
-    @deprecated("model.images.img2img is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.images.img2img: no longer in the vendor's documentation; gone in 1.0")
     async def img2img(
         self,
         *,
@@ -798,9 +790,7 @@ class AsyncImages(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.images.flux_1_schnell is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.images.flux_1_schnell: no longer in the vendor's documentation; gone in 1.0")
     async def flux_1_schnell(
         self,
         *,
@@ -851,9 +841,7 @@ class AsyncImages(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.images.seedream_3_0_t2i is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.images.seedream_3_0_t2i: no longer in the vendor's documentation; gone in 1.0")
     async def seedream_3_0_t2i(
         self,
         *,
@@ -904,7 +892,7 @@ class AsyncImages(AsyncResource):
             ),
         )
 
-    @deprecated("model.images.seedream_4_0 is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.images.seedream_4_0: no longer in the vendor's documentation; gone in 1.0")
     async def seedream_4_0(
         self,
         *,
@@ -952,7 +940,7 @@ class AsyncImages(AsyncResource):
             ),
         )
 
-    @deprecated("model.images.seedream_4_5 is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.images.seedream_4_5: no longer in the vendor's documentation; gone in 1.0")
     async def seedream_4_5(
         self,
         *,
@@ -1003,9 +991,7 @@ class AsyncImages(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.images.seedream_5_0_lite is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.images.seedream_5_0_lite: no longer in the vendor's documentation; gone in 1.0")
     async def seedream_5_0_lite(
         self,
         *,
@@ -1056,7 +1042,7 @@ class AsyncImages(AsyncResource):
             ),
         )
 
-    @deprecated("model.images.reimagine is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.images.reimagine: no longer in the vendor's documentation; gone in 1.0")
     async def reimagine(
         self,
         *,
@@ -1095,7 +1081,7 @@ class AsyncImages(AsyncResource):
             ),
         )
 
-    @deprecated("model.images.merge_face is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.images.merge_face: no longer in the vendor's documentation; gone in 1.0")
     async def merge_face(
         self,
         *,

@@ -29,9 +29,7 @@ from novita.types.model.training import TrainingResult, TrainingTask, UploadTarg
 class Training(Resource):
     """Training of LoRA models on images of yours; gone from the vendor's documentation."""
 
-    @deprecated(
-        "model.training.create_style is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.training.create_style: no longer in the vendor's documentation; gone in 1.0")
     def create_style(
         self,
         *,
@@ -79,9 +77,7 @@ class Training(Resource):
             extra=extra,
         )
 
-    @deprecated(
-        "model.training.create_subject is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.training.create_subject: no longer in the vendor's documentation; gone in 1.0")
     def create_subject(
         self,
         *,
@@ -129,7 +125,7 @@ class Training(Resource):
             extra=extra,
         )
 
-    @deprecated("model.training.get_style is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.training.get_style: no longer in the vendor's documentation; gone in 1.0")
     def get_style(self, task_id: str) -> TrainingResult:
         """Read the state of a style training, and its models once it is done.
 
@@ -148,9 +144,7 @@ class Training(Resource):
         """
         return self._perform(GetStyle, task_id=task_id)
 
-    @deprecated(
-        "model.training.get_subject is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.training.get_subject: no longer in the vendor's documentation; gone in 1.0")
     def get_subject(self, task_id: str) -> TrainingResult:
         """Read the state of a subject training, and its models once it is done.
 
@@ -169,9 +163,7 @@ class Training(Resource):
         """
         return self._perform(GetSubject, task_id=task_id)
 
-    @deprecated(
-        "model.training.get_images_url is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.training.get_images_url: no longer in the vendor's documentation; gone in 1.0")
     def get_images_url(self, *, file_extension: ImageFormat, extra: Mapping[str, Any] | None = None) -> UploadTarget:
         """Get a signed link to send one training image to, within two minutes and without the API key.
 
@@ -192,7 +184,7 @@ class Training(Resource):
         """
         return self._perform(GetImagesUrl, file_extension=file_extension, extra=extra)
 
-    @deprecated("model.training.list is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.training.list: no longer in the vendor's documentation; gone in 1.0")
     def list(
         self,
         *,
@@ -223,9 +215,7 @@ class Training(Resource):
 class AsyncTraining(AsyncResource):
     """Training of LoRA models on images of yours; gone from the vendor's documentation."""
 
-    @deprecated(
-        "model.training.create_style is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.training.create_style: no longer in the vendor's documentation; gone in 1.0")
     async def create_style(
         self,
         *,
@@ -273,9 +263,7 @@ class AsyncTraining(AsyncResource):
             extra=extra,
         )
 
-    @deprecated(
-        "model.training.create_subject is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.training.create_subject: no longer in the vendor's documentation; gone in 1.0")
     async def create_subject(
         self,
         *,
@@ -323,7 +311,7 @@ class AsyncTraining(AsyncResource):
             extra=extra,
         )
 
-    @deprecated("model.training.get_style is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.training.get_style: no longer in the vendor's documentation; gone in 1.0")
     async def get_style(self, task_id: str) -> TrainingResult:
         """Read the state of a style training, and its models once it is done.
 
@@ -342,9 +330,7 @@ class AsyncTraining(AsyncResource):
         """
         return await self._perform(GetStyle, task_id=task_id)
 
-    @deprecated(
-        "model.training.get_subject is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.training.get_subject: no longer in the vendor's documentation; gone in 1.0")
     async def get_subject(self, task_id: str) -> TrainingResult:
         """Read the state of a subject training, and its models once it is done.
 
@@ -363,9 +349,7 @@ class AsyncTraining(AsyncResource):
         """
         return await self._perform(GetSubject, task_id=task_id)
 
-    @deprecated(
-        "model.training.get_images_url is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.training.get_images_url: no longer in the vendor's documentation; gone in 1.0")
     async def get_images_url(
         self, *, file_extension: ImageFormat, extra: Mapping[str, Any] | None = None
     ) -> UploadTarget:
@@ -388,7 +372,7 @@ class AsyncTraining(AsyncResource):
         """
         return await self._perform(GetImagesUrl, file_extension=file_extension, extra=extra)
 
-    @deprecated("model.training.list is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.training.list: no longer in the vendor's documentation; gone in 1.0")
     def list(
         self,
         *,

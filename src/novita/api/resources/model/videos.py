@@ -10,7 +10,6 @@ from typing import Any, Literal
 from novita._core.deprecation import deprecated
 from novita._core.media import MediaInput
 from novita._core.resource import AsyncResource, Resource
-from novita._core.submitted import Submitted
 from novita.api.extras.model.tasks import AsyncTask, Task
 from novita.operations.model._base import EmbeddingRef, VideoFormat, WebhookTest
 from novita.operations.model._videos import (
@@ -448,9 +447,7 @@ class Videos(Resource):
             self._perform(UnifiedVideoGeneration, model=model, prompt=prompt, webhook_url=webhook_url, extra=extra),
         )
 
-    @deprecated(
-        "model.videos.kling_v1_6_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v1_6_t2v: no longer in the vendor's documentation; gone in 1.0")
     def kling_v1_6_t2v(
         self,
         *,
@@ -495,9 +492,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v1_6_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v1_6_i2v: no longer in the vendor's documentation; gone in 1.0")
     def kling_v1_6_i2v(
         self,
         *,
@@ -548,9 +543,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v2_1_t2v_master is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v2_1_t2v_master: no longer in the vendor's documentation; gone in 1.0")
     def kling_v2_1_t2v_master(
         self,
         *,
@@ -595,9 +588,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v2_1_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v2_1_i2v: no longer in the vendor's documentation; gone in 1.0")
     def kling_v2_1_i2v(
         self,
         *,
@@ -645,9 +636,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v2_1_i2v_master is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v2_1_i2v_master: no longer in the vendor's documentation; gone in 1.0")
     def kling_v2_1_i2v_master(
         self,
         *,
@@ -692,9 +681,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.minimax_hailuo_02 is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.minimax_hailuo_02: no longer in the vendor's documentation; gone in 1.0")
     def minimax_hailuo_02(
         self,
         *,
@@ -745,9 +732,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.minimax_video_01 is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.minimax_video_01: no longer in the vendor's documentation; gone in 1.0")
     def minimax_video_01(
         self,
         *,
@@ -786,9 +771,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_q1_text2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_q1_text2video: no longer in the vendor's documentation; gone in 1.0")
     def vidu_q1_text2video(
         self,
         *,
@@ -843,9 +826,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_q1_img2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_q1_img2video: no longer in the vendor's documentation; gone in 1.0")
     def vidu_q1_img2video(
         self,
         *,
@@ -897,9 +878,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_q1_reference2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_q1_reference2video: no longer in the vendor's documentation; gone in 1.0")
     def vidu_q1_reference2video(
         self,
         *,
@@ -954,9 +933,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_q1_startend2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_q1_startend2video: no longer in the vendor's documentation; gone in 1.0")
     def vidu_q1_startend2video(
         self,
         *,
@@ -1009,9 +986,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_2_0_img2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_2_0_img2video: no longer in the vendor's documentation; gone in 1.0")
     def vidu_2_0_img2video(
         self,
         *,
@@ -1063,9 +1038,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_2_0_reference2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_2_0_reference2video: no longer in the vendor's documentation; gone in 1.0")
     def vidu_2_0_reference2video(
         self,
         *,
@@ -1120,9 +1093,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_2_0_startend2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_2_0_startend2video: no longer in the vendor's documentation; gone in 1.0")
     def vidu_2_0_startend2video(
         self,
         *,
@@ -1175,9 +1146,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.seedance_v1_lite_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.seedance_v1_lite_t2v: no longer in the vendor's documentation; gone in 1.0")
     def seedance_v1_lite_t2v(
         self,
         *,
@@ -1225,9 +1194,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.seedance_v1_lite_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.seedance_v1_lite_i2v: no longer in the vendor's documentation; gone in 1.0")
     def seedance_v1_lite_i2v(
         self,
         *,
@@ -1281,9 +1248,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.seedance_v1_pro_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.seedance_v1_pro_t2v: no longer in the vendor's documentation; gone in 1.0")
     def seedance_v1_pro_t2v(
         self,
         *,
@@ -1331,9 +1296,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.seedance_v1_pro_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.seedance_v1_pro_i2v: no longer in the vendor's documentation; gone in 1.0")
     def seedance_v1_pro_i2v(
         self,
         *,
@@ -1387,9 +1350,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.hunyuan_video_fast is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.hunyuan_video_fast: no longer in the vendor's documentation; gone in 1.0")
     def hunyuan_video_fast(
         self,
         *,
@@ -1437,7 +1398,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.txt2video is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.videos.txt2video: no longer in the vendor's documentation; gone in 1.0")
     def txt2video(
         self,
         *,
@@ -1515,7 +1476,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated("model.videos.img2video is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.videos.img2video: no longer in the vendor's documentation; gone in 1.0")
     def img2video(
         self,
         *,
@@ -1587,9 +1548,7 @@ class Videos(Resource):
             ),
         )
 
-    @deprecated(
-        "model.videos.video_merge_face is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.video_merge_face: no longer in the vendor's documentation; gone in 1.0")
     def video_merge_face(
         self,
         *,
@@ -2038,9 +1997,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v1_6_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v1_6_t2v: no longer in the vendor's documentation; gone in 1.0")
     async def kling_v1_6_t2v(
         self,
         *,
@@ -2085,9 +2042,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v1_6_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v1_6_i2v: no longer in the vendor's documentation; gone in 1.0")
     async def kling_v1_6_i2v(
         self,
         *,
@@ -2138,9 +2093,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v2_1_t2v_master is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v2_1_t2v_master: no longer in the vendor's documentation; gone in 1.0")
     async def kling_v2_1_t2v_master(
         self,
         *,
@@ -2185,9 +2138,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v2_1_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v2_1_i2v: no longer in the vendor's documentation; gone in 1.0")
     async def kling_v2_1_i2v(
         self,
         *,
@@ -2235,9 +2186,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.kling_v2_1_i2v_master is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.kling_v2_1_i2v_master: no longer in the vendor's documentation; gone in 1.0")
     async def kling_v2_1_i2v_master(
         self,
         *,
@@ -2282,9 +2231,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.minimax_hailuo_02 is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.minimax_hailuo_02: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_hailuo_02(
         self,
         *,
@@ -2335,9 +2282,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.minimax_video_01 is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.minimax_video_01: no longer in the vendor's documentation; gone in 1.0")
     async def minimax_video_01(
         self,
         *,
@@ -2376,9 +2321,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_q1_text2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_q1_text2video: no longer in the vendor's documentation; gone in 1.0")
     async def vidu_q1_text2video(
         self,
         *,
@@ -2433,9 +2376,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_q1_img2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_q1_img2video: no longer in the vendor's documentation; gone in 1.0")
     async def vidu_q1_img2video(
         self,
         *,
@@ -2487,9 +2428,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_q1_reference2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_q1_reference2video: no longer in the vendor's documentation; gone in 1.0")
     async def vidu_q1_reference2video(
         self,
         *,
@@ -2544,9 +2483,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_q1_startend2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_q1_startend2video: no longer in the vendor's documentation; gone in 1.0")
     async def vidu_q1_startend2video(
         self,
         *,
@@ -2599,9 +2536,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_2_0_img2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_2_0_img2video: no longer in the vendor's documentation; gone in 1.0")
     async def vidu_2_0_img2video(
         self,
         *,
@@ -2653,9 +2588,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_2_0_reference2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_2_0_reference2video: no longer in the vendor's documentation; gone in 1.0")
     async def vidu_2_0_reference2video(
         self,
         *,
@@ -2710,9 +2643,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.vidu_2_0_startend2video is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.vidu_2_0_startend2video: no longer in the vendor's documentation; gone in 1.0")
     async def vidu_2_0_startend2video(
         self,
         *,
@@ -2765,9 +2696,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.seedance_v1_lite_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.seedance_v1_lite_t2v: no longer in the vendor's documentation; gone in 1.0")
     async def seedance_v1_lite_t2v(
         self,
         *,
@@ -2815,9 +2744,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.seedance_v1_lite_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.seedance_v1_lite_i2v: no longer in the vendor's documentation; gone in 1.0")
     async def seedance_v1_lite_i2v(
         self,
         *,
@@ -2871,9 +2798,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.seedance_v1_pro_t2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.seedance_v1_pro_t2v: no longer in the vendor's documentation; gone in 1.0")
     async def seedance_v1_pro_t2v(
         self,
         *,
@@ -2921,9 +2846,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.seedance_v1_pro_i2v is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.seedance_v1_pro_i2v: no longer in the vendor's documentation; gone in 1.0")
     async def seedance_v1_pro_i2v(
         self,
         *,
@@ -2977,9 +2900,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.hunyuan_video_fast is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.hunyuan_video_fast: no longer in the vendor's documentation; gone in 1.0")
     async def hunyuan_video_fast(
         self,
         *,
@@ -3027,7 +2948,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.txt2video is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.videos.txt2video: no longer in the vendor's documentation; gone in 1.0")
     async def txt2video(
         self,
         *,
@@ -3105,7 +3026,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated("model.videos.img2video is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("model.videos.img2video: no longer in the vendor's documentation; gone in 1.0")
     async def img2video(
         self,
         *,
@@ -3177,9 +3098,7 @@ class AsyncVideos(AsyncResource):
             ),
         )
 
-    @deprecated(
-        "model.videos.video_merge_face is gone from the vendor's documentation and may stop answering; gone in 1.0"
-    )
+    @deprecated("model.videos.video_merge_face: no longer in the vendor's documentation; gone in 1.0")
     async def video_merge_face(
         self,
         *,

@@ -27,7 +27,7 @@ class User(Resource):
         """
         return self._perform(GetBalance)
 
-    @deprecated("utility.user.info is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("utility.user.info: no longer in the vendor's documentation; gone in 1.0")
     def info(self) -> UserInfo:
         """Read flags and credit of the account from the older API; `balance` is the documented way.
 
@@ -60,7 +60,7 @@ class AsyncUser(AsyncResource):
         """
         return await self._perform(GetBalance)
 
-    @deprecated("utility.user.info is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("utility.user.info: no longer in the vendor's documentation; gone in 1.0")
     async def info(self) -> UserInfo:
         """Read flags and credit of the account from the older API; `balance` is the documented way.
 

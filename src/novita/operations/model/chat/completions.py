@@ -8,14 +8,14 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 from msgspec import Struct
 from pydantic import BaseModel, Field
 
-from novita._core.answers import AnswerStreamOperation
+from novita._core.answers import AnswerStreamOperation, Collector
 from novita._core.operation import Operation
 from novita._core.schemas import Shape, description_of, schema_of
 from novita.types.model.chat.chunks import ChatChunk, ChatCollector
 from novita.types.model.chat.completions import AssistantMessage, ChatCompletion, ReasoningDetail, ToolCall
 
 from .._inputs import Accepts, AsJson, Part
-from .._sampling import Sampling, StreamOptions
+from .._sampling import Sampling
 
 Role: TypeAlias = Literal["system", "user", "assistant", "tool"] | str
 """Who says a message."""
@@ -171,6 +171,13 @@ class Thinking(Part):
     """`enabled` or `disabled`."""
 
 
+class StreamOptions(Part):
+    """What a stream carries besides the answer."""
+
+    include_usage: bool | None = None
+    """Send the usage in a last chunk without choices."""
+
+
 def _tool(shape: Shape) -> dict[str, Any]:
     about = {"name": shape.__name__, "description": description_of(shape), "parameters": schema_of(shape)}
     return {"type": "function", "function": about}
@@ -256,7 +263,7 @@ class StreamChatCompletion(
     The client's timeout bounds the silence between two events, not the whole answer.
     """
 
-    collector: ClassVar[type[ChatCollector]] = ChatCollector
+    collector: ClassVar[type[Collector[ChatChunk, ChatCompletion]]] = ChatCollector
 
     stream_options: StreamOptions | Mapping[str, Any] | None = None
     """What the stream carries besides the answer: `{"include_usage": True}` for the tokens counted."""

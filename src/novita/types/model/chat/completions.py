@@ -7,8 +7,9 @@ from typing import Literal, TypeAlias, TypeVar
 import msgspec
 
 from novita._core.model import Array, Model, no_nulls
-from novita._core.schemas import Into, parse
+from novita._core.schemas import parse
 
+from .. import Into
 from ..usage import Usage
 
 T = TypeVar("T")

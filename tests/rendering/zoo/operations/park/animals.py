@@ -12,6 +12,7 @@ from novita._core.model import Array
 from novita._core.operation import QUERY, Id, Operation, PagedOperation, Params, Timestamp
 from novita._core.paging import Cursor, Numbered
 from novita._core.streaming import StreamOperation
+from novita._core.task import TaskOperation
 from zoo.operations.park._base import AnimalOperation
 from zoo.types.park import Animal, AnimalCollector
 
@@ -132,6 +133,17 @@ class ReleaseAnimal(
     idempotent=True,
 ):
     """Release an animal."""
+
+
+class PaintAnimal(
+    TaskOperation, method="paint", route="POST /animals/{animal_id}/portrait", positional="animal_id", docs="paint"
+):
+    """Have an animal painted, which takes its time."""
+
+    animal_id: Id
+    """Id of the animal."""
+    style: Annotated[str | None, Field(serialization_alias="extra.style")] = None
+    """How."""
 
 
 class CountAnimals(Operation[int], method="count", route="GET /animals/count", docs="count-animals", unwrap="count"):

@@ -12,7 +12,6 @@ from pydantic import BaseModel
 
 from novita._core.answers import AnswerStream, AsyncAnswerStream
 from novita._core.resource import AsyncResource, Resource
-from novita.operations.model._sampling import StreamOptions
 from novita.operations.model.chat.completions import (
     CreateChatCompletion,
     Message,
@@ -20,6 +19,7 @@ from novita.operations.model.chat.completions import (
     ReasoningEffort,
     ResponseFormat,
     StreamChatCompletion,
+    StreamOptions,
     Thinking,
     Tool,
     ToolChoice,

@@ -12,6 +12,7 @@ from novita._core.answers import AnswerStream, AsyncAnswerStream
 from novita._core.deprecation import deprecated
 from novita._core.pages import AsyncPager, Page
 from novita._core.streaming import AsyncEventStream, EventStream
+from novita.api.extras.model.tasks import AsyncTask, Task
 from zoo.api.extras.park.animals import AnimalsExtras, AsyncAnimalsExtras
 from zoo.operations.park.animals import (
     AskAnimal,
@@ -23,6 +24,7 @@ from zoo.operations.park.animals import (
     ListFeedings,
     ListNames,
     MoveAnimal,
+    PaintAnimal,
     ReleaseAnimal,
     Species,
     WatchAnimal,
@@ -134,7 +136,7 @@ class Animals(AnimalsExtras):
         """
         self._perform(MoveAnimal, animal_id=animal_id, cage=cage, extra=extra)
 
-    @deprecated("park.animals.release is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("park.animals.release: no longer in the vendor's documentation; gone in 1.0")
     def release(self, animal_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Release an animal.
 
@@ -150,6 +152,27 @@ class Animals(AnimalsExtras):
             APIConnectionError: No complete answer arrived.
         """
         self._perform(ReleaseAnimal, animal_id=animal_id, extra=extra)
+
+    def paint(self, animal_id: str, *, style: str | None = None, extra: Mapping[str, Any] | None = None) -> Task:
+        """Have an animal painted, which takes its time.
+
+        Documentation page: `paint`.
+
+        Args:
+            animal_id: Id of the animal.
+            style: How.
+            extra: Further members for the body, for parameters the SDK does not know yet.
+
+        Returns:
+            A task that has begun: look at it, wait for it, save its files.
+
+        Raises:
+            RequestValidationError: An argument is out of its range; nothing was sent.
+            AmbiguousRequestError: The connection broke after sending; it may have taken effect.
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        return Task.of(self._client, self._perform(PaintAnimal, animal_id=animal_id, style=style, extra=extra))
 
     def count(self) -> int:
         """Count the animals.
@@ -358,7 +381,7 @@ class AsyncAnimals(AsyncAnimalsExtras):
         """
         await self._perform(MoveAnimal, animal_id=animal_id, cage=cage, extra=extra)
 
-    @deprecated("park.animals.release is gone from the vendor's documentation and may stop answering; gone in 1.0")
+    @deprecated("park.animals.release: no longer in the vendor's documentation; gone in 1.0")
     async def release(self, animal_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Release an animal.
 
@@ -374,6 +397,31 @@ class AsyncAnimals(AsyncAnimalsExtras):
             APIConnectionError: No complete answer arrived.
         """
         await self._perform(ReleaseAnimal, animal_id=animal_id, extra=extra)
+
+    async def paint(
+        self, animal_id: str, *, style: str | None = None, extra: Mapping[str, Any] | None = None
+    ) -> AsyncTask:
+        """Have an animal painted, which takes its time.
+
+        Documentation page: `paint`.
+
+        Args:
+            animal_id: Id of the animal.
+            style: How.
+            extra: Further members for the body, for parameters the SDK does not know yet.
+
+        Returns:
+            A task that has begun: look at it, wait for it, save its files.
+
+        Raises:
+            RequestValidationError: An argument is out of its range; nothing was sent.
+            AmbiguousRequestError: The connection broke after sending; it may have taken effect.
+            APIStatusError: The service refused or failed; its subclasses say why.
+            APIConnectionError: No complete answer arrived.
+        """
+        return AsyncTask.of(
+            self._client, await self._perform(PaintAnimal, animal_id=animal_id, style=style, extra=extra)
+        )
 
     async def count(self) -> int:
         """Count the animals.

@@ -1,0 +1,67 @@
+"""The monitor on a thread: for programs without an event loop."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from novita import AsyncNovitaClient, AuthenticationError
+from novita.fleet import FleetMonitor, FleetSnapshot, ThreadedFleetMonitor
+from novita.simulator import Simulator
+
+
+def monitor(simulator: Simulator, key: str | None = None) -> FleetMonitor:
+    client = AsyncNovitaClient(key or simulator.api_key, base_url=simulator.base_url)
+    return FleetMonitor(client.with_options(ssl_context=simulator.ssl_context), interval=0.1, calls_per_second=1000)
+
+
+def test_any_thread_may_iterate(novita_simulator: Simulator) -> None:
+    seen: list[list[FleetSnapshot]] = [[], []]
+
+    def consume(found: list[FleetSnapshot]) -> None:
+        found.extend(watching)  # until the block is left
+
+    with ThreadedFleetMonitor(monitor(novita_simulator)) as watching:
+        threads = [threading.Thread(target=consume, args=(found,)) for found in seen]
+        for thread in threads:
+            thread.start()
+        for snapshot in watching:
+            if snapshot.tick >= 3:
+                break
+        assert watching.latest is not None
+        assert len(watching.history()) >= 3
+    for thread in threads:
+        thread.join(5)
+        assert not thread.is_alive()
+    for found in seen:
+        assert len(found) >= 2
+        assert len(found[0].rows) == 20
+        assert [each.tick for each in found] == sorted({each.tick for each in found})
+    assert watching.error is None
+    assert list(watching) == [] or watching.latest is not None
+    assert not [thread for thread in threading.enumerate() if thread.name == "novita-fleet"]
+
+
+def test_what_ends_the_monitor_reaches_the_consumer(novita_simulator: Simulator) -> None:
+    with ThreadedFleetMonitor(monitor(novita_simulator, key="sk-wrong-key")) as watching:
+        with pytest.raises(AuthenticationError):
+            next(iter(watching))
+        assert isinstance(watching.error, AuthenticationError)
+        with pytest.raises(AuthenticationError):
+            list(watching)
+
+
+def test_v1_and_v2_see_the_same_fleet(novita_simulator: Simulator) -> None:
+    found = []
+    for api in ("v1", "v2"):
+        client = AsyncNovitaClient(novita_simulator.api_key, base_url=novita_simulator.base_url)
+        client = client.with_options(ssl_context=novita_simulator.ssl_context)
+        with ThreadedFleetMonitor(FleetMonitor(client, api=api)) as watching:
+            found.append(next(iter(watching)))
+    first, second = ({row.id: (row.name, row.kind, row.gpu_num, row.region) for row in each.rows} for each in found)
+    assert first == second
+    assert found[0].totals.usd_per_hour > 0
+    assert all(row.price_usd_per_hour is None for row in found[1].rows)
+    assert found[1].totals.gpu_percent is not None
+    assert novita_simulator.violations() == []
