@@ -32,6 +32,7 @@ RECORDS = [
 
 def same(name: str, text: str) -> None:
     path = GOLDEN / f"{name}.txt"
+    text = "\n".join(map(str.rstrip, text.splitlines())) + "\n"
     if os.environ.get("NOVITA_WRITE_GOLDEN"):
         path.write_text(text, encoding="utf-8")
     assert text == path.read_text(encoding="utf-8")

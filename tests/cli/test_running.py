@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import os
-import pty
 import signal
 import stat
 import sys
@@ -18,6 +17,7 @@ import yaml
 from cli.conftest import Run, process
 from novita.simulator import Simulator
 
+posix = pytest.mark.skipif(os.name != "posix", reason="signals, modes and terminals of POSIX")
 LIST = ("gpu", "instances", "list")
 
 
@@ -165,6 +165,7 @@ def test_deleting_asks(run: Run, simulated: Simulator) -> None:
     assert run("gpu", "instances", "delete", first, typed="y\n").status == 0
 
 
+@posix
 def test_a_reader_that_has_enough(simulated: Simulator) -> None:
     with process(*LIST, "-o", "jsonl", "--page-size", "1") as running:
         assert running.stdout
@@ -175,6 +176,7 @@ def test_a_reader_that_has_enough(simulated: Simulator) -> None:
         assert running.wait(20) == 141
 
 
+@posix
 def test_ctrl_c_ends_cleanly(simulated: Simulator) -> None:
     simulated.faults.latency(30)
     with process(*LIST) as running:
@@ -186,7 +188,10 @@ def test_ctrl_c_ends_cleanly(simulated: Simulator) -> None:
     assert "Traceback" not in err
 
 
+@posix
 def test_a_terminal_gets_a_table(simulated: Simulator) -> None:
+    import pty  # is not everywhere
+
     controller, terminal = pty.openpty()
     with process(*LIST, "-q", "id,status", "-n", "1", stdout=terminal) as running:
         running.wait(20)
@@ -196,6 +201,7 @@ def test_a_terminal_gets_a_table(simulated: Simulator) -> None:
     assert shown.split()[:2] == ["ID", "STATUS"]
 
 
+@posix
 def test_a_key_is_kept_where_nobody_else_reads(run: Run, monkeypatch: pytest.MonkeyPatch, simulated: Simulator) -> None:
     monkeypatch.delenv("NOVITA_API_KEY")
     stored = run("login", "--api-key-stdin", stdin=simulated.api_key + "\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import signal
 from pathlib import Path
@@ -49,6 +50,7 @@ def test_ssh_takes_no_options_from_the_service() -> None:
     assert command_line(access, ())[3] == "--"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 def test_events_are_json_lines(simulated: Simulator) -> None:
     first = next(each for each in simulated.instances() if each.status == "running")
     with process("events", "--interval", "0.2", "--kind", "status_changed") as running:

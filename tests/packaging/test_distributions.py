@@ -19,7 +19,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 NAME = "novita-sdk-python"
-NEEDS_AN_EXTRA = ("novita.simulator", "novita.cli")
+NEEDS_AN_EXTRA = ("novita.cli", "novita.dashboard", "novita.simulator")
 
 IMPORT_EVERYTHING = f"""
 import importlib, pkgutil, novita
