@@ -26,6 +26,15 @@ SIZES = (100, 1_000, 10_000, 100_000)
 TASKS = 64
 
 
+METHOD = (
+    "All contenders of a block are alive at once and take short turns, in alternating order. Figures are medians, "
+    "ratios are medians of each turn's ratios to the first line of the block. Times are CPU time of the client's "
+    "process; they move with the machine, the ratios hardly do. Bodies are made from a seed (`benchmarks/bodies.py`): 40 fields and "
+    "2.1 kB an instance. The models of Pydantic and of openai's client have the fields of our Structs. The server is one "
+    "granian process on the same machine, over TLS."
+)
+
+
 class Report:
     """Rows of one table, and what the issue asked of them."""
 
@@ -127,7 +136,7 @@ def allocation(report: Report) -> None:
     for name, found in used.items():
         report.counted(
             "memory of 1,000 instances", name,
-            f"peak {found.peak / 1e6:.1f} MB, kept {found.retained / 1e6:.1f} MB, {found.blocks / 1_000:.0f} blocks and "
+            f"peak {found.peak / 1e6:.1f} MB, kept {found.retained / 1e6:.1f} MB; {found.blocks / 1_000:.0f} blocks, "
             f"{found.tracked / 1_000:.0f} GC-tracked objects an instance",
             f"{found.peak / len(body):.2f} x body",
         )  # fmt: skip
@@ -279,11 +288,7 @@ def document(report: Report) -> str:
             f"{datetime.now(UTC):%Y-%m-%d}, {_processor()}, {os.cpu_count()} CPUs, {platform.system()} "
             f"{platform.machine()}, Python {platform.python_version()}; {present}"
             + (f"; not installed and left out: {', '.join(absent)}" if absent else "") + ".", "",
-            "All contenders of a block are alive at once and take short turns, in alternating order; figures are "
-            "medians, ratios are medians of each turn's ratios. Times are CPU time of the client's process and move with the "
-            "machine; the ratios hardly do. Ratios are against the first line of a block. Bodies are made from a seed "
-            "(`benchmarks/bodies.py`): 40 fields and 2.1 kB an instance; the Pydantic and openai models have the same "
-            "fields as our Structs. The server is one granian process on the same machine.", "",
+            METHOD, "",
             "![Decoding a page](assets/decode.svg)", "", "![One poll](assets/poll.svg)", "",
             "## Goals", "", "| figure | goal | this run | |", "|---|--:|--:|---|", *report.goals, "",
             "## Measurements", "", "| what | with | median | ratio |", "|---|---|--:|--:|", *report.rows, "",
