@@ -52,7 +52,7 @@ coverage: $(VENV)/dev.stamp  ## run the tests and measure branch coverage, COVER
 
 check: lint typecheck render-check $(if $(wildcard benchmarks/guard.py),bench-guard) coverage  ## all that must pass before a merge, as CI runs it
 
-bench: $(VENV)/dev.stamp  ## run the benchmarks beside other clients
+bench: $(VENV)/bench.stamp  ## measure everything beside other clients and write docs/performance.md
 	$(RUN) -m benchmarks $(ARGS)
 
 bench-guard: $(VENV)/dev.stamp  ## fail when a hot path got slower or allocates more
@@ -83,6 +83,12 @@ lock:  ## pin and hash the requirements anew (needs uv)
 	$(PIN) pyproject.toml --group build --extra simulator --constraints requirements/dev.txt \
 		--output-file requirements/demo.txt
 	$(PIN) --group release --constraints requirements/dev.txt --output-file requirements/release.txt
+
+# Peers are not pinned: they are measured at their newest. novita-sdk calls itself `novita` too, so it lies apart.
+$(VENV)/bench.stamp: $(VENV)/dev.stamp
+	$(RUN) -m pip install --quiet --group bench
+	$(RUN) -m pip install --quiet --no-deps --target $(VENV)/peers/novita-sdk novita-sdk==0.5.0
+	@touch $@
 
 clean:  ## remove $(VENV) and everything else that was made
 	rm -rf $(VENV) build dist site htmlcov .fuzz .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
