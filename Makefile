@@ -7,6 +7,7 @@ ARGS ?=
 SECONDS ?= 60
 
 RUN := $(VENV)/bin/python
+SHIPPED := --ignore tests/packaging --ignore tests/rendering  # the tests that need no checkout, only the package
 CODE := $(wildcard src tests tools benchmarks examples)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -14,8 +15,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test lint typecheck render render-check coverage check bench bench-guard bench-wire hazards soak fuzz \
-	build lock clean
+.PHONY: help demo test lint typecheck render render-check coverage check docs \
+	api-diff resolution audit bench bench-guard bench-wire hazards soak fuzz build lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +43,7 @@ typecheck: $(VENV)/dev.stamp  ## mypy --strict, pyright, and the completeness of
 render: $(VENV)/dev.stamp  ## write the files that are made from the declarations and the contract
 	$(RUN) tools/render.py
 	$(RUN) tools/contract.py
+	$(RUN) tools/licences.py
 
 render-check: $(VENV)/dev.stamp  ## fail when a rendered file differs from its source
 	$(RUN) tools/render.py --check
@@ -51,6 +53,21 @@ coverage: $(VENV)/dev.stamp  ## run the tests and measure branch coverage, COVER
 	@$(RUN) -m pytest --cov --cov-report=term --cov-fail-under=$(COVERAGE) $(ARGS)
 
 check: lint typecheck render-check $(if $(wildcard benchmarks/guard.py),bench-guard) coverage  ## all that must pass before a merge, as CI runs it
+
+docs: $(VENV)/docs.stamp  ## build the documentation into site/, strictly
+	$(VENV)/bin/zensical build --strict --config-file mkdocs.yml
+
+api-diff: $(VENV)/dev.stamp  ## compare the public interface with the last release
+	$(RUN) tools/api_diff.py
+
+resolution: $(VENV)/dev.stamp  ## run the tests with the lowest and with the highest versions allowed (needs uv)
+	@for way in lowest-direct highest; do \
+		echo "Versions: $$way" && uv venv --quiet --clear --python $(RUN) $(VENV)-$$way && \
+		uv pip install --quiet --python $(VENV)-$$way --resolution $$way '.[dev,simulator,cli,dashboard,prometheus,otel]' && \
+		$(VENV)-$$way/bin/python -m pytest $(SHIPPED) $(ARGS) || exit 1; done
+
+audit: $(VENV)/release.stamp  ## look for known vulnerabilities in what is pinned (asks the package index)
+	for file in requirements/*.txt; do $(VENV)/bin/pip-audit --require-hashes --disable-pip -r $$file || exit 1; done
 
 bench: $(VENV)/dev.stamp  ## run the benchmarks beside other clients
 	$(RUN) -m benchmarks $(ARGS)
@@ -82,10 +99,11 @@ lock:  ## pin and hash the requirements anew (needs uv)
 	$(PIN) pyproject.toml --group build --all-extras --output-file requirements/dev.txt
 	$(PIN) pyproject.toml --group build --extra simulator --constraints requirements/dev.txt \
 		--output-file requirements/demo.txt
+	$(PIN) --group docs --constraints requirements/dev.txt --output-file requirements/docs.txt
 	$(PIN) --group release --constraints requirements/dev.txt --output-file requirements/release.txt
 
 clean:  ## remove $(VENV) and everything else that was made
-	rm -rf $(VENV) build dist site htmlcov .fuzz .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+	rm -rf $(VENV) $(VENV)-* build dist site htmlcov .fuzz .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:

@@ -17,6 +17,7 @@ GROUPS: dict[str, list[Any]] = PROJECT["dependency-groups"]
 NEEDED = {
     "demo.txt": [*PROJECT["project"]["dependencies"], *EXTRAS["simulator"], *GROUPS["build"]],
     "dev.txt": [*PROJECT["project"]["dependencies"], *chain.from_iterable(EXTRAS.values()), *GROUPS["build"]],
+    "docs.txt": [*GROUPS["build"], *(need for need in GROUPS["docs"] if isinstance(need, str))],
     "release.txt": [*GROUPS["build"], *(need for need in GROUPS["release"] if isinstance(need, str))],
 }
 

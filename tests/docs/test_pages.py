@@ -1,0 +1,40 @@
+"""What the pages mention is there: files, pages, modules."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+PAGES = [*sorted(DOCS.rglob("*.md")), DOCS / "llms.txt", *sorted(ROOT.glob("*.md"))]
+PLACES = [ROOT, ROOT / "src" / "novita", DOCS, ROOT / "tests" / "contract"]
+
+
+def exists(name: str) -> bool:
+    # Written for a reader: `operations/gpu/instances.py` is below src/novita, `operations/model` a directory.
+    return any((place / name).exists() or list(place.glob(name)) for place in PLACES)
+
+
+@pytest.mark.parametrize("page", ["docs/architecture.md", "CONTRIBUTING.md"])
+def test_the_files_named_are_there(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    text = re.sub(r"<(namespace|resource|file)>", "*", text)
+    named = set(re.findall(r"(?<![\w/.<*~-])((?:[\w*.-]+/)*[\w*-]+\.(?:py|md|tsv|yaml|toml))\b", text))
+    named |= set(re.findall(r"`((?:[\w-]+/)+)`", text))
+    assert len(named) > 8
+    assert [name for name in sorted(named) if not exists(name)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_no_local_link_is_broken(page: Path) -> None:
+    for link in re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", page.read_text(encoding="utf-8")):
+        assert (page.parent / link).exists(), link
+
+
+def test_every_page_is_in_the_navigation() -> None:
+    navigation = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
+    listed = set(re.findall(r"[\w/.-]+\.md", navigation))
+    assert listed == {str(page.relative_to(DOCS)) for page in DOCS.rglob("*.md")}
