@@ -15,17 +15,20 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test lint typecheck render render-check coverage check docs \
+.PHONY: help demo demo-dashboard test lint typecheck render render-check coverage check docs \
 	api-diff resolution audit bench bench-guard bench-wire hazards soak fuzz build lock clean
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo '  PYTHON=python3.13   the interpreter that makes $(VENV), 3.11 or newer'
-	@echo '  ARGS="-k retry"     passed on to the command of test, bench, hazards and soak'
+	@echo '  ARGS="-k retry"     passed on to the command of demo-dashboard, test, bench, hazards and soak'
 
 demo: $(VENV)/demo.stamp  ## watch a fleet of 200 simulated GPU instances for ten seconds
 	@$(RUN) -m novita.simulator.demo
+
+demo-dashboard: $(VENV)/dev.stamp  ## serve the dashboard of a simulated fleet until Ctrl-C
+	@$(RUN) tools/demo_dashboard.py $(ARGS)
 
 test: $(VENV)/dev.stamp  ## run the tests
 	@$(RUN) -m pytest $(ARGS)

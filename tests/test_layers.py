@@ -44,7 +44,7 @@ ONLY_IN = {
     "h2": {"novita._http2"},
     "hpack": {"novita._http2"},
     "hyperframe": {"novita._http2"},
-    "socket": {"novita._http2", "novita._transport.downloads", "novita.simulator"},
+    "socket": {"novita._http2", "novita._transport.downloads", "novita.cli.commands.dashboard", "novita.simulator"},
     "ssl": {"novita._transport", "novita._http2", "novita.simulator"},
 }
 """Modules that open connections or speak protocols, and the parts that may load them."""

@@ -53,7 +53,9 @@ def _show_rows(out: Console, rows: list[dict[str, Any]]) -> None:
             break
         left -= width + _GAP
         shown += 1
-        number = all(isinstance(row.get(name), int | float | None) for row in rows)
+        number = all(
+            isinstance(value := row.get(name), int | float | None) and not isinstance(value, bool) for row in rows
+        )
         table.add_column(
             name.upper(), justify="right" if number else "left", no_wrap=True, overflow="ellipsis", max_width=width
         )

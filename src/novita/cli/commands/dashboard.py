@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import socket
 import sys
+from importlib.util import find_spec
 from ipaddress import ip_address
 
 import click
@@ -27,10 +29,8 @@ def command(*, host: str, port: int, interval: float, token: str | None, profile
     It listens on this machine only. On another --host viewers need a token: the one given, or one made up and printed.
     Put it behind a proxy that speaks TLS before you use it across a network.
     """
-    try:
-        import uvicorn  # noqa: F401 - looked for before anything else happens
-    except ModuleNotFoundError as error:
-        raise click.ClickException(f"{error.name} is missing: pip install 'novita-sdk-python[dashboard]'") from None
+    if missing := [name for name in ("starlette", "uvicorn") if find_spec(name) is None]:
+        raise click.ClickException(f"{missing[0]} is missing: pip install 'novita-sdk-python[dashboard]'")
     if token is None and not _is_loopback(host):
         token = secrets.token_urlsafe(24)
     asyncio.run(_serve(connection(profile).async_client(), host, port, interval, token))
@@ -45,17 +45,15 @@ async def _serve(client: AsyncNovitaClient, host: str, port: int, interval: floa
     async with client:
         app = create_app(FleetMonitor(client, interval=interval), token=token)
         # Streams never end by themselves: nobody waits for them.
-        config = uvicorn.Config(app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=1)
-        server = uvicorn.Server(config)
-        serving = asyncio.create_task(server.serve())
-        while not server.started and not serving.done():
-            await asyncio.sleep(0.01)
-        if server.started:
+        config = uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1)
+        # Bound here, so that the address can be printed, and a port that is taken is an error like any other.
+        listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        with listening:
             address = f"[{host}]" if ":" in host else host
-            taken = server.servers[0].sockets[0].getsockname()[1]
+            taken = listening.getsockname()[1]
             sys.stdout.write(f"http://{address}:{taken}/{f'?token={token}' if token else ''}\n")
             sys.stdout.flush()
-        await serving
+            await uvicorn.Server(config).serve(sockets=[listening])
 
 
 def _is_loopback(host: str) -> bool:

@@ -1,0 +1,126 @@
+"""`novita top`: what keys do, and the whole of it in a real terminal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import SOURCE, environment
+from novita.cli.commands.top import keys
+from novita.cli.top_screen import sparkline
+from novita.cli.top_state import COLUMNS, State
+from novita.fleet import Appeared, FleetSnapshot, InstanceRow
+from novita.simulator import Simulator
+from novita.types.gpu.metrics import MetricsSnapshot
+
+AT = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def row(number: int, use: float | None, product: str = "") -> InstanceRow:
+    return InstanceRow(
+        id=f"i-{number}", name=f"node-{number}", status="running", price_usd_per_hour=Decimal(number),
+        metrics=MetricsSnapshot(gpu_percent=use), product=product,
+    )  # fmt: skip
+
+
+def state(*rows: InstanceRow) -> State:
+    found = State(page=2)
+    found.take(FleetSnapshot(tick=0, at=AT, rows=rows, events=(Appeared(instance=rows[0], at=AT),)))
+    return found
+
+
+def press(found: State, *pressed: str) -> list[str]:
+    for key in pressed:
+        found.press(key)
+    return [each.id for each in found.rows()]
+
+
+def test_the_busiest_come_first_and_those_without_values_last() -> None:
+    found = state(row(1, 5.0), row(2, None), row(3, 90.0))
+    assert press(found) == ["i-3", "i-1", "i-2"]
+    assert press(found, "r") == ["i-1", "i-3", "i-2"]
+    assert list(found.events) == ["00:00:00 appeared node-1"]
+
+
+def test_every_column_sorts() -> None:
+    found = state(row(1, 5.0), row(2, None), row(3, 90.0))
+    seen = {COLUMNS[found.sort].title for _ in COLUMNS if press(found, "s")}
+    assert seen == {each.title for each in COLUMNS}
+    assert press(found, "left", "right") == press(found)
+
+
+def test_the_filter_is_typed() -> None:
+    found = state(row(1, 5.0, product="H100"), row(2, 1.0, product="L40S"))
+    assert press(found, "/", *"h10x", "\x7f", *"0", "\r") == ["i-1"]
+    assert not found.typing
+    assert press(found, "escape") == ["i-1", "i-2"]
+    press(found, "/", "q")
+    assert not found.ended
+
+
+def test_scrolling_stays_in_the_list() -> None:
+    found = state(*(row(number, 1.0) for number in range(5)))
+    tops: list[int] = []
+    for key in ("up", "down", "pagedown", "pagedown", "home", "end", "pageup"):
+        found.press(key)
+        tops.append(found.top)
+    assert tops == [0, 1, 3, 3, 0, 3, 1]
+    found.press("q")
+    assert found.ended
+
+
+def test_what_terminals_send_for_keys() -> None:
+    assert list(keys("a\x1b[A\x1b[6~\x1bq")) == ["a", "up", "pagedown", "escape", "q"]
+
+
+def test_sparklines() -> None:
+    assert sparkline([0, 50, 100, None, 200], 6) == " ▁▅█·█"
+    assert sparkline([100] * 9, 3) == "███"
+
+
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux")
+def test_in_a_terminal(novita_simulator: Simulator, tmp_path: Path) -> None:
+    socket = str(tmp_path / "tmux")
+
+    def tmux(*arguments: str) -> str:
+        return subprocess.run(["tmux", "-S", socket, *arguments], capture_output=True, text=True, check=True).stdout
+
+    def until(text: str, *, there: bool = True) -> str:
+        end = time.monotonic() + 30
+        while (text in (shown := tmux("capture-pane", "-p"))) != there:
+            assert time.monotonic() < end, shown
+            time.sleep(0.05)  # a terminal has nothing to wait on
+        return shown
+
+    fleet = novita_simulator.instances()
+    running = [each for each in fleet if each.status == "running"]
+    command = f"{sys.executable} -m novita top --interval 0.5; echo ended $?; cat"
+    subprocess.run(
+        ["tmux", "-S", socket, "-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "40", command],
+        env={**os.environ, **environment(novita_simulator), "PYTHONPATH": SOURCE, "LC_ALL": "C.UTF-8"}, check=True,
+    )  # fmt: skip
+    try:
+        until(f"{len(running)} of {len(fleet)} running")
+        assert "GPU%▼" in until("keys", there=False)
+        victim = running[0]
+        tmux("send-keys", "/", victim.name, "Enter")
+        assert victim.name[:20] in until("1 shown")
+        novita_simulator.fail(victim.id)
+        until("exited")
+        tmux("send-keys", "Escape")
+        until("1 shown", there=False)
+        novita_simulator.outage(1.5)
+        until("OUTAGE")
+        until("OUTAGE", there=False)
+        tmux("send-keys", "q")
+        until("ended 0")
+    finally:
+        tmux("kill-server")
