@@ -21,6 +21,7 @@ BELOW = {
     "dashboard": {*SDK, "fleet"},
     "fleet": SDK,
     "simulator": SDK,
+    "simulator.demo": {*SDK, "fleet", "simulator"},
     "novita": SDK,
     "client": {"api", "_transport", "_core", "exceptions", "_version"},
     "api": {"api.resources", "api.extras", "_core"},

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from novita import webhooks as webhooks
     from novita._core.answers import AnswerStream, AnswerStreamOperation, AsyncAnswerStream
     from novita._core.bulk import Outcome
+    from novita._core.export import to_arrow, to_pandas, to_polars
     from novita._core.operation import Operation, PagedOperation
     from novita._core.pages import AsyncPage, AsyncPager, Page
     from novita._core.streaming import AsyncEventStream, EventStream, StreamOperation
@@ -68,6 +69,7 @@ _HOMES = {
     "AsyncPage": "novita._core.pages",
     "AsyncPager": "novita._core.pages",
     "Page": "novita._core.pages",
+    **dict.fromkeys(("to_arrow", "to_pandas", "to_polars"), "novita._core.export"),
 }
 
 __all__ = [
@@ -111,6 +113,9 @@ __all__ = [
     "WaitTimeoutError",
     "WebhookError",
     "__version__",
+    "to_arrow",
+    "to_pandas",
+    "to_polars",
 ]
 
 

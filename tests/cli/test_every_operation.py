@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -48,8 +49,10 @@ def plain(value: Any) -> Any:
         return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, Mapping):
         return {name: plain(each) for name, each in value.items()}
-    if isinstance(value, bytes):
-        return str(Path(__file__))  # a file is given by its path
+    if isinstance(value, bytes):  # a file is given by its path
+        path = Path(tempfile.mkdtemp()) / "content"
+        path.write_bytes(value)
+        return str(path)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):

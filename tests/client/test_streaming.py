@@ -14,7 +14,7 @@ import pytest
 import novita
 from novita import APIConnectionError, APIError, APIStatusError, APITimeoutError, RateLimitError
 
-HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n"
+HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n"
 END = b"0\r\n\r\n"
 DONE = b"data: [DONE]\n\n"
 ASK: dict[str, Any] = {"model": "m/m", "messages": [{"role": "user", "content": "Hi"}]}
@@ -104,7 +104,10 @@ def says_and_waits(*pieces: bytes) -> Callable[[Server, socket.socket], None]:
 
 
 def refuses(status: bytes, body: bytes, kind: bytes = b"application/json") -> Callable[[Server, socket.socket], None]:
-    return says(b"HTTP/1.1 %s\r\ncontent-type: %s\r\ncontent-length: %d\r\n\r\n%s" % (status, kind, len(body), body))
+    return says(
+        b"HTTP/1.1 %s\r\ncontent-type: %s\r\ncontent-length: %d\r\nconnection: close\r\n\r\n%s"
+        % (status, kind, len(body), body)
+    )
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ NOT_OFFERED = {
 ANSWERED = {"end_time", "status"}
 """Members of objects that only answers have."""
 
-pytestmark = pytest.mark.filterwarnings("ignore:.* is gone from the vendor's documentation:DeprecationWarning")
+pytestmark = pytest.mark.filterwarnings("ignore:.*no longer in the vendor's documentation:DeprecationWarning")
 every_operation = pytest.mark.parametrize("operation", [pytest.param(each, id=each.name) for each in OPERATIONS])
 
 

@@ -29,8 +29,12 @@ def blocks() -> list[object]:
     return found
 
 
+@pytest.mark.filterwarnings("ignore:model.images.txt2img:DeprecationWarning")  # as the README says
 @pytest.mark.parametrize(("source", "where"), blocks())
-def test_block_runs(source: str, where: str, novita_simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_block_runs(
+    source: str, where: str, novita_simulator: Simulator, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NOVITA_API_KEY", novita_simulator.api_key)
     monkeypatch.setenv("NOVITA_BASE_URL", novita_simulator.base_url)
     monkeypatch.setenv("SSL_CERT_FILE", str(novita_simulator.ca))

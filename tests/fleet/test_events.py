@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from novita.exceptions import ConfigurationError
@@ -40,6 +40,7 @@ fleets = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(fleets)
 def test_replaying_the_events_gives_the_fleet(looks: list[dict[str, str]]) -> None:
     detector = Detector(Thresholds())
@@ -65,6 +66,7 @@ def test_replaying_the_events_gives_the_fleet(looks: list[dict[str, str]]) -> No
         assert len({(event.kind, event.instance.id) for event in events}) == len(events)
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(st.none(), st.floats(0, 100)), max_size=60))
 def test_hysteresis_holds(values: list[float | None]) -> None:
     """Compared with the definition, written down a second time over the whole series."""

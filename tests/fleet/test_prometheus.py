@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -281,33 +281,34 @@ def test_a_real_prometheus_answers_with_the_truth(still: Simulator, tmp_path: Pa
             result: list[dict[str, Any]] = json.loads(body)["data"]["result"]
             return result
 
-        def value(query: str) -> float:
+        def comes_to(query: str, truth: float) -> None:
+            """Scrapes and rules come once a second; the truth stands still."""
             deadline = time.monotonic() + 30
+            found: list[float] = []
             while time.monotonic() < deadline:
-                try:
-                    if (found := ask(query)) and len(ask("up == 1")) == 2:
-                        return float(found[0]["value"][1])
-                except OSError:
-                    pass  # it is only starting
+                with suppress(OSError):  # it is only starting
+                    found = [float(each["value"][1]) for each in ask(query)]
+                if len(found) == 1 and found[0] == pytest.approx(truth):
+                    return
                 time.sleep(0.1)  # another process: there is nothing to wait on
-            raise AssertionError(f"no answer to {query}")
+            raise AssertionError(f"{query} is {found}, not {truth}")
 
         with NovitaClient(still.api_key, base_url=still.base_url) as plain:
             client = plain.with_options(ssl_context=still.ssl_context)
             running = [each for each in client.gpu.instances.list() if each.is_running]
             latest = {each.id: client.gpu.metrics.fetch_instance_metrics(each.id).latest() for each in running}
-        assert value("count(novita_instance_running)") == 60
-        assert value("sum(novita_instance_running)") == len(running)
-        assert value("sum(novita_fleet_gpus)") == sum(each.gpu_num for each in running)
+        comes_to("count(novita_instance_running)", 60)
+        comes_to("sum(novita_instance_running)", len(running))
+        comes_to("sum(novita_fleet_gpus)", sum(each.gpu_num for each in running))
         price = sum(each.price_usd_per_hour for each in running)
-        assert value("sum(novita_fleet_price_usd_per_hour)") == pytest.approx(float(price))
-        assert value("sum(novita_instance_price_usd_per_hour * novita_instance_running)") == pytest.approx(float(price))
+        comes_to("sum(novita_fleet_price_usd_per_hour)", float(price))
+        comes_to("sum(novita_instance_price_usd_per_hour * novita_instance_running)", float(price))
         for instance_id, truth in list(latest.items())[:5]:
             for gpu in truth.gpus:
                 assert gpu.percent is not None
                 query = f'novita_gpu_utilization_ratio{{instance_id="{instance_id}",gpu="{gpu.gpu_id}"}}'
-                assert value(query) == pytest.approx(gpu.percent / 100)
+                comes_to(query, gpu.percent / 100)
         use = [gpu.percent for truth in latest.values() for gpu in truth.gpus if gpu.percent is not None]
-        assert value("novita:gpu_utilization_ratio:avg") == pytest.approx(sum(use) / len(use) / 100)
-        assert value("novita:gpus:sum") == sum(each.gpu_num for each in running)
-        assert value("sum(novita:product_price_usd_per_hour:sum)") == pytest.approx(float(price))
+        comes_to("novita:gpu_utilization_ratio:avg", sum(use) / len(use) / 100)
+        comes_to("novita:gpus:sum", sum(each.gpu_num for each in running))
+        comes_to("sum(novita:product_price_usd_per_hour:sum)", float(price))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from novita.exceptions import ConfigurationError
@@ -15,6 +15,7 @@ from novita.fleet.schedule import Pace, Schedule, gap
 seconds = st.floats(0.1, 600)
 
 
+@settings(deadline=None)
 @given(start=st.floats(0, 1e6), interval=seconds, works=st.lists(st.floats(0, 2000), max_size=30))
 def test_ticks_keep_to_their_grid_however_long_the_work_takes(
     start: float, interval: float, works: list[float]
@@ -31,6 +32,7 @@ def test_ticks_keep_to_their_grid_however_long_the_work_takes(
     assert schedule.due(tick) == start + tick * interval
 
 
+@settings(deadline=None)
 @given(left=seconds, calls=st.integers(1, 50_000))
 def test_spread_calls_fit_into_the_time_there_is(left: float, calls: int) -> None:
     assert 0 < gap(calls, left) * calls <= 0.8 * left * (1 + 1e-9)
@@ -42,6 +44,7 @@ def test_a_tick_leaves_time_for_its_snapshot() -> None:
     assert Schedule(100.0, 1.0).ends(2) == pytest.approx(102.95)
 
 
+@settings(deadline=None)
 @given(rate=st.floats(0.5, 1000), waits=st.lists(st.floats(0, 3), min_size=2, max_size=60))
 def test_calls_are_no_faster_than_the_rate(rate: float, waits: list[float]) -> None:
     pace, now, begins = Pace(rate), 0.0, []
@@ -76,6 +79,7 @@ def test_refusals_of_calls_under_way_together_count_once() -> None:
     assert pace.rate == 2.0
 
 
+@settings(deadline=None)
 @given(count=st.integers(1, 40), instance_id=st.text(max_size=30))
 def test_each_instance_is_in_exactly_one_shard(count: int, instance_id: str) -> None:
     assert sum(Shard(index, count).has(instance_id) for index in range(count)) == 1

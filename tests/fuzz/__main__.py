@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-import atheris
+import atheris  # type: ignore[import-untyped, unused-ignore]  # a tool of its own; Linux only
 
 with atheris.instrument_imports(include=["novita._http2", "novita._core.sse", "hpack", "hyperframe"]):
     from fuzz.target import one_input

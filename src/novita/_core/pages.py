@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Generator, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from . import export
+
 if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
     from novita.client import AsyncNovitaClient, NovitaClient
 
     from .operation import PagedOperation
@@ -48,6 +54,33 @@ class _AnyPage(Generic[T]):
     def has_next(self) -> bool:
         """Whether there is a page after this one."""
         return self._following is not None
+
+    def to_arrow(self) -> pa.Table:  # pyright: ignore[reportUnknownParameterType]  # pyarrow has no types
+        """The items of this page as a pyarrow table, a row each; see `novita.to_arrow`.
+
+        Raises:
+            ConfigurationError: pyarrow is not installed.
+        """
+        items: Any = self.items
+        return export.arrow_table(items, self._into or self._operation.spec.response)
+
+    def to_polars(self) -> pl.DataFrame:
+        """The items of this page as a polars data frame; see `novita.to_arrow`.
+
+        Raises:
+            ConfigurationError: polars is not installed.
+        """
+        frame: pl.DataFrame = export.polars_frame(self.to_arrow())
+        return frame
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The items of this page as a pandas data frame; see `novita.to_arrow`.
+
+        Raises:
+            ConfigurationError: pandas is not installed.
+        """
+        frame: pd.DataFrame = export.pandas_frame(self.to_arrow())
+        return frame
 
     def __repr__(self) -> str:
         of = "" if self.total is None else f" of {self.total}"

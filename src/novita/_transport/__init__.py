@@ -5,8 +5,8 @@ transport's method the call skips httpx's objects; with the same answer. Streams
 along are plain httpx.
 
 `sync` and `aio` perform calls, `downloads` fetches the files that answers link to; `lanes` are the ways out below one
-base URL; `messages` and `failures` translate; `environment` reads proxies and certificates; `checks` refuses what cannot
-serve.
+base URL; `messages` and `failures` translate; `environment` reads proxies and certificates; `checks` refuses what
+cannot serve.
 """
 
 from .aio import AsyncOpenAnswer, AsyncTransport

@@ -12,9 +12,10 @@ import click
 
 from novita._core.operation import Operation, PagedOperation
 from novita._core.streaming import StreamOperation
+from novita._core.task import TaskOperation
 from novita.exceptions import RequestValidationError
 
-from . import consent, fields, options, output, request, source
+from . import consent, fields, media, options, output, request, source
 from .errors import OK
 from .options import Common
 from .profiles import connection
@@ -37,7 +38,11 @@ class OperationCommand(click.Command):
             params=[
                 *self.fields,
                 *options.common_options(
-                    taken, paged=self.spec.paging is not None, writes=consent.danger(self.spec) is not None
+                    taken,
+                    paged=self.spec.paging is not None,
+                    writes=consent.danger(self.spec) is not None,
+                    files=media.makes_files(operation),
+                    waits=issubclass(operation, TaskOperation),
                 ),
             ],
             help=doc,
@@ -85,6 +90,8 @@ class OperationCommand(click.Command):
                 output.write_many(_prepared(items, query, common), form)
                 return OK
             answer = client.send(operation)
+            if media.makes_files(self.operation):
+                answer = media.finish(client, operation, answer, save=common.save, wait=common.wait)
         if isinstance(answer, bytes):
             sys.stdout.flush()
             sys.stdout.buffer.write(answer)

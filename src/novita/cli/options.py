@@ -25,6 +25,8 @@ class Common:
     limit: int | None
     source: str | None
     yes: bool
+    wait: bool
+    save: str | None
     dry_run: bool
     curl: bool
     timeout: float | None
@@ -39,7 +41,7 @@ class Common:
         return cls(**values)
 
 
-def _options(*, paged: bool, writes: bool) -> list[tuple[str, list[str], dict[str, Any]]]:
+def _options(*, paged: bool, writes: bool, files: bool, waits: bool) -> list[tuple[str, list[str], dict[str, Any]]]:
     chosen: list[tuple[str, list[str], dict[str, Any]]] = [
         ("output", ["-o", "--output"], {
             "type": click.Choice(FORMATS), "help": "Form of the result: a table on a terminal, else JSON.",
@@ -55,6 +57,13 @@ def _options(*, paged: bool, writes: bool) -> list[tuple[str, list[str], dict[st
     if paged:
         chosen.append(("limit", ["-n", "--limit"], {
             "type": click.IntRange(min=1), "metavar": "N", "help": "Stop after so many; all pages are read otherwise.",
+        }))  # fmt: skip
+    if waits:
+        chosen.append(("wait", ["--wait"], {"is_flag": True, "help": "Wait until the task is done."}))
+    if files:
+        chosen.append(("save", ["--save"], {
+            "metavar": "DIRECTORY", "type": click.Path(file_okay=False),
+            "help": "Save the files that are made there and print their paths" + ("; waits." if waits else "."),
         }))  # fmt: skip
     if writes:
         chosen.append(("yes", ["-y", "--yes"], {"is_flag": True, "help": "Do not ask before it deletes or bills."}))
@@ -85,11 +94,11 @@ def account(command: CommandT) -> CommandT:
     return command
 
 
-def common_options(taken: Iterable[str], *, paged: bool, writes: bool) -> list[click.Option]:
+def common_options(taken: Iterable[str], *, paged: bool, writes: bool, files: bool, waits: bool) -> list[click.Option]:
     """The options as click wants them, without the long names that parameters have taken."""
     used = set(taken)
     found: list[click.Option] = []
-    for name, spelt, settings in _options(paged=paged, writes=writes):
+    for name, spelt, settings in _options(paged=paged, writes=writes, files=files, waits=waits):
         names = [each for each in spelt if each not in used]
         found.append(click.Option([*names, PREFIX + name], **settings))
     return found

@@ -10,12 +10,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from os import PathLike
+from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import click
 
 _OF_OBJECTS = ("model_fields", "__struct_fields__", "__dataclass_fields__", "__required_keys__")
 """What classes have whose values are objects in JSON: Pydantic's, msgspec's, dataclasses, typed dicts."""
+_LONGEST_PATH = 4096
+_TEXTS = (str, bytes, bytearray, memoryview)
 _NUMBERS = {int: "INTEGER", float: "NUMBER", Decimal: "NUMBER"}
 
 
@@ -35,7 +38,7 @@ def _members(annotation: Any) -> Iterator[Any]:
 
 def _is(annotation: Any, kind: type) -> bool:
     origin = get_origin(annotation) or annotation
-    return isinstance(origin, type) and issubclass(origin, kind) and not issubclass(origin, str | bytes)
+    return isinstance(origin, type) and issubclass(origin, kind) and not issubclass(origin, _TEXTS)
 
 
 def _is_moment(annotation: Any) -> bool:
@@ -152,7 +155,15 @@ class Shape:
             raise click.BadParameter(f"{text!r} is not written as KEY=VALUE")
         return name, shape._single(value)
 
+    def located(self, text: str) -> str | Path:
+        """The path of a file to send, if it is one; a URL or base64 stays text."""
+        if self.is_file and len(text) <= _LONGEST_PATH and "://" not in text and Path(text).is_file():
+            return Path(text)
+        return text
+
     def _single(self, text: str) -> Any:
+        if self.is_file:
+            return self.located(text)
         if self._is_any:
             try:
                 return json.loads(text)

@@ -11,6 +11,8 @@ import click
 
 from novita._core.operation import Operation
 
+from .shapes import Shape
+
 
 def read(path: str, operation: type[Operation[Any]]) -> dict[str, Any]:
     """The parameters in a file.
@@ -23,7 +25,14 @@ def read(path: str, operation: type[Operation[Any]]) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise click.UsageError(f"{path} holds no object with parameters")
     names = {wire: attribute for attribute, wire, _ in operation.spec.fields}
-    return {_python_name(str(name), names, operation): value for name, value in found.items()}
+    given = {_python_name(str(name), names, operation): value for name, value in found.items()}
+    return {name: _located(operation, name, value) for name, value in given.items()}
+
+
+def _located(operation: type[Operation[Any]], name: str, value: Any) -> Any:
+    if name in operation.model_fields and isinstance(value, str):
+        return Shape.of(operation.model_fields[name].annotation).located(value)
+    return value
 
 
 def _parsed(path: str, text: str) -> Any:

@@ -153,7 +153,7 @@ class SimulatedApi:
         """A file that a task made; whoever asks for one must not show the API key."""
         if "authorization" in headers or "x-api-key" in headers:
             self.violations.append(Violation("(file)", method, "a download carries the API key"))
-        found = self.world.files.get(path)
+        found = self.world.media.get(path)
         if found is None:
             return 404, [TEXT], b"no such file\n"
         return 200, [(b"content-type", found[0].encode())], found[1]

@@ -66,7 +66,7 @@ class World:
         self.queues: dict[str, dict[str, dict[str, Any]]] = {}
         self.tasks: dict[str, dict[str, Any]] = {}
         self.trainings: dict[str, dict[str, Any]] = {}
-        self.files: dict[str, tuple[str, bytes]] = {}
+        self.media: dict[str, tuple[str, bytes]] = {}
         """Path to content type and bytes."""
         self.origin = ""
         """Scheme and host by which the simulator was asked last; links begin with it."""
@@ -80,7 +80,7 @@ class World:
     def link(self, name: str, kind: str, content: bytes) -> str:
         """Offer a file, and give the link to it."""
         path = f"{FILES_PREFIX}{name}"
-        self.files[path] = (kind, content)
+        self.media[path] = (kind, content)
         return f"{self.origin}{path}"
 
     def timestamp(self) -> str:

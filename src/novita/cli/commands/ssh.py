@@ -44,4 +44,11 @@ def command(*, only_print: bool, instance_id: str, words: tuple[str, ...], profi
 
 def command_line(access: SSHConnection, words: tuple[str, ...]) -> list[str]:
     """The words of the command. A host that begins with a dash cannot become an option."""
-    return ["ssh", "-p", str(access.port), "--", f"{access.user}@{access.host}", *(words[1:] if words[:1] == ("--",) else words)]
+    return [
+        "ssh",
+        "-p",
+        str(access.port),
+        "--",
+        f"{access.user}@{access.host}",
+        *(words[1:] if words[:1] == ("--",) else words),
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from math import nan
 from operator import attrgetter
@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
+from novita._core import export
 from novita._core.model import Array, Model, moment, no_nulls
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
 
 class MetricPoint(Model, frozen=True, kw_only=True):
@@ -161,6 +167,42 @@ class InstanceMetrics(Model, frozen=True, kw_only=True):
             ),
             gpus=gpus,
         )
+
+    def to_arrow(self) -> pa.Table:  # pyright: ignore[reportUnknownParameterType]  # pyarrow has no types
+        """All samples as a pyarrow table: `at`, `metric`, `gpu_id` (null for the whole instance) and `percent`.
+
+        Raises:
+            ConfigurationError: pyarrow is not installed.
+        """
+        return export.series_table(self._series())
+
+    def to_polars(self) -> pl.DataFrame:
+        """All samples as a polars data frame; see `to_arrow`.
+
+        Raises:
+            ConfigurationError: polars is not installed.
+        """
+        frame: pl.DataFrame = export.polars_frame(self.to_arrow())
+        return frame
+
+    def to_pandas(self) -> pd.DataFrame:
+        """All samples as a pandas data frame; see `to_arrow`.
+
+        Raises:
+            ConfigurationError: pandas is not installed.
+        """
+        frame: pd.DataFrame = export.pandas_frame(self.to_arrow())
+        return frame
+
+    def _series(self) -> Iterator[tuple[str, str | None, tuple[MetricPoint, ...]]]:
+        for name in (*_LISTS, *_METRICS):
+            value: tuple[MetricPoint, ...] | GpuMetric = getattr(self, name)
+            if isinstance(value, tuple):
+                yield name, None, value
+                continue
+            yield name, None, value.average
+            for gpu in value.gpus:
+                yield name, gpu.gpu_id, gpu.points
 
     def _newest_time(self) -> datetime | None:
         every = (

@@ -1,0 +1,188 @@
+"""Structs as tables of Arrow, and from there as data frames; column by column, without a dict for each row.
+
+A table has a column for each member under its Python name, and one for each property that is an amount. Unix seconds
+become timestamps in UTC without the `_unix` of their name (null where there is none), `Decimal` becomes
+`decimal128(38, 12)`, nested Structs and tuples become structs and lists, and what may be of several types becomes
+text. Secrets are left out: tables end up in files.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from decimal import Decimal
+from functools import cache
+from importlib import import_module
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from novita.exceptions import ConfigurationError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+_UNIX = "_unix"
+_DIGITS = 12
+_SCALARS: dict[Any, str] = {str: "string", int: "int64", float: "float64", bool: "bool_"}
+
+
+def to_arrow(items: Iterable[msgspec.Struct]) -> pa.Table:  # pyright: ignore[reportUnknownParameterType]  # untyped
+    """A pyarrow table with a row for each Struct, such as the items of a page or the lines of a bill.
+
+    Args:
+        items: Structs of one type.
+
+    Raises:
+        ConfigurationError: pyarrow is not installed, or there is no item to tell the columns from.
+    """
+    rows = tuple(items)
+    if not rows:
+        raise ConfigurationError("an empty list does not tell its columns; there has to be an item at least")
+    return arrow_table(rows, type(rows[0]))
+
+
+def to_polars(items: Iterable[msgspec.Struct]) -> pl.DataFrame:
+    """A polars data frame with a row for each Struct; see `to_arrow`.
+
+    Args:
+        items: Structs of one type.
+
+    Raises:
+        ConfigurationError: polars is not installed, or there is no item to tell the columns from.
+    """
+    return polars_frame(to_arrow(items))
+
+
+def to_pandas(items: Iterable[msgspec.Struct]) -> pd.DataFrame:
+    """A pandas data frame with a row for each Struct; see `to_arrow`.
+
+    Args:
+        items: Structs of one type.
+
+    Raises:
+        ConfigurationError: pandas is not installed, or there is no item to tell the columns from.
+    """
+    return pandas_frame(to_arrow(items))
+
+
+def needed(module: str, extra: str) -> Any:
+    """A module that an extra brings along.
+
+    Raises:
+        ConfigurationError: It is not installed.
+    """
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise ConfigurationError(f"{module} is not installed: pip install 'novita-sdk-python[{extra}]'") from error
+
+
+def arrow_table(rows: Sequence[msgspec.Struct], kind: type[msgspec.Struct]) -> Any:
+    """A pyarrow table of Structs of one type, which may be none."""
+    pa = needed("pyarrow", "polars")
+    columns = _columns(kind)
+    arrays = [_array(pa, wanted, list(map(attrgetter(source), rows)), (kind,)) for _, source, wanted in columns]
+    return pa.Table.from_arrays(arrays, names=[name for name, _, _ in columns])
+
+
+def polars_frame(table: Any) -> Any:
+    """A table as a polars data frame."""
+    return needed("polars", "polars").from_arrow(table)
+
+
+def pandas_frame(table: Any) -> Any:
+    """A table as a pandas data frame."""
+    needed("pandas", "pandas")
+    return table.to_pandas()
+
+
+def series_table(series: Iterable[tuple[str, str | None, Sequence[Any]]]) -> Any:
+    """A pyarrow table of (metric, GPU, points) with a row for each point."""
+    pa = needed("pyarrow", "polars")
+    known = [each for each in series if each[2]]
+    points = [point for _, _, points in known for point in points]
+    percent = pa.array([point.value for point in points], pa.float64(), from_pandas=True)  # not a number becomes null
+    return pa.table(
+        {
+            "at": _array(pa, _Moment, [point.timestamp for point in points]),
+            "metric": pa.array([metric for metric, _, points in known for _ in points], pa.string()),
+            "gpu_id": pa.array([gpu for _, gpu, points in known for _ in points], pa.string()),
+            "percent": percent,
+        }
+    )
+
+
+class _Moment:
+    """Marks a column of Unix seconds."""
+
+
+@cache
+def _columns(kind: type[msgspec.Struct]) -> tuple[tuple[str, str, Any], ...]:
+    """(column, attribute, type) of the members, then of the properties that are amounts."""
+    secrets: frozenset[str] = getattr(kind, "__secrets__", frozenset())
+    found: list[tuple[str, str, Any]] = []
+    for field in msgspec.structs.fields(kind):
+        if field.name in secrets:
+            continue
+        wanted = _one_type(field.type)
+        if wanted is int and (field.name.endswith(_UNIX) or field.name == "timestamp"):
+            wanted = _Moment
+        found.append((field.name.removesuffix(_UNIX) if wanted is _Moment else field.name, field.name, wanted))
+    for name in dir(kind):
+        attribute = getattr(kind, name)
+        if isinstance(attribute, property) and get_type_hints(attribute.fget).get("return") is Decimal:
+            found.append((name, name, Decimal))
+    return tuple(found)
+
+
+def _one_type(wanted: Any) -> Any:
+    """The type itself, that of an optional value, or None where there are several."""
+    if get_origin(wanted) in (Union, types.UnionType):
+        members = {str if get_origin(each) is Literal else each for each in get_args(wanted)} - {type(None)}
+        return members.pop() if len(members) == 1 else None
+    return str if get_origin(wanted) is Literal else wanted
+
+
+def _array(pa: Any, wanted: Any, values: list[Any], above: tuple[type, ...] = ()) -> Any:
+    """A column of values; `above` are the Structs around it, for types that contain themselves."""
+    if wanted in _SCALARS:
+        return pa.array(values, getattr(pa, _SCALARS[wanted])())
+    if wanted is _Moment:
+        return pa.array([value if value and value > 0 else None for value in values], pa.timestamp("s", tz="UTC"))
+    if wanted is datetime:
+        return pa.array(values, pa.timestamp("us", tz="UTC"))
+    if wanted is Decimal:
+        rounded = [None if value is None else round(value, _DIGITS) for value in values]
+        return pa.array(rounded, pa.decimal128(38, _DIGITS))
+    if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct) and wanted not in above and _columns(wanted):
+        return _structs(pa, wanted, values, (*above, wanted))
+    if get_origin(wanted) is tuple:
+        return _lists(pa, _one_type(get_args(wanted)[0]), values, above)
+    return pa.array([_text(value) for value in values], pa.string())
+
+
+def _structs(pa: Any, wanted: type[msgspec.Struct], values: list[Any], above: tuple[type, ...]) -> Any:
+    columns = _columns(wanted)
+    children = [
+        _array(pa, kind, [None if value is None else getattr(value, source) for value in values], above)
+        for _, source, kind in columns
+    ]
+    missing = pa.array([value is None for value in values], pa.bool_())
+    return pa.StructArray.from_arrays(children, names=[name for name, _, _ in columns], mask=missing)
+
+
+def _lists(pa: Any, wanted: Any, values: list[Any], above: tuple[type, ...]) -> Any:
+    ends, flat = [0], list[Any]()
+    for value in values:
+        flat.extend(value or ())
+        ends.append(len(flat))
+    return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), _array(pa, wanted, flat, above))
+
+
+def _text(value: Any) -> str | None:
+    return value if value is None or isinstance(value, str) else msgspec.json.encode(value).decode()

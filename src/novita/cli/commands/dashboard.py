@@ -1,0 +1,65 @@
+"""`novita dashboard`: the fleet in a browser."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import sys
+from ipaddress import ip_address
+
+import click
+
+from novita.client import AsyncNovitaClient
+
+from ..options import account
+from ..profiles import connection
+
+
+@account
+@click.command("dashboard")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; others demand a token.")
+@click.option("--port", default=8500, show_default=True, help="Port to listen on; 0 takes a free one.")
+@click.option("--interval", default=5.0, show_default=True, metavar="SECONDS", help="Time between two looks.")
+@click.option("--token", envvar="NOVITA_DASHBOARD_TOKEN", metavar="TOKEN", help="What viewers have to know.")
+def command(*, host: str, port: int, interval: float, token: str | None, profile: str | None) -> None:
+    """Watch the fleet in a browser, until Ctrl-C.
+
+    It listens on this machine only. On another --host viewers need a token: the one given, or one made up and printed.
+    Put it behind a proxy that speaks TLS before you use it across a network.
+    """
+    try:
+        import uvicorn  # noqa: F401 - looked for before anything else happens
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"{error.name} is missing: pip install 'novita-sdk-python[dashboard]'") from None
+    if token is None and not _is_loopback(host):
+        token = secrets.token_urlsafe(24)
+    asyncio.run(_serve(connection(profile).async_client(), host, port, interval, token))
+
+
+async def _serve(client: AsyncNovitaClient, host: str, port: int, interval: float, token: str | None) -> None:
+    import uvicorn
+
+    from novita.dashboard import create_app
+    from novita.fleet import FleetMonitor
+
+    async with client:
+        app = create_app(FleetMonitor(client, interval=interval), token=token)
+        # Streams never end by themselves: nobody waits for them.
+        config = uvicorn.Config(app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=1)
+        server = uvicorn.Server(config)
+        serving = asyncio.create_task(server.serve())
+        while not server.started and not serving.done():
+            await asyncio.sleep(0.01)
+        if server.started:
+            address = f"[{host}]" if ":" in host else host
+            taken = server.servers[0].sockets[0].getsockname()[1]
+            sys.stdout.write(f"http://{address}:{taken}/{f'?token={token}' if token else ''}\n")
+            sys.stdout.flush()
+        await serving
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
