@@ -72,7 +72,7 @@ resolution: $(VENV)/dev.stamp  ## run the tests with the lowest and with the hig
 audit: $(VENV)/release.stamp  ## look for known vulnerabilities in what is pinned (asks the package index)
 	for file in requirements/*.txt; do $(VENV)/bin/pip-audit --require-hashes --disable-pip -r $$file || exit 1; done
 
-bench: $(VENV)/dev.stamp  ## run the benchmarks beside other clients
+bench: $(VENV)/bench.stamp  ## measure everything beside other clients and write docs/performance.md
 	$(RUN) -m benchmarks $(ARGS)
 
 bench-guard: $(VENV)/dev.stamp  ## fail when a hot path got slower or allocates more
@@ -104,6 +104,12 @@ lock:  ## pin and hash the requirements anew (needs uv)
 		--output-file requirements/demo.txt
 	$(PIN) --group docs --constraints requirements/dev.txt --output-file requirements/docs.txt
 	$(PIN) --group release --constraints requirements/dev.txt --output-file requirements/release.txt
+
+# Peers are not pinned: they are measured at their newest. novita-sdk calls itself `novita` too, so it lies apart.
+$(VENV)/bench.stamp: $(VENV)/dev.stamp
+	$(RUN) -m pip install --quiet --group bench
+	$(RUN) -m pip install --quiet --no-deps --target $(VENV)/peers/novita-sdk novita-sdk==0.5.0
+	@touch $@
 
 clean:  ## remove $(VENV) and everything else that was made
 	rm -rf $(VENV) $(VENV)-* build dist site htmlcov .fuzz .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks

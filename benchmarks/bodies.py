@@ -71,6 +71,7 @@ def _instance(draw: random.Random, number: int) -> JSON:
     created = _START - draw.randrange(10_000_000)
     host = f"proxy.{cluster}.gpu-instance.example"
     word = draw.choice(_FOREIGN if foreign else _WORDS)
+    package = "app" if foreign else word
     # A third of the lists is empty, as with most tenants.
     tools = [{"name": "Jupyter", "port": "8888", "describe": "Start Jupyter Notebook (port 8888)", "type": "http"}]
     return {
@@ -79,10 +80,9 @@ def _instance(draw: random.Random, number: int) -> JSON:
         "clusterId": cluster,
         "clusterName": cluster_name,
         "status": draw.choice(("running", "running", "running", "exited", "pulling")),
-        "imageUrl": f"registry.example/{_hex(draw, 8)}/{word if not foreign else 'image'}:v{number % 40}-cuda12.4",
+        "imageUrl": f"registry.example/{_hex(draw, 8)}/{package}:v{number % 40}-cuda12.4",
         "imageAuthId": _hex(draw, 24),
-        "command": f"python -m {word if not foreign else 'app'}.serve --port 8000 "
-        f"--model /network/{_hex(draw, 10)} --max-model-len 32768",
+        "command": f"python -m {package}.serve --port 8000 --model /network/{_hex(draw, 10)} --max-model-len 32768",
         "entrypoint": "",
         "cpuNum": str(16 * gpus),
         "memory": str(62 * gpus),

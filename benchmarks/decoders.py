@@ -5,6 +5,7 @@ import types
 from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
+from types import GenericAlias
 from typing import Any, Literal, Union, get_args, get_origin
 
 import msgspec
@@ -115,7 +116,7 @@ def page_model(base: type[Any]) -> Any:
     """A page as a model of Pydantic, or of a client that builds on it."""
     from pydantic import create_model
 
-    items = list[_model(InstanceSummary, base)]  # type: ignore[misc]  # built at run time
+    items: Any = GenericAlias(list, (_model(InstanceSummary, base),))
     return create_model("Page", __base__=base, instances=(items, ...), total=(int, 0))
 
 

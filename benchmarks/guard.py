@@ -1,6 +1,6 @@
 """Fails when a hot path got slower or allocates more: `python -m benchmarks.guard`, `--update` accepts what is found.
 
-It compares ratios to work that is done in the same run, and counts; never times. The baseline is benchmarks/baseline.json.
+It compares counts, and ratios to other work that is done in the same run; never times.
 """
 
 import argparse

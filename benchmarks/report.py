@@ -26,6 +26,16 @@ SIZES = (100, 1_000, 10_000, 100_000)
 TASKS = 64
 
 
+METHOD = (
+    "All contenders of a block are alive at once and take short turns, in alternating order. Figures are medians, "
+    "ratios are medians of each turn's ratios to the first line of the block. Times are CPU time of the client's "
+    "process; they move with the machine, the ratios hardly do. Bodies are made from a seed "
+    "(`benchmarks/bodies.py`): 40 fields and "
+    "2.1 kB an instance. The models of Pydantic and of openai's client have the fields of our Structs. "
+    "The server is one granian process on the same machine, over TLS."
+)
+
+
 class Report:
     """Rows of one table, and what the issue asked of them."""
 
@@ -51,6 +61,11 @@ class Report:
         self.rows.append(f"| {what} | {name} | {figure} | {ratio} |")
         print(self.rows[-1], file=sys.stderr, flush=True)
 
+    def draw(self, name: str, what: str, figures: Mapping[str, float], unit: str) -> None:
+        """A picture of one block."""
+        bars = {contender: charts.Bar(figure, f"{figure:,.0f} {unit}") for contender, figure in figures.items()}
+        self.pictures[name] = charts.picture("CPU time, less is better", {what: bars})
+
     def goal(self, what: str, found: float, wanted: float, *, at_least: bool = True, unit: str = " x") -> None:
         """A goal, and whether it was reached in this run."""
         reached = found >= wanted if at_least else found <= wanted
@@ -74,9 +89,7 @@ def decoding(report: Report) -> None:
         _decoding_goals(report, count, timings)
         if count == 10_000:
             shown = {name: timing.ms for name, timing in timings.items() if "null" not in name and "plain" not in name}
-            report.pictures["decode"] = charts.bars(
-                "Decoding a page of 10,000 instances", f"{what}; CPU time, less is better", shown, "ms"
-            )
+            report.draw("decode", what, shown, "ms")
         bodies.page.cache_clear()
         decoders.plain.cache_clear()
     for what, seconds, gpus in (("1 minute, 1 GPU", 60, 1), ("1 hour, 8 GPUs", 3_600, 8), ("1 day, 8 GPUs", 86_400, 8)):
@@ -127,7 +140,7 @@ def allocation(report: Report) -> None:
     for name, found in used.items():
         report.counted(
             "memory of 1,000 instances", name,
-            f"peak {found.peak / 1e6:.1f} MB, kept {found.retained / 1e6:.1f} MB, {found.blocks / 1_000:.0f} blocks and "
+            f"peak {found.peak / 1e6:.1f} MB, kept {found.retained / 1e6:.1f} MB; {found.blocks / 1_000:.0f} blocks, "
             f"{found.tracked / 1_000:.0f} GC-tracked objects an instance",
             f"{found.peak / len(body):.2f} x body",
         )  # fmt: skip
@@ -187,9 +200,7 @@ async def _async_calls(report: Report, server: StaticServer) -> None:
         timings = await calls.interleave_async(asks, TASKS, 600, report.rounds(15))
         report.timed(f"metrics poll, {TASKS} tasks", timings, "httpx http2 + json", "us")
         shown = {name: timing.ms * 1e3 for name, timing in timings.items()}
-        report.pictures["poll"] = charts.bars(
-            f"One metrics poll, {TASKS} in flight", "CPU time per call, TLS on loopback; less is better", shown, "us"
-        )
+        report.draw("poll", f"metrics poll, {TASKS} in flight, TLS on loopback", shown, "us")
         over = 1 / timings["novita"].times_faster_than(timings["engine + decode alone"])
         report.goal(f"public method over bare engine and decode, {TASKS} tasks", over, 1.25, at_least=False)
         for name, ask in asks.items():
@@ -279,11 +290,7 @@ def document(report: Report) -> str:
             f"{datetime.now(UTC):%Y-%m-%d}, {_processor()}, {os.cpu_count()} CPUs, {platform.system()} "
             f"{platform.machine()}, Python {platform.python_version()}; {present}"
             + (f"; not installed and left out: {', '.join(absent)}" if absent else "") + ".", "",
-            "All contenders of a block are alive at once and take short turns, in alternating order; figures are "
-            "medians, ratios are medians of each turn's ratios. Times are CPU time of the client's process and move with the "
-            "machine; the ratios hardly do. Ratios are against the first line of a block. Bodies are made from a seed "
-            "(`benchmarks/bodies.py`): 40 fields and 2.1 kB an instance; the Pydantic and openai models have the same "
-            "fields as our Structs. The server is one granian process on the same machine.", "",
+            METHOD, "",
             "![Decoding a page](assets/decode.svg)", "", "![One poll](assets/poll.svg)", "",
             "## Goals", "", "| figure | goal | this run | |", "|---|--:|--:|---|", *report.goals, "",
             "## Measurements", "", "| what | with | median | ratio |", "|---|---|--:|--:|", *report.rows, "",

@@ -78,10 +78,11 @@ async def _serve(folder: Path) -> None:
     from granian.constants import Interfaces
     from granian.server.embed import Server
 
+    certificates: dict[str, Any] = {**_certificates(folder)}
     with reserved(0) as port:
         server = Server(
             _app, address="127.0.0.1", port=port, interface=Interfaces.RSGI, websockets=False, log_enabled=False,
-            **_certificates(folder),
+            **certificates,
         )  # fmt: skip
         serving = asyncio.create_task(server.serve())
         await _until(port, accepting=True)

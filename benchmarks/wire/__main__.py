@@ -10,9 +10,10 @@ import warnings
 from contextlib import AsyncExitStack, ExitStack
 from pathlib import Path
 
+from benchmarks.charts import Bar, picture
+
 from .clients import ANCHOR, open_async, open_sync
 from .measure import Case, calls_async, calls_sync, h2load, measure_async, measure_sync
-from .picture import picture
 from .server import METRICS, BenchmarkServer, slow_line
 
 
@@ -30,6 +31,14 @@ def table(case: Case, ceiling: float | None) -> str:
     if ceiling:
         lines.append(f"| h2load (C) | {ceiling:,.0f} | {ceiling / case.clients[ANCHOR].rate:.0f} | | | |")
     return "\n".join([*lines, ""])
+
+
+def bars(case: Case) -> dict[str, Bar]:
+    """One case as bars; the number behind each is the ratio to the anchor."""
+    return {
+        name: Bar(slices.rate, f"{slices.rate:,.0f}/s · {case.ratio(name):.1f}x")
+        for name, slices in case.clients.items()
+    }
 
 
 def calls_table(counts: dict[str, dict[str, float]]) -> str:
@@ -120,7 +129,9 @@ def main() -> None:
     if options.table:
         options.table.write_text("\n".join(report.parts))
     if options.picture:
-        options.picture.write_text(picture("Requests a second on one TLS server", report.cases))
+        options.picture.write_text(
+            picture("Requests a second on one TLS server", {case.name: bars(case) for case in report.cases})
+        )
 
 
 if __name__ == "__main__":

@@ -291,8 +291,8 @@ def test_one_lost_connection_costs_little_however_many_calls_it_carried(unproces
     assert shared.budget.capacity - shared.budget._tokens <= 5 + 63
 
 
-@settings(deadline=None)
-@given(st.lists(st.sampled_from(OUTCOMES), min_size=1, max_size=4), st.integers(1_000, 2_000))
+@settings(deadline=None, max_examples=10)
+@given(st.lists(st.sampled_from(OUTCOMES), min_size=1, max_size=4), st.integers(500, 800))
 def test_a_service_that_fails_everything_is_spared_whatever_it_does(outcomes: list[Any], calls: int) -> None:
     shared = Shared()
     attempts = 0

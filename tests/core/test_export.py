@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 import novita.types
-from novita import ConfigurationError, to_arrow, to_pandas, to_polars
+from novita import ConfigurationError, MissingPackageError, to_arrow, to_pandas, to_polars
 from novita._core import export
 from novita._core.model import Model
 from novita._core.pages import Page
@@ -147,13 +147,13 @@ def test_what_is_missing_is_named_with_its_extra(module: str, monkeypatch: pytes
 
     monkeypatch.setattr(export, "import_module", absent)
     to_frame = to_pandas if module == "pandas" else to_polars
-    with pytest.raises(ConfigurationError, match=rf"{module} is not installed: pip install 'novita-sdk-python\["):
+    with pytest.raises(MissingPackageError, match=rf"{module} package: pip install 'novita-sdk-python\["):
         to_frame([INSTANCE])
 
 
 def every_model() -> list[type[Model]]:
-    for each in pkgutil.walk_packages(novita.types.__path__, "novita.types."):
-        importlib.import_module(each.name)
+    for module in pkgutil.walk_packages(novita.types.__path__, "novita.types."):
+        importlib.import_module(module.name)
     found, left = set[type[Model]](), [Model]
     while left:
         for each in left.pop().__subclasses__():

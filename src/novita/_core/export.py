@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 
 import msgspec
 
-from novita.exceptions import ConfigurationError
+from novita.exceptions import ConfigurationError, MissingPackageError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,7 +38,8 @@ def to_arrow(items: Iterable[msgspec.Struct]) -> pa.Table:  # pyright: ignore[re
         items: Structs of one type.
 
     Raises:
-        ConfigurationError: pyarrow is not installed, or there is no item to tell the columns from.
+        MissingPackageError: pyarrow is not installed.
+        ConfigurationError: There is no item to tell the columns from.
     """
     rows = tuple(items)
     if not rows:
@@ -53,9 +54,11 @@ def to_polars(items: Iterable[msgspec.Struct]) -> pl.DataFrame:
         items: Structs of one type.
 
     Raises:
-        ConfigurationError: polars is not installed, or there is no item to tell the columns from.
+        MissingPackageError: polars is not installed.
+        ConfigurationError: There is no item to tell the columns from.
     """
-    return polars_frame(to_arrow(items))
+    frame: pl.DataFrame = polars_frame(to_arrow(items))
+    return frame
 
 
 def to_pandas(items: Iterable[msgspec.Struct]) -> pd.DataFrame:
@@ -65,21 +68,25 @@ def to_pandas(items: Iterable[msgspec.Struct]) -> pd.DataFrame:
         items: Structs of one type.
 
     Raises:
-        ConfigurationError: pandas is not installed, or there is no item to tell the columns from.
+        MissingPackageError: pandas is not installed.
+        ConfigurationError: There is no item to tell the columns from.
     """
-    return pandas_frame(to_arrow(items))
+    frame: pd.DataFrame = pandas_frame(to_arrow(items))
+    return frame
 
 
 def needed(module: str, extra: str) -> Any:
     """A module that an extra brings along.
 
     Raises:
-        ConfigurationError: It is not installed.
+        MissingPackageError: It is not installed.
     """
     try:
         return import_module(module)
-    except ImportError as error:
-        raise ConfigurationError(f"{module} is not installed: pip install 'novita-sdk-python[{extra}]'") from error
+    except ImportError:
+        raise MissingPackageError(
+            f"this needs the {module} package: pip install 'novita-sdk-python[{extra}]'"
+        ) from None
 
 
 def arrow_table(rows: Sequence[msgspec.Struct], kind: type[msgspec.Struct]) -> Any:

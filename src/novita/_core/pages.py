@@ -59,7 +59,7 @@ class _AnyPage(Generic[T]):
         """The items of this page as a pyarrow table, a row each; see `novita.to_arrow`.
 
         Raises:
-            ConfigurationError: pyarrow is not installed.
+            MissingPackageError: pyarrow is not installed.
         """
         items: Any = self.items
         return export.arrow_table(items, self._into or self._operation.spec.response)
@@ -68,7 +68,7 @@ class _AnyPage(Generic[T]):
         """The items of this page as a polars data frame; see `novita.to_arrow`.
 
         Raises:
-            ConfigurationError: polars is not installed.
+            MissingPackageError: polars is not installed.
         """
         frame: pl.DataFrame = export.polars_frame(self.to_arrow())
         return frame
@@ -77,7 +77,7 @@ class _AnyPage(Generic[T]):
         """The items of this page as a pandas data frame; see `novita.to_arrow`.
 
         Raises:
-            ConfigurationError: pandas is not installed.
+            MissingPackageError: pandas is not installed.
         """
         frame: pd.DataFrame = export.pandas_frame(self.to_arrow())
         return frame

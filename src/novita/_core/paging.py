@@ -10,12 +10,6 @@ import msgspec
 from .model import Array
 
 
-class Envelope(Protocol):
-    """A decoded page as it came over the wire."""
-
-    items: tuple[Any, ...]
-
-
 class Paging(Protocol):
     """One style of paging."""
 

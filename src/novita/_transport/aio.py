@@ -17,7 +17,7 @@ from .failures import failure
 from .lanes import AsyncLane, Direct, open_async_lane
 from .messages import Blocks, Body, Headers, await_bytes_for, to_answer, to_request
 
-_GRACE = 0.05
+_GRACE = 0.02
 """Seconds for httpx to report its own timeout, which knows whether the request was sent, before the call is cut."""
 
 

@@ -87,7 +87,6 @@ def value_of(spec: Spec, answer: Any) -> Any:
 
 def test_every_operation_of_the_contract_is_declared() -> None:
     assert specs().keys() == examples().keys()
-    assert len(specs()) == 49
 
 
 @pytest.mark.parametrize("name", sorted(examples()))

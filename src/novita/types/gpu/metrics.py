@@ -172,7 +172,7 @@ class InstanceMetrics(Model, frozen=True, kw_only=True):
         """All samples as a pyarrow table: `at`, `metric`, `gpu_id` (null for the whole instance) and `percent`.
 
         Raises:
-            ConfigurationError: pyarrow is not installed.
+            MissingPackageError: pyarrow is not installed.
         """
         return export.series_table(self._series())
 
@@ -180,7 +180,7 @@ class InstanceMetrics(Model, frozen=True, kw_only=True):
         """All samples as a polars data frame; see `to_arrow`.
 
         Raises:
-            ConfigurationError: polars is not installed.
+            MissingPackageError: polars is not installed.
         """
         frame: pl.DataFrame = export.polars_frame(self.to_arrow())
         return frame
@@ -189,7 +189,7 @@ class InstanceMetrics(Model, frozen=True, kw_only=True):
         """All samples as a pandas data frame; see `to_arrow`.
 
         Raises:
-            ConfigurationError: pandas is not installed.
+            MissingPackageError: pandas is not installed.
         """
         frame: pd.DataFrame = export.pandas_frame(self.to_arrow())
         return frame
