@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import msgspec
 
 from .model import Model
@@ -30,4 +32,4 @@ class Submitted(Model, frozen=True, kw_only=True):
     base_resp: BaseResp | None = None
     """Whether it worked."""
 
-    __secrets__ = frozenset({"task_token"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"task_token"})

@@ -80,10 +80,12 @@ def compose(
 
 def fill(schema: dict[str, Any] | None, asked: str, root: dict[str, Any] | None = None) -> Any:
     """A value that fits a schema: the first of its choices, the text asked, or as little as can be."""
-    schema = schema or {}
+    if schema is None:
+        schema = {}
     root = root or schema
     if "$ref" in schema:
-        schema = root.get("$defs", {}).get(schema["$ref"].rpartition("/")[2], {})
+        referred: dict[str, Any] = root.get("$defs", {}).get(schema["$ref"].rpartition("/")[2], {})
+        return fill(referred, asked, root)
     for word in ("enum", "anyOf", "oneOf"):
         if word in schema:
             first = schema[word][0]

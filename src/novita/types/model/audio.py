@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 
 import msgspec
 
@@ -33,7 +34,7 @@ class SpeechAudio(Model, frozen=True, kw_only=True):
     status: int = 2
     """1 while a stream goes on, 2 at its end."""
 
-    __secrets__ = frozenset({"audio"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"audio"})
 
     @property
     def source(self) -> MediaSource:
@@ -51,7 +52,7 @@ class Speech28Data(Model, frozen=True, kw_only=True):
     subtitle_file: str = ""
     """Link to the times of the sentences; JSON, milliseconds."""
 
-    __secrets__ = frozenset({"audio"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"audio"})
 
 
 class SpeechInfo(Model, frozen=True, kw_only=True):
@@ -116,7 +117,7 @@ class DesignedVoice(Model, frozen=True, kw_only=True):
     base_resp: BaseResp | None = None
     """Whether it worked."""
 
-    __secrets__ = frozenset({"trial_audio"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"trial_audio"})
 
 
 class FishAuthor(Model, frozen=True, kw_only=True):

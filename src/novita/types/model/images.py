@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from typing import ClassVar
 
 import msgspec
 
@@ -21,7 +22,7 @@ class MediaSource(Model, frozen=True, kw_only=True):
     type: str = ""
     """Format such as `png`; empty when the answer does not say."""
 
-    __secrets__ = frozenset({"data"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"data"})
 
 
 def unpacked(text: str) -> bytes:
@@ -76,7 +77,7 @@ class Base64Image(Model, frozen=True, kw_only=True):
     image_type: str = ""
     """Format: `png`, `webp` or `jpeg`."""
 
-    __secrets__ = frozenset({"image_file"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"image_file"})
 
     @property
     def files(self) -> tuple[MediaSource, ...]:
@@ -92,7 +93,7 @@ class LinksOrBase64(Model, frozen=True, kw_only=True):
     binary_data_base64: Array[str] = ()
     """The bytes as base64."""
 
-    __secrets__ = frozenset({"binary_data_base64"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"binary_data_base64"})
 
     def __post_init__(self) -> None:
         no_nulls(self, "image_urls", "binary_data_base64")

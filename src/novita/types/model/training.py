@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 import msgspec
 
@@ -91,4 +91,4 @@ class UploadTarget(Model, frozen=True, kw_only=True):
     headers: dict[str, dict[str, list[str]]] = msgspec.field(default_factory=dict[str, dict[str, list[str]]])
     """Headers to send, by name, their texts under `values`."""
 
-    __secrets__ = frozenset({"upload_url"})
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"upload_url"})

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AwareDatetime, Field
 
-from novita._core.answers import AnswerStreamOperation
+from novita._core.answers import AnswerStreamOperation, Collector
 from novita._core.model import Array
 from novita._core.operation import QUERY, Id, Operation, PagedOperation, Params, Timestamp
 from novita._core.paging import Cursor, Numbered
@@ -180,7 +180,7 @@ class AskAnimal(
 ):
     """Ask an animal, and hear it answer."""
 
-    collector: ClassVar[type[AnimalCollector]] = AnimalCollector
+    collector: ClassVar[type[Collector[str, Animal]]] = AnimalCollector
 
     loudly: bool | None = None
     """Shout."""
