@@ -59,7 +59,7 @@ class PlaceGroup(click.Group):
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The docstring of the module."""
-        self.help = self.place.description
+        self.help: str | None = self.place.description
         super().format_help_text(ctx, formatter)
 
 
@@ -102,7 +102,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-cli = Root("novita", Place())
+cli: Root = Root("novita", Place())
 cli.params = [
     click.Option(
         ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version."

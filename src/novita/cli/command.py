@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from novita._core.operation import Operation, PagedOperation
+from novita._core.operation import Operation, PagedOperation, Spec
 from novita._core.streaming import StreamOperation
 from novita._core.task import TaskOperation
 from novita.exceptions import RequestValidationError
@@ -27,8 +27,8 @@ class OperationCommand(click.Command):
 
     def __init__(self, name: str, operation: type[Operation[Any]]) -> None:
         self.operation = operation
-        self.spec = operation.spec
-        self.fields = fields.parameters(operation)
+        self.spec: Spec = operation.spec
+        self.fields: list[fields.Parameter] = fields.parameters(operation)
         taken = [spelt for each in self.fields for spelt in each.opts]
         doc = inspect.getdoc(operation) or ""
         if self.spec.lifecycle == "delisted":

@@ -59,8 +59,9 @@ class Given(click.Option):
     """An option that stands for a field; it remembers its shape."""
 
     def __init__(self, field: str, info: FieldInfo) -> None:
-        self.shape = shape = Shape.of(info.annotation)
-        self.must = info.is_required()
+        shape = Shape.of(info.annotation)
+        self.shape: Shape = shape
+        self.must: bool = info.is_required()
         spelt = option_name(field)
         self._default_text = _default_text(info)
         if shape.is_flag:
@@ -76,7 +77,7 @@ class Given(click.Option):
             notes.append("repeatable")
         if self.must:
             notes.insert(0, "required")
-        self.help = " ".join(doc.split()) + (f"  [{'; '.join(notes)}]" if notes else "")
+        self.help: str | None = " ".join(doc.split()) + (f"  [{'; '.join(notes)}]" if notes else "")
 
     def _known(self, doc: str) -> str:
         words = [word for word in self.shape.words if f"`{word}`" not in doc]
@@ -87,7 +88,8 @@ class Positional(click.Argument):
     """An argument that stands for a field. It may be missing: a file given with `--from` may hold it."""
 
     def __init__(self, field: str, info: FieldInfo, operation: type[Operation[Any]], *, last: bool) -> None:
-        self.shape = shape = Shape.of(info.annotation)
+        shape = Shape.of(info.annotation)
+        self.shape: Shape = shape
         many = shape.is_repeated and last
         super().__init__(
             [field],

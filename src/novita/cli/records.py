@@ -68,7 +68,7 @@ class Query:
     """Fields to keep: one dotted path gives bare values, several separated by commas give records."""
 
     def __init__(self, text: str) -> None:
-        self.paths = [path.strip() for path in text.split(",")]
+        self.paths: list[str] = [path.strip() for path in text.split(",")]
         if not all(self.paths):
             raise click.UsageError(f"--query {text!r} names no field between two commas")
 

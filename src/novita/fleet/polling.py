@@ -67,8 +67,8 @@ class Poller:
         self._queue: asyncio.Queue[tuple[_Round, str]] = asyncio.Queue()
         self._time: Callable[[], float] = asyncio.get_running_loop().time
         self._workers: Sequence[asyncio.Task[None]] = ()
-        self.calls = 0
-        self.failed_calls = 0
+        self.calls: int = 0
+        self.failed_calls: int = 0
 
     async def __aenter__(self) -> Self:
         self._workers = [

@@ -161,7 +161,7 @@ class MetricsServer:
 
         self._server = ThreadingHTTPServer((host, port), Handler)
         self._server.daemon_threads = True
-        self.port = self._server.server_port
+        self.port: int = self._server.server_port
         """The port it listens on."""
         self._thread = threading.Thread(target=self._server.serve_forever, name="novita-metrics", daemon=True)
         self._thread.start()

@@ -48,8 +48,8 @@ class Pace:
     """How fast calls may begin: at most `rate` a second, less after the service refused some, then more again."""
 
     def __init__(self, rate: float) -> None:
-        self.full = rate
-        self.rate = rate
+        self.full: float = rate
+        self.rate: float = rate
         self._free_at = float("-inf")
         self._refused_at = float("-inf")
         self._paused_until = float("-inf")

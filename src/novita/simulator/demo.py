@@ -33,8 +33,8 @@ class Watch:
 
     def __init__(self) -> None:
         self.snapshot: FleetSnapshot | None = None
-        self.polls = 0
-        self.failed_calls = 0
+        self.polls: int = 0
+        self.failed_calls: int = 0
         self.events: deque[FleetEvent] = deque(maxlen=_EVENTS)
         self.event_counts: Counter[str] = Counter()
         self.latencies: list[float] = []

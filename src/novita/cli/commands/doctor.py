@@ -31,7 +31,7 @@ class Findings:
     """Writes one line for each thing looked at, and remembers the worst."""
 
     def __init__(self) -> None:
-        self.status = errors.OK
+        self.status: int = errors.OK
 
     def fine(self, what: str, text: str) -> None:
         """Something is as it should be."""

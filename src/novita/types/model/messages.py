@@ -181,7 +181,7 @@ class MessageCollector:
         self._blocks: dict[int, tuple[ContentBlock, dict[str, list[str]]]] = {}
         self._stop = MessageDelta()
         self._usage: dict[str, int] = {}
-        self.complete = False
+        self.complete: bool = False
 
     def add(self, event: MessageEvent) -> str:
         """Take the next event and give the text it brings."""

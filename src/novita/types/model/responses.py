@@ -242,7 +242,7 @@ class ResponseCollector:
     def __init__(self) -> None:
         self._items: dict[int, OutputItem] = {}
         self._response = Response()
-        self.complete = False
+        self.complete: bool = False
 
     def add(self, event: ResponseEvent) -> str:
         """Take the next event and give the text it brings."""
