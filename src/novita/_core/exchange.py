@@ -117,7 +117,9 @@ class Exchange:
                 # Not JSON at all: cut off, or a page of some middlebox. Asking again is harmless for a read.
                 unreadable = decode.decode_error(spec.name, self._without_key(answer), self.attempts, error)
                 return self._again(unreadable, None, allowed=spec.idempotent)
-            if refused := decode.refusal(spec, self.value, self._without_key(answer), self.attempts):
+            if spec.refusal is not None and (
+                refused := decode.refusal(spec, self.value, self._without_key(answer), self.attempts)
+            ):
                 retried = retried_status(refused.status_code, idempotent=spec.idempotent)
                 return self._again(refused, None, allowed=retried)
             self._shared.budget.earn()
