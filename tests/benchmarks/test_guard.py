@@ -16,6 +16,8 @@ import novita
 from benchmarks import bodies, decoders, guard
 from novita.types.gpu.instances import InstanceSummary
 
+pytestmark = pytest.mark.slow  # it measures, which says nothing while something else runs or coverage counts
+
 FIGURES: dict[str, float] = json.loads(guard.BASELINE.read_text(encoding="utf-8"))["figures"]
 
 
