@@ -85,7 +85,7 @@ hazards: $(VENV)/dev.stamp  ## show the known HTTP/2 faults, in this client and 
 	@PYTHONPATH=src:tests $(RUN) -m hazards $(ARGS)
 
 soak: $(VENV)/dev.stamp  ## run the long tests
-	@$(RUN) -m pytest -m slow tests/soak tests/foreign $(ARGS)
+	@$(RUN) -m pytest -m slow tests/soak tests/foreign tests/benchmarks $(ARGS)
 
 fuzz: $(VENV)/dev.stamp  ## feed the parsers what no server would send, for SECONDS=60 (Linux; installs atheris)
 	@$(RUN) -c 'import atheris' 2>/dev/null || $(RUN) -m pip install --quiet 'atheris>=3.0'
