@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -102,7 +103,7 @@ def test_in_a_terminal(novita_simulator: Simulator, tmp_path: Path) -> None:
 
     fleet = novita_simulator.instances()
     running = [each for each in fleet if each.status == "running"]
-    command = f"{sys.executable} -m novita top --interval 0.5; echo ended $?; cat"
+    command = f"{shlex.quote(sys.executable)} -m novita top --interval 0.5; echo ended $?; cat"
     subprocess.run(
         ["tmux", "-S", socket, "-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "40", command],
         env={**os.environ, **environment(novita_simulator), "PYTHONPATH": SOURCE, "LC_ALL": "C.UTF-8"}, check=True,

@@ -133,6 +133,7 @@ def large() -> Iterator[str]:
         thread.join()
 
 
+@pytest.mark.slow  # measures frames: a machine that does something else drops some
 def test_five_thousand_rows_scroll(page: Browser, record_property: Any) -> None:
     with large() as url:
         page.open(url)

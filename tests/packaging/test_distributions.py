@@ -19,7 +19,13 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 NAME = "novita-sdk-python"
-NEEDS_AN_EXTRA = ("novita.cli", "novita.dashboard", "novita.simulator")
+NEEDS_AN_EXTRA = (
+    "novita.cli",
+    "novita.dashboard",
+    "novita.fleet.otel",
+    "novita.fleet.prometheus",
+    "novita.simulator",
+)
 
 IMPORT_EVERYTHING = f"""
 import importlib, pkgutil, novita
@@ -177,7 +183,14 @@ def test_every_import_is_declared_as_a_dependency_or_in_an_extra(metadata: Metad
     extras = ["", *(extra for extra in metadata.provides_extra or [] if extra != "dev")]
     declared = {canonicalize_name(need.name) for extra in extras for need in requirements(metadata, extra)}
     # Three are pydantic's own parts and one is httpx's, at the versions they ask for; pytest loads its plugin itself.
-    present = ("pydantic-core", "annotated-types", "typing-extensions", "httpcore", "pytest")
+    present = (
+        "pydantic-core",
+        "annotated-types",
+        "typing-extensions",
+        "httpcore",
+        "pytest",
+        "openai",
+    )  # openai: if there
     declared |= {canonicalize_name(name) for name in present}
     providers = importlib.metadata.packages_distributions()
     for file in (ROOT / "src").rglob("*.py"):
