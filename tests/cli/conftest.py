@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,3 +84,11 @@ def process(*arguments: str, **options: Any) -> subprocess.Popen[str]:
         text=True,
         **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options},
     )
+
+
+def asked(simulator: Simulator, times: int, running: subprocess.Popen[str]) -> None:
+    """Wait until the service was asked so often."""
+    end = time.monotonic() + 30
+    while simulator.stats().requests < times:
+        assert running.poll() is None, running.communicate()
+        assert time.monotonic() < end, "it asks nothing"

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cli.conftest import Run, process
+from cli.conftest import Run, asked, process
 from novita.simulator import Simulator
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals, modes and terminals of POSIX")
@@ -180,8 +180,7 @@ def test_a_reader_that_has_enough(simulated: Simulator) -> None:
 def test_ctrl_c_ends_cleanly(simulated: Simulator) -> None:
     simulated.faults.latency(30)
     with process(*LIST) as running:
-        while not simulated.stats().requests:
-            pass
+        asked(simulated, 1, running)
         running.send_signal(signal.SIGINT)
         _, err = running.communicate(timeout=20)
     assert running.returncode == 130

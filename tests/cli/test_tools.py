@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.conftest import Run, process
+from cli.conftest import Run, asked, process
 from novita.cli.commands.ssh import command_line
 from novita.simulator import Simulator
 from novita.types.gpu.ssh import SSHConnection
@@ -55,8 +55,7 @@ def test_events_are_json_lines(simulated: Simulator) -> None:
     first = next(each for each in simulated.instances() if each.status == "running")
     with process("events", "--interval", "0.2", "--kind", "status_changed") as running:
         assert running.stdout
-        while simulated.stats().requests < 3:  # the first look is the start, not news
-            pass
+        asked(simulated, 3, running)  # the first look is the start, not news
         simulated.fail(first.id)
         event = json.loads(running.stdout.readline())
         running.send_signal(signal.SIGINT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         sys.stdout.write(f"novita {__version__}\n")
         return 0
+    # Imports make tens of thousands of objects that all stay: looking among them for garbage takes a tenth of the time.
+    gc.set_threshold(50_000, 20, 20)
     # Looking for plugins of Pydantic reads what every installed package says about itself.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # httpx has a command of its own, which loads rich and click; as long as ours takes without it.

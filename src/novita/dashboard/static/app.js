@@ -29,6 +29,7 @@ let words = [];
 let chosen = null;
 let live = false;
 let lastMessage = 0;
+let pause = 0;
 let interval = 5;
 let problem = "";
 const past = new Map(); // id -> { use: [...], each: [[...], ...] }
@@ -114,7 +115,8 @@ function arrange() {
 const textOf = (row) =>
   `${row[ID]} ${row[NAME]} ${row[STATUS]} ${row[PRODUCT]} ${row[REGION]} ${row[BILLING]} ${row[STALE] ? "stale" : ""}`.toLowerCase();
 
-const rowHeight = () => parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--h"));
+let height = 34;
+const measure = () => { height = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--h")); };
 
 function makeRow() {
   const line = document.createElement("div");
@@ -138,22 +140,27 @@ function makeRow() {
   return line;
 }
 
-function draw() {
-  const scroller = $("scroller"), height = rowHeight();
+// Each line keeps its place in the list modulo their number, so that scrolling fills only those that come into sight.
+function draw(anew = true) {
+  const scroller = $("scroller");
   $("space").style.height = `${shown.length * height}px`;
   const first = Math.max(0, Math.floor(scroller.scrollTop / height) - 4);
   const count = Math.min(shown.length - first, Math.ceil(scroller.clientHeight / height) + 8);
   const holder = $("rows");
-  holder.style.transform = `translateY(${first * height}px)`;
   while (holder.children.length < count) holder.append(makeRow());
   while (holder.children.length > Math.max(count, 0)) holder.lastChild.remove();
   const unknown = [];
-  for (let number = 0; number < count; number++) {
-    const row = shown[first + number];
-    fill(holder.children[number], row, first + number);
+  for (let number = first; number < first + count; number++) {
+    const row = shown[number], line = holder.children[number % count];
+    if (anew || line.number !== number || line.row !== row) {
+      line.style.transform = `translateY(${number * height}px)`;
+      fill(line, row, number);
+      [line.number, line.row] = [number, row];
+    }
     if (!asked.has(row[ID])) unknown.push(row[ID]);
   }
-  if (unknown.length && live) readPast(unknown.slice(0, 100));
+  clearTimeout(pause);
+  if (unknown.length && live) pause = setTimeout(() => readPast(unknown.slice(0, 100)), 120); // when scrolling rests
 }
 
 function fill(line, row, number) {
@@ -322,7 +329,7 @@ function move(to) {
   if (!shown.length) return;
   const place = Math.min(Math.max(to, 0), shown.length - 1);
   chosen = shown[place][ID];
-  const height = rowHeight(), scroller = $("scroller");
+  const scroller = $("scroller");
   if (place * height < scroller.scrollTop) scroller.scrollTop = place * height;
   if ((place + 1) * height > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = (place + 1) * height - scroller.clientHeight;
   scroller.setAttribute("aria-activedescendant", `i-${chosen}`);
@@ -341,13 +348,13 @@ let due = false;
 $("scroller").addEventListener("scroll", () => {
   if (due) return;
   due = true;
-  requestAnimationFrame(() => { due = false; draw(); });
+  requestAnimationFrame(() => { due = false; draw(false); });
 }, { passive: true });
-new ResizeObserver(draw).observe($("scroller"));
+new ResizeObserver(() => { measure(); draw(); }).observe($("scroller"));
 $("d-close").addEventListener("click", () => choose(chosen));
 $("scroller").addEventListener("keydown", (key) => {
   const here = shown.findIndex((row) => row[ID] === chosen);
-  const page = Math.floor($("scroller").clientHeight / rowHeight());
+  const page = Math.floor($("scroller").clientHeight / height);
   const to = { ArrowDown: here + 1, ArrowUp: here - 1, PageDown: here + page, PageUp: here - page, Home: 0, End: shown.length }[key.key];
   if (to !== undefined) { move(to); key.preventDefault(); }
   if (key.key === "Enter") showDetail();
