@@ -2,8 +2,8 @@
 
 import ipaddress
 import socket
-import sys
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 from typing import Any
 
 LOCAL_NAMES = {"localhost", "", None}
@@ -28,22 +28,41 @@ def is_local(host: object) -> bool:
         return False
 
 
-def _watch(event: str, arguments: tuple[Any, ...]) -> None:
-    if event in ("socket.connect", "socket.sendto"):
-        address = arguments[1]
-        host = address[0] if isinstance(address, tuple) else None
-    elif event == "socket.getaddrinfo":
-        host = arguments[0]
-        if str(host).endswith(NOWHERE):
-            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-    else:
-        return
+def _check(what: str, host: object) -> None:
     if not is_local(host):
-        attempts.append(f"{event} {host!r}")
+        attempts.append(f"{what} {host!r}")
         raise LeftLoopback(attempts[-1])
+
+
+def _guarded(name: str) -> Callable[..., Any]:
+    """A method of `socket.socket` that looks at the address, its last argument, first."""
+    method = getattr(socket.socket, name)
+
+    @wraps(method)
+    def checked(sock: socket.socket, *arguments: Any) -> Any:
+        if isinstance(arguments[-1], tuple):
+            _check(name, arguments[-1][0])
+        return method(sock, *arguments)
+
+    return checked
 
 
 @cache
 def install() -> None:
-    """Starts watching, for the life of the process: an audit hook sees every socket, whoever made it."""
-    sys.addaudithook(_watch)
+    """Starts watching, for the life of the process.
+
+    No audit hook: one written in Python is called by `sys.settrace` as well, and where it hands over to another thread,
+    CPython 3.11 fails to start a thread under the coverage measurement.
+    """
+    for name in ("connect", "connect_ex", "sendto"):
+        setattr(socket.socket, name, _guarded(name))
+    resolve = socket.getaddrinfo
+
+    @wraps(resolve)
+    def looked_up(host: Any, *arguments: Any, **options: Any) -> Any:
+        if str(host).endswith(NOWHERE):
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        _check("getaddrinfo", host)
+        return resolve(host, *arguments, **options)
+
+    socket.getaddrinfo = looked_up
