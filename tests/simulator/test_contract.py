@@ -129,6 +129,13 @@ def test_single_records_conform_to_the_contract(make: Any) -> None:
     conforms("gpu.endpoints.get", local.get("endpoint", id=endpoint_id))
 
 
+@pytest.mark.parametrize("name", [name for name in LIVING if name.startswith("utility.")])
+def test_account_and_billing_conform_to_the_contract(make: Any, name: str) -> None:
+    reply = example_call(make(instances=40, start_time=1_786_000_000), name)  # in the days of the examples
+    assert reply.status == 200, reply.content
+    conforms(name, reply.json())
+
+
 def test_all_gpu_operations_are_simulated() -> None:
     from novita.simulator.routing import HANDLERS
 
