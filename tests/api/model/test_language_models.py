@@ -264,7 +264,7 @@ from novita import NovitaClient
 client = NovitaClient("sk-1")
 client.model.chat.completions
 loaded = {name for name in sys.modules if name.startswith("novita.operations.model.")}
-known = ("_base", "_inputs", "_sampling", "_videos", "_voices", "chat", "chat.completions")
+known = ("_inputs", "_sampling", "chat", "chat.completions")
 assert loaded <= {"novita.operations.model." + name for name in known}, loaded
 assert not {"openai", "httpx", "novita.operations.gpu"} & sys.modules.keys()
 """
