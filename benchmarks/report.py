@@ -260,6 +260,18 @@ def start(report: Report) -> None:
     report.goal("second client", second, 0.5, at_least=False, unit=" ms")
 
 
+def first_calls(report: Report, server: StaticServer) -> None:
+    """Memory of a program that makes one call."""
+    used = imports.first_calls(server.url, report.rounds(5))
+    for name, mb in used.items():
+        report.counted(
+            "memory after the first call", name, f"{mb:.1f} MB, {mb - used['nothing']:.1f} over the interpreter"
+        )
+    if "openai" in used:
+        ratio = used["novita"] / used["openai"]
+        report.goal("memory after the first call over openai's", ratio, 0.33, at_least=False)
+
+
 def run(*, quick: bool) -> Report:
     """Everything, in turn."""
     warnings.simplefilter("ignore")
@@ -270,6 +282,7 @@ def run(*, quick: bool) -> Report:
         gc.collect()
     with StaticServer() as server:
         calls.trust(server)
+        first_calls(report, server)
         logging.disable(logging.CRITICAL)
         whole_calls(report, server)
         asyncio.run(many(report, server))
