@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -133,3 +134,35 @@ def test_fastapi_fleet(
         assert float(answer.json()["usd_per_hour"]) > 0
         assert web.get(f"/fleet/{running_ids[0]}").json()["status"] == "running"
         assert web.get("/fleet/nobody").status_code == 404
+
+
+def test_text_to_image(environment: dict[str, str], tmp_path: Path) -> None:
+    _, saved = finished("text_to_image.py", "a lighthouse", str(tmp_path), env=environment).splitlines()
+    assert Path(saved.split()[0]).read_bytes().startswith(b"\x89PNG")
+
+
+def test_video_progress(environment: dict[str, str], tmp_path: Path) -> None:
+    *progress, saved = finished("video_progress.py", "waves", str(tmp_path), env=environment).splitlines()
+    assert progress[0].startswith("TASK_STATUS_QUEUED 0")
+    assert any(line.startswith("Progress(number=1, files=1") for line in progress)
+    assert b"ftyp" in Path(saved.removeprefix("saved ")).read_bytes()[:16]
+
+
+def test_chat_with_tool(environment: dict[str, str], novita_simulator: Simulator) -> None:
+    running_now = sum(each.status == "running" for each in novita_simulator.instances())
+    printed = finished("chat_with_tool.py", "running", env=environment)  # the simulated model repeats what it is told
+    assert printed == f"[CountInstances: running -> {running_now}]\nYou said: {json.dumps({'count': running_now})}"
+
+
+def test_batch_of_chats(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "questions").write_text("one\ntwo\n", encoding="utf-8")
+    lines = finished("batch_of_chats.py", str(tmp_path / "questions"), env=environment).splitlines()
+    assert lines[1] == "VALIDATING"
+    assert lines[-3:] == ["COMPLETED", "1 You said: one", "2 You said: two"]
+
+
+def test_last_months_bill(environment: dict[str, str]) -> None:
+    *days, total, _, left = finished("last_months_bill.py", env=environment).splitlines()
+    assert 28 <= len(days) <= 31
+    assert total == f"pay as you go {sum(Decimal(line.split()[1].replace(',', '')) for line in days)} USD"
+    assert 49_000 < float(left.split()[1]) <= 50_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -53,8 +53,42 @@ def test_weeks_are_cut_on_mondays() -> None:
     assert found == ["07-01 00:00:00", "07-27 00:00:00", "08-24 00:00:00"]
 
 
-def test_an_empty_range_has_no_pieces() -> None:
-    assert list(pieces(date(2026, 7, 2), date(2026, 7, 1), "Day")) == []
+def test_midnight_at_the_end_is_no_piece_of_its_own() -> None:
+    july, august = datetime(2026, 7, 1, tzinfo=UTC), datetime(2026, 8, 1, tzinfo=UTC)
+    for cycle in ("Day", "Month"):
+        (piece,) = pieces(july, august, cycle)
+        assert moments(piece) == ("07-01 00:00:00", "08-01 00:00:00")
+    *_, last = pieces(july, july + timedelta(days=14), "Hour")
+    assert moments(last) == ("07-08 00:00:00", "07-15 00:00:00")
+
+
+def test_a_day_is_a_range_and_zones_are_heeded() -> None:
+    (day,) = pieces(date(2026, 2, 28), date(2026, 2, 28), "Hour")
+    assert moments(day) == ("02-28 00:00:00", "02-28 23:59:59")
+    east = timezone(timedelta(hours=9))
+    begin = datetime(2026, 3, 29, 1, 30, tzinfo=east)
+    assert moments(next(pieces(begin, begin + timedelta(days=40), "Day"))) == ("03-28 16:30:00", "04-27 23:59:59")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "problem"),
+    [
+        (date(2026, 7, 2), date(2026, 7, 1), "end_time: has to be after start_time"),
+        (5, 4, "end_time: has to be after start_time"),
+        (datetime(2026, 7, 1), date(2026, 7, 2), "start_time: has to be an aware datetime, a date or Unix seconds"),  # noqa: DTZ001
+        (date(2026, 7, 1), datetime(2026, 7, 2, 3), "end_time: has to be an aware datetime"),  # noqa: DTZ001
+        (date(2026, 7, 1), "tomorrow", "end_time: has to be an aware datetime"),
+    ],
+)
+def test_ranges_that_are_none(start: Any, end: Any, problem: str) -> None:
+    billing = NovitaClient("sk_test").utility.billing
+    for ask in (billing.iter_usage, billing.iter_fixed_term, billing.iter_api_key):
+        with pytest.raises(RequestValidationError, match=problem):
+            next(ask(start_time=start, end_time=end))
+    with pytest.raises(RequestValidationError, match=problem):
+        billing.daily_usd(start, end)
+    with pytest.raises(RequestValidationError, match=problem):
+        billing.usage(cycle_type="Day", product_category="gpu", start_time=start, end_time=end)
 
 
 @given(
@@ -69,7 +103,8 @@ def test_pieces_cover_the_range_once_and_keep_the_cap(start: int, length: int, c
         assert later["start_time"] == earlier["end_time"] + 1
         assert later["start_time"] % DAY == 0
     cap = 7 if cycle == "Hour" else 31
-    assert all(0 <= piece["end_time"] - piece["start_time"] < cap * DAY for piece in found)
+    assert all(0 <= piece["end_time"] - piece["start_time"] <= cap * DAY for piece in found)
+    assert all(piece["end_time"] > piece["start_time"] for piece in found[1:])
 
 
 def bill(day: date, amount: int) -> dict[str, Any]:
