@@ -8,8 +8,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+import msgspec
 import pytest
 from pydantic import BaseModel
 
@@ -78,11 +79,23 @@ def test_a_tool_is_called_and_answered(client: NovitaClient) -> None:
     assert again.text == "You said: rain"
 
 
-def test_an_answer_in_a_shape(client: NovitaClient) -> None:
-    answer = client.model.chat.completions.create(model=MODEL, messages=SAY, response_format=GetWeather)
-    assert answer.parsed(GetWeather).city == SAY[0]["content"]
-    response = client.model.responses.create(model=MODEL, input=SAY, text=GetWeather)
-    assert response.parsed(GetWeather).city == SAY[0]["content"]
+class Forecast(msgspec.Struct):
+    city: str
+    kind: Literal["rain", "sun"]
+
+
+@pytest.mark.parametrize("shape", [GetWeather, Forecast])
+def test_an_answer_in_a_shape(client: NovitaClient, shape: Any) -> None:
+    chat, responses = client.model.chat.completions, client.model.responses
+    with chat.stream(model=MODEL, messages=SAY, response_format=shape) as stream:
+        streamed = stream.final().parsed(shape)
+    whole = chat.create(model=MODEL, messages=SAY, response_format=shape).parsed(shape)
+    other = responses.create(model=MODEL, input=SAY, text=shape).parsed(shape)
+    assert isinstance(whole, shape)
+    assert whole == streamed == other
+    assert whole.city == SAY[0]["content"]
+    with pytest.raises(novita.ResponseValidationError):
+        chat.create(model=MODEL, messages=SAY).parsed(shape)
 
 
 @pytest.mark.parametrize("options", [{}, {"tools": [GetWeather]}, {"thinking": {"type": "enabled"}}, {"max_tokens": 2}])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from novita.client import AsyncNovitaClient, NovitaClient
 
 OnUpdate: TypeAlias = Callable[[QueueJob], object]
-"""Called with the first `Job` and with each that differs from the one before."""
+"""Called with the first `QueueJob` and with each that differs from the one before."""
 
 
 class _AnyJob:
@@ -71,7 +71,7 @@ class Job(_AnyJob):
 
         Args:
             timeout: Seconds to wait at most.
-            on_update: Called with the first `Job` and with each that differs from the one before.
+            on_update: Called with the first `QueueJob` and with each that differs from the one before.
 
         Raises:
             TaskFailedError: The job failed, timed out or was cancelled; `last` has its state.
@@ -90,7 +90,7 @@ class Job(_AnyJob):
 
         Args:
             timeout: Seconds to wait at most.
-            on_update: Called with the first `Job` and with each that differs from the one before.
+            on_update: Called with the first `QueueJob` and with each that differs from the one before.
 
         Raises:
             TaskFailedError: The job failed, timed out or was cancelled; `last` has its state.
@@ -127,7 +127,7 @@ class AsyncJob(_AnyJob):
 
         Args:
             timeout: Seconds to wait at most.
-            on_update: Called with the first `Job` and with each that differs from the one before.
+            on_update: Called with the first `QueueJob` and with each that differs from the one before.
 
         Raises:
             TaskFailedError: The job failed, timed out or was cancelled; `last` has its state.
@@ -148,7 +148,7 @@ class AsyncJob(_AnyJob):
 
         Args:
             timeout: Seconds to wait at most.
-            on_update: Called with the first `Job` and with each that differs from the one before.
+            on_update: Called with the first `QueueJob` and with each that differs from the one before.
 
         Raises:
             TaskFailedError: The job failed, timed out or was cancelled; `last` has its state.
