@@ -75,6 +75,7 @@ class Job(_AnyJob):
 
         Raises:
             TaskFailedError: The job failed, timed out or was cancelled; `last` has its state.
+            NotFoundError: There is no such job, or no longer; a new one has half a minute to appear.
             WaitTimeoutError: The time to wait is over; the job goes on.
             APIError: Asking failed.
         """
@@ -94,6 +95,7 @@ class Job(_AnyJob):
 
         Raises:
             TaskFailedError: The job failed, timed out or was cancelled; `last` has its state.
+            NotFoundError: There is no such job, or no longer; a new one has half a minute to appear.
             WaitTimeoutError: The time to wait is over; the job goes on.
             APIError: Asking failed.
         """
@@ -131,6 +133,7 @@ class AsyncJob(_AnyJob):
 
         Raises:
             TaskFailedError: The job failed, timed out or was cancelled; `last` has its state.
+            NotFoundError: There is no such job, or no longer; a new one has half a minute to appear.
             WaitTimeoutError: The time to wait is over; the job goes on.
             APIError: Asking failed.
         """
@@ -152,6 +155,7 @@ class AsyncJob(_AnyJob):
 
         Raises:
             TaskFailedError: The job failed, timed out or was cancelled; `last` has its state.
+            NotFoundError: There is no such job, or no longer; a new one has half a minute to appear.
             WaitTimeoutError: The time to wait is over; the job goes on.
             APIError: Asking failed.
         """
@@ -169,17 +173,18 @@ class AsyncJob(_AnyJob):
 JobT = TypeVar("JobT", Job, AsyncJob)
 
 
-def _name(endpoint: str | QueueEndpoint) -> str:
-    return endpoint_name(endpoint)
-
-
 def _begun(kind: type[JobT], client: Any, endpoint: str | QueueEndpoint, job: QueueJob) -> JobT:
     if not job.id:
         raise ResponseValidationError(
             "serverless.jobs.run: the answer has no job id, so the job cannot be followed",
             operation="serverless.jobs.run",
         )
-    return kind(client, _name(endpoint), job.id)
+    return kind(client, endpoint_name(endpoint), job.id)
+
+
+def _found(kind: type[JobT], client: Any, endpoint: str | QueueEndpoint, job_id: str) -> JobT:
+    wanted = client._build(GetJobStatus, {"endpoint_name": endpoint, "job_id": job_id})
+    return kind(client, endpoint_name(wanted.endpoint_name), wanted.job_id)
 
 
 class JobsExtras(Resource):
@@ -215,8 +220,11 @@ class JobsExtras(Resource):
         Args:
             endpoint_name: Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself.
             job_id: Job id.
+
+        Raises:
+            RequestValidationError: An argument cannot be used.
         """
-        return Job(self._client, _name(endpoint_name), job_id)
+        return _found(Job, self._client, endpoint_name, job_id)
 
 
 class AsyncJobsExtras(AsyncResource):
@@ -252,5 +260,8 @@ class AsyncJobsExtras(AsyncResource):
         Args:
             endpoint_name: Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself.
             job_id: Job id.
+
+        Raises:
+            RequestValidationError: An argument cannot be used.
         """
-        return AsyncJob(self._client, _name(endpoint_name), job_id)
+        return _found(AsyncJob, self._client, endpoint_name, job_id)
