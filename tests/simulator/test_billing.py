@@ -100,7 +100,9 @@ def test_subscriptions_are_paid_when_bought_and_not_by_the_hour(local: Any) -> N
     before = balance(local)
     instance_id = local.create(billingMode="monthly", month=3)
     local.advance(DAY)
-    (bought,) = subscriptions(local)
+    (bought,) = subscriptions(local, startTime=1_767_225_600)  # the very second
+    (bill,) = ask(local, "billing/monthly/bill")["data"]
+    assert bill["totalAmount"] == bought["amount"]
     offer = next(p for p in local.get("products")["data"] if p["id"] == "4090.16c62g")["monthlyPrice"][1]
     assert int(bought["amount"]) == 2 * int(offer["price"]) // 10 == int(bought["basePrice"]) * int(bought["billNum"])
     assert lines(local) == []
@@ -118,6 +120,7 @@ def test_subscriptions_are_paid_when_bought_and_not_by_the_hour(local: Any) -> N
 
 def test_the_wallet_and_the_monthly_bills_agree_with_the_lines(make: Any) -> None:
     local = make(instances=60, start_time=LATE)
+    assert balance(local) == 50_000 * 10_000  # what every simulation begins with
     local.advance(3 * DAY)
     now = int(local.control("now"))
     moves: list[dict[str, Any]] = []
