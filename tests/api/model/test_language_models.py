@@ -270,16 +270,26 @@ def test_without_the_package_the_error_says_what_to_install(monkeypatch: pytest.
             assert isinstance(caught.value, novita.NovitaError)
 
 
-def test_a_chat_loads_its_own_modules_only() -> None:
-    code = """
-import sys
+def test_a_resource_loads_its_own_modules_only() -> None:
+    known = {
+        "model.chat.completions": "model model._inputs model._sampling model.chat model.chat.completions",
+        "model.files": "model.files",
+        "gpu.instances": "gpu gpu._base gpu._inputs gpu.instances",
+        "gpu_v2.instances": "gpu_v2 gpu_v2._base gpu_v2._inputs gpu_v2.instances",
+        "serverless.jobs": "serverless serverless._base serverless.jobs",
+        "utility.billing": "utility utility._base utility.billing",
+    }
+    code = f"""
+import operator, sys
 from novita import NovitaClient
-client = NovitaClient("sk-1")
-client.model.chat.completions
-loaded = {name for name in sys.modules if name.startswith("novita.operations.model.")}
-known = ("_inputs", "_sampling", "chat", "chat.completions")
-assert loaded <= {"novita.operations.model." + name for name in known}, loaded
-assert not {"openai", "httpx", "novita.operations.gpu"} & sys.modules.keys()
+client, before = NovitaClient("sk-1"), set()
+for path, own in {known!r}.items():
+    operator.attrgetter(path)(client)
+    loaded = {{name[18:] for name in sys.modules if name.startswith("novita.operations.")}}
+    assert path in loaded
+    assert loaded - before <= set(own.split()), (path, loaded - before)
+    before = loaded
+assert not {{"openai", "httpx"}} & sys.modules.keys()
 """
     source = str(Path(novita.__file__).parents[1])
     subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": source}, check=True)
