@@ -104,7 +104,7 @@ class FleetSnapshot(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple(getattr(row, name) for row in self.rows)
 
     def to_arrow(self) -> pa.Table:  # pyright: ignore[reportUnknownParameterType]  # pyarrow has no types
-        """The rows as a pyarrow table of the same columns and types at any time; prices are decimals, moments UTC timestamps.
+        """The rows as a pyarrow table of the same columns and types at any time: prices decimals, moments timestamps.
 
         Raises:
             MissingPackageError: pyarrow is not installed.
