@@ -50,19 +50,18 @@ def test_what_is_better_or_the_same_passes() -> None:
 
 
 def test_decoding_that_takes_a_fifth_longer_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    genuine, fifth = decoders.page, bodies.page(guard.INSTANCES // 5)
+    genuine = decoders.page
 
     def slower(body: bytes) -> object:
         genuine(fifth)
         return genuine(body)
 
-    def best() -> float:
-        return min(guard.page_ratios(9)["page: CPU over plainest msgspec"] for _ in range(3))  # as the guard does it
-
-    before = best()
+    before = guard.page_ratios()
+    fifth = bodies.page(20)
     monkeypatch.setattr(decoders, "page", slower)
     # Against what this machine shows now: the baseline may be another's.
-    assert best() > before * guard.RATIO
+    worse = guard.compare(guard.page_ratios(), before, same_python=True)
+    assert any(line.startswith("page: CPU over plainest msgspec") for line in worse)
 
 
 def test_a_list_comprehension_per_item_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,6 +69,20 @@ def test_a_list_comprehension_per_item_is_noticed(monkeypatch: pytest.MonkeyPatc
     worse = found_worse(guard.decode_counts)
     assert "page: Python instructions per instance" in worse
     assert "metrics, minute: Python instructions" not in worse
+
+
+def test_the_command_fails_and_names_what_got_worse(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, *others = FIGURES
+    python = ".".join(sys.version.split(".")[:2])
+    monkeypatch.setattr(guard, "_baseline", lambda: {"python": python, "figures": FIGURES})
+    monkeypatch.setattr(guard, "measured", lambda: {**FIGURES, one: FIGURES[one] * 2})
+    for ratios in ("page_ratios", "metrics_ratios"):
+        monkeypatch.setattr(guard, ratios, dict[str, float])
+    monkeypatch.setattr(sys, "argv", ["guard"])
+    with pytest.raises(SystemExit) as ended:
+        guard.main()
+    assert one in str(ended.value)
+    assert not any(other in str(ended.value) for other in others)
 
 
 def test_an_object_kept_per_item_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
