@@ -307,7 +307,8 @@ def document(report: Report) -> str:
     return "\n".join(
         [
             "# Performance", "",
-            f"Written by `make bench` in {report.minutes:.0f} minutes; do not edit.", "",
+            f"Written by `make bench` in {report.minutes:.0f} minutes; do not edit."
+            + (" **A quick run: three rounds of each.**" if report.quick else ""), "",
             f"{datetime.now(UTC):%Y-%m-%d}, {_processor()}, {os.cpu_count()} CPUs, {platform.system()} "
             f"{platform.machine()}, Python {platform.python_version()}; {present}"
             + (f"; not installed and left out: {', '.join(absent)}" if absent else "") + ".", "",

@@ -16,7 +16,7 @@ import novita
 from benchmarks import bodies, decoders, guard
 from novita.types.gpu.instances import InstanceSummary
 
-pytestmark = pytest.mark.slow  # it measures, which says nothing while something else runs or coverage counts
+measures = pytest.mark.slow  # which says nothing while coverage counts
 
 FIGURES: dict[str, float] = json.loads(guard.BASELINE.read_text(encoding="utf-8"))["figures"]
 
@@ -49,6 +49,7 @@ def test_what_is_better_or_the_same_passes() -> None:
     assert guard.compare(dict.fromkeys(FIGURES, 0.0), FIGURES, same_python=True) == []
 
 
+@measures
 def test_decoding_that_takes_a_fifth_longer_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     genuine = decoders.page
 
@@ -64,6 +65,7 @@ def test_decoding_that_takes_a_fifth_longer_is_noticed(monkeypatch: pytest.Monke
     assert any(line.startswith("page: CPU over plainest msgspec") for line in worse)
 
 
+@measures
 def test_a_list_comprehension_per_item_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     plant(monkeypatch, lambda instance: [variable.key for variable in instance.envs])
     worse = found_worse(guard.decode_counts)
@@ -85,6 +87,7 @@ def test_the_command_fails_and_names_what_got_worse(monkeypatch: pytest.MonkeyPa
     assert not any(other in str(ended.value) for other in others)
 
 
+@measures
 def test_an_object_kept_per_item_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     kept: list[object] = []
     plant(monkeypatch, lambda instance: kept.append([*instance.envs] * 9))
@@ -92,6 +95,7 @@ def test_an_object_kept_per_item_is_noticed(monkeypatch: pytest.MonkeyPatch) -> 
     assert {"page: blocks per instance", "page: GC-tracked objects per instance"} <= worse
 
 
+@measures
 def test_a_heavy_import_is_noticed(tmp_path: Path) -> None:
     shutil.copytree(Path(novita.__file__).parent, tmp_path / "novita", ignore=shutil.ignore_patterns("__pycache__"))
     with (tmp_path / "novita" / "__init__.py").open("a", encoding="utf-8") as package:
