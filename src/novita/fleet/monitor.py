@@ -65,7 +65,8 @@ class FleetMonitor:
             client: Client to call with; it stays yours to close.
             interval: Seconds between two ticks.
             metrics: Whether to read the metrics of running instances, one call each.
-            api: Which list to read, `v1` or `v2`. The v2 list tells neither prices nor spot stages.
+            api: Which list to read, `v1` or `v2`. With v2, prices come from the price list, read every ten minutes; it
+                does not tell spot stages.
             only: Which instances to watch, by their listed values; all if left out.
             thresholds: When a GPU counts as idle or saturated, and a disk as nearly full.
             calls_per_second: Most calls a second; keep it below what the account is allowed. A fleet that needs more
