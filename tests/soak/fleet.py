@@ -86,7 +86,7 @@ class Figures:
 
     @property
     def growth(self) -> float | None:
-        """Largest size after the second minute, and the third tick, by that before; None for a run that is over then."""
+        """Largest size after the second minute and the third tick by that before; None for a run that is over then."""
         settled = max(1, ceil(3 * self.plan.interval / 60))
         later = [size for minute, size in self.rss.items() if minute > settled]
         return max(later) / self.rss[settled] if later and settled in self.rss else None
