@@ -54,6 +54,11 @@ def test_what_ends_the_monitor_reaches_the_consumer(novita_simulator: Simulator)
             list(watching)
 
 
+def test_iterating_before_it_is_entered_is_an_error_and_no_wait(novita_simulator: Simulator) -> None:
+    with pytest.raises(RuntimeError, match="nothing is watched yet"):
+        next(iter(ThreadedFleetMonitor(monitor(novita_simulator))))
+
+
 def test_v1_and_v2_see_the_same_fleet_for_the_same_money(novita_simulator: Simulator) -> None:
     with NovitaClient(novita_simulator.api_key, base_url=novita_simulator.base_url) as plain:
         client = plain.with_options(ssl_context=novita_simulator.ssl_context)
