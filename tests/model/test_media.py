@@ -129,9 +129,11 @@ def test_images_that_come_at_once(client: NovitaClient, tmp_path: Path) -> None:
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_an_image_that_is_no_base64_is_refused_by_name() -> None:
     transport = httpx.MockTransport(lambda _: httpx.Response(200, json={"image_file": "no image"}))
-    with NovitaClient("sk-x").with_options(transport=transport) as client:
-        with pytest.raises(ResponseValidationError, match="not base64"):
-            client.model.images.reimagine(image_file=PNG)  # type: ignore[deprecated]
+    with (
+        NovitaClient("sk-x").with_options(transport=transport) as client,
+        pytest.raises(ResponseValidationError, match="not base64"),
+    ):
+        client.model.images.reimagine(image_file=PNG)  # type: ignore[deprecated]
 
 
 def test_media_are_encoded_as_the_endpoint_wants_them(tmp_path: Path) -> None:
