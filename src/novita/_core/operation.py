@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from types import GenericAlias
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args, get_origin
 from urllib.parse import quote
@@ -338,6 +338,19 @@ def _nested(members: dict[str, Any], wrap: str | None) -> dict[str, Any]:
 
 class PagedOperation(Operation[R]):
     """An operation whose answer is a page of `R`; `client.send` gives a `Page`, the async one an `AsyncPage`."""
+
+
+@cache
+def reads_files(operation: type[Params]) -> bool:
+    """Whether parameters may be files, which async clients read on a thread: a marker among the annotations says so."""
+
+    def marked(part: Any) -> bool:
+        if isinstance(part, type) and issubclass(part, Params):
+            return reads_files(part)
+        return getattr(part, "reads_files", False) or any(marked(each) for each in get_args(part))
+
+    fields = operation.model_fields.values()
+    return any(marked(part) for field in fields for part in (field.annotation, *field.metadata))
 
 
 _PLAIN = re.compile(r"[\w.~-]*", re.ASCII).fullmatch
