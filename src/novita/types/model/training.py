@@ -53,6 +53,11 @@ class TrainingResult(Model, frozen=True, kw_only=True):
         """Whether it is done and its models can be used."""
         return self.status == "SUCCESS" and all(model.model_status == "SERVING" for model in self.models)
 
+    @property
+    def is_failed(self) -> bool:
+        """Whether it ended without a model: failed or cancelled."""
+        return self.status in {"FAILED", "CANCELED"}
+
 
 class TrainingTask(Model, frozen=True, kw_only=True):
     """A training in the list of all."""
