@@ -9,11 +9,10 @@ import math
 from collections.abc import AsyncIterable, Iterable
 from time import monotonic
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import httpcore
 
-from .async_pool import AsyncPool
 from .deadline import DEADLINE
 from .errors import (
     ConnectError,
@@ -25,8 +24,11 @@ from .errors import (
 )
 from .origin import Origin
 from .stream import Response
-from .sync_pool import SyncPool
 from .untouched import stock_async_pool, stock_pool
+
+if TYPE_CHECKING:
+    from .async_pool import AsyncPool
+    from .sync_pool import SyncPool
 
 _CONNECTION_FIELDS = frozenset(
     [b"host", b"connection", b"content-length", b"transfer-encoding", b"te", b"keep-alive", b"upgrade"]
@@ -43,7 +45,7 @@ class HttpxPool:
     """
 
     def __init__(
-        self, engine: SyncPool, stock: httpcore.ConnectionPool, without_http2: set[Origin] | None = None
+        self, engine: "SyncPool", stock: httpcore.ConnectionPool, without_http2: set[Origin] | None = None
     ) -> None:
         self._engine = engine
         self._stock = stock
@@ -91,7 +93,7 @@ class AsyncHttpxPool:
     """What an `httpx.AsyncHTTPTransport` may have for a pool; see `HttpxPool`."""
 
     def __init__(
-        self, engine: AsyncPool, stock: httpcore.AsyncConnectionPool, without_http2: set[Origin] | None = None
+        self, engine: "AsyncPool", stock: httpcore.AsyncConnectionPool, without_http2: set[Origin] | None = None
     ) -> None:
         self._engine = engine
         self._stock = stock

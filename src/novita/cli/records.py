@@ -15,6 +15,7 @@ import msgspec
 
 MASK = "***"
 _UNITS = ("datetime", "Decimal")
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
 def plain(value: Any, *, secrets: bool = False) -> Any:
@@ -24,6 +25,8 @@ def plain(value: Any, *, secrets: bool = False) -> Any:
         value: An answer.
         secrets: Whether passwords and the like are shown.
     """
+    if type(value) in _SCALARS:  # nine of ten
+        return value
     if isinstance(value, msgspec.Struct):
         hidden = () if secrets else getattr(value, "__secrets__", ())
         found = {name: plain(getattr(value, name), secrets=secrets) for name in value.__struct_fields__}
@@ -42,7 +45,7 @@ def plain(value: Any, *, secrets: bool = False) -> Any:
         return plain(value.value)
     if isinstance(value, bytes):
         return base64.b64encode(value).decode()
-    if value is None or isinstance(value, str | int | float):
+    if isinstance(value, str | int | float):
         return value
     if isinstance(value, Iterable):
         return [plain(each, secrets=secrets) for each in value]
@@ -58,9 +61,7 @@ def _derived(cls: type[msgspec.Struct]) -> tuple[str, ...]:
         for name, each in vars(base).items()
         if isinstance(each, property)
         and not name.startswith("_")
-        and any(
-            kind in str(getattr(each.fget, "__annotations__", {}).get("return")) for kind in ("datetime", "Decimal")
-        )
+        and any(kind in str(getattr(each.fget, "__annotations__", {}).get("return")) for kind in _UNITS)
     )
 
 
