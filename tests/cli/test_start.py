@@ -18,7 +18,7 @@ print(*(name for name, module in sys.modules.items() if module is not None), fil
 sys.exit(status)
 """
 LIST = ("gpu", "instances", "list")
-ASYNC = {"asyncio", "anyio", "trio", "novita._transport.aio", "novita._http2.async_pool"}
+ASYNC = {"asyncio", "novita._transport.aio", "novita._http2.async_pool"}
 FOR_OTHER_COMMANDS = {"h2", "rich", "yaml", "tomllib", "platformdirs", "novita.fleet", "novita.simulator"}
 
 
