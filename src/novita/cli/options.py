@@ -59,7 +59,9 @@ def _options(*, paged: bool, writes: bool, files: bool, waits: bool) -> list[tup
             "type": click.IntRange(min=1), "metavar": "N", "help": "Stop after so many; all pages are read otherwise.",
         }))  # fmt: skip
     if waits:
-        chosen.append(("wait", ["--wait"], {"is_flag": True, "help": "Wait until the task is done."}))
+        chosen.append(("wait", ["--wait"], {
+            "is_flag": True, "help": "Wait until it is done; its states are told on stderr.",
+        }))  # fmt: skip
     if files:
         chosen.append(("save", ["--save"], {
             "metavar": "DIRECTORY", "type": click.Path(file_okay=False),

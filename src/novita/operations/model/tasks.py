@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from novita._core.operation import Id, Operation
 from novita.types.model.tasks import TaskResult
 
@@ -17,6 +19,8 @@ class GetTask(
 
     The links are valid for a short time, an hour as a rule.
     """
+
+    outcome: ClassVar[str] = "files"
 
     task_id: Id
     """Task id."""
