@@ -109,7 +109,7 @@ def sent(curl: str) -> tuple[str, str, list[tuple[str, str]], Any]:
 
 @pytest.mark.parametrize("operation", [pytest.param(each, id=each.name) for each in OPERATIONS])
 def test_options_reach_the_wire(operation: Documented, run: Run) -> None:
-    result = run(*command_line(operation), "--curl")
+    result = run(*command_line(operation), "--curl", "--show-secrets")
     assert (result.status, result.err) == (0, "")
     verb, path, query, body = sent(result.out)
     assert (verb, path, query) == (operation.verb, operation.filled_path, operation.query)
@@ -122,7 +122,7 @@ def test_a_file_reaches_the_wire(operation: Documented, run: Run) -> None:
     declared = {each.spec.name: each for each in every_operation()}[operation.name]
     named = dict(zip(declared.spec.positional, given.positional, strict=False)) | given.named
     spec = json.dumps({name: plain(value) for name, value in named.items()})
-    result = run(*operation.name.split("."), "--curl", "-f", "-", stdin=spec)
+    result = run(*operation.name.split("."), "--curl", "--show-secrets", "-f", "-", stdin=spec)
     assert (result.status, result.err) == (0, "")
     assert (sent(result.out)[3] or None) == (operation.body or None)
 

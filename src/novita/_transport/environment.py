@@ -30,7 +30,7 @@ def _context(file: str | None, directory: str | None) -> ssl.SSLContext:
         return ssl.create_default_context(cafile=file)
     if directory:
         return ssl.create_default_context(capath=directory)
-    import certifi
+    import certifi  # which httpx brings
 
     return ssl.create_default_context(cafile=certifi.where())
 

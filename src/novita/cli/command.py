@@ -73,7 +73,8 @@ class OperationCommand(click.Command):
         operation = self._build(ctx, common)
         found = connection(common.profile, common.timeout)
         if common.dry_run or common.curl:
-            output.write_text((request.curl if common.curl else request.shown)(operation, found.server) + "\n")
+            show = request.curl if common.curl else request.shown
+            output.write_text(show(operation, found.server, secrets=common.show_secrets) + "\n")
             return OK
         query = Query(common.query) if common.query else None
         consent.ask(operation, yes=common.yes)

@@ -6,6 +6,7 @@ import base64
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -65,6 +66,11 @@ def _derived(cls: type[msgspec.Struct]) -> tuple[str, ...]:
     )
 
 
+def _instead(part: str, names: Iterable[str]) -> str:
+    near = get_close_matches(part, names, n=3, cutoff=0.5)
+    return f"; did you mean {' or '.join(near)}?" if near else f", only {', '.join(names) or 'nothing'}"
+
+
 class Query:
     """Fields to keep: one dotted path gives bare values, several separated by commas give records."""
 
@@ -91,7 +97,7 @@ class Query:
                 return [self._at(each, rest) for each in value]
             if isinstance(value, dict):
                 if part not in value:
-                    raise click.UsageError(f"--query: there is no {part!r} here, only {', '.join(value) or 'nothing'}")
+                    raise click.UsageError(f"--query: there is no {part!r} here{_instead(part, value)}")
                 value = value[part]
             elif isinstance(value, list):
                 value = value[int(part)] if int(part) < len(value) else None

@@ -16,10 +16,17 @@ from .app import cli
 def run(arguments: list[str]) -> int:
     """Run the command line and give its exit status."""
     try:
-        result = cli.main(arguments, prog_name="novita", standalone_mode=False)
-        sys.stdout.flush()
+        return _run(arguments)
     except BrokenPipeError:
         return _reader_gone()
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        result = cli.main(arguments, prog_name="novita", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:  # an OSError, but nothing to tell anybody about
+        raise
     except SystemExit as ended:  # what click makes of a broken pipe, and the end of a completion
         return _reader_gone() if ended.code == 1 else errors.OK
     except (KeyboardInterrupt, click.Abort):
@@ -32,5 +39,7 @@ def run(arguments: list[str]) -> int:
 
 def _reader_gone() -> int:
     # What is still in the buffer must not fail again when Python ends.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
     return errors.BROKEN_PIPE
