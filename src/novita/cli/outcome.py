@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import sys
+from collections.abc import Callable
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,7 +41,7 @@ def of(client: NovitaClient, operation: Operation[Any], *, save: str | None) -> 
     handle = _handle(client, operation)
     if not waits(type(operation)):
         return _saved(handle, save or ".")
-    result = handle.wait(timeout=LONGEST_WAIT, on_update=_tell)
+    result = handle.wait(timeout=LONGEST_WAIT, on_update=_teller())
     return result if save is None else _saved(handle.result(timeout=LONGEST_WAIT), save)
 
 
@@ -62,6 +63,16 @@ def _saved(files: Any, directory: str) -> list[str]:
     return [str(each) for each in (saved if isinstance(saved, list) else [saved])]
 
 
-def _tell(state: Any) -> None:
-    progress = getattr(state, "progress_percent", None)
-    sys.stderr.write(f"{state.status}{f', {progress:.0f} %' if progress else ''}\n")
+def _teller() -> Callable[[Any], None]:
+    """Says each state that looks different from the one before."""
+    said = ""
+
+    def tell(state: Any) -> None:
+        nonlocal said
+        progress = getattr(state, "progress_percent", None)
+        line = f"{state.status}{f', {progress:.0f} %' if progress else ''}\n"
+        if line != said:
+            sys.stderr.write(line)
+        said = line
+
+    return tell
