@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cli.conftest import Run, asked, process
+from cli.conftest import Run, Terminal, asked, process
+from novita.cli import main
 from novita.simulator import Simulator
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals, modes and terminals of POSIX")
@@ -194,17 +195,11 @@ def test_ctrl_c_ends_cleanly(simulated: Simulator) -> None:
     assert "Traceback" not in err
 
 
-@posix
-def test_a_terminal_gets_a_table(simulated: Simulator) -> None:
-    import pty  # is not everywhere
-
-    controller, terminal = pty.openpty()
-    with process(*LIST, "-q", "id,status", "-n", "1", stdout=terminal) as running:
-        running.wait(20)
-        shown = os.read(controller, 10_000).decode()
-    os.close(terminal)
-    os.close(controller)
-    assert shown.split()[:2] == ["ID", "STATUS"]
+def test_a_terminal_gets_a_table(simulated: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stdout", screen)
+    assert main([*LIST, "-q", "id,status", "-n", "1"]) == 0
+    assert screen.getvalue().split()[:2] == ["ID", "STATUS"]
 
 
 @posix
@@ -251,23 +246,22 @@ def test_the_doctor(run: Run, simulated: Simulator, monkeypatch: pytest.MonkeyPa
     assert "BAD   connection" in ill.out
 
 
-def completed(words: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    environment = {"COMP_WORDS": words, "COMP_CWORD": str(words.count(" ")), "_NOVITA_COMPLETE": "bash_complete"}
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in environment.items():
-            patch.setenv(name, value)
-        with process() as running:
-            out, _ = running.communicate(timeout=20)
-    return [line.partition(",")[2] for line in out.splitlines()]
+def test_completion_knows_commands_words_and_ids(
+    run: Run, simulated: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def completed(words: str) -> list[str]:
+        with monkeypatch.context() as patch:
+            patch.setenv("COMP_WORDS", words)
+            patch.setenv("COMP_CWORD", str(words.count(" ")))
+            patch.setenv("_NOVITA_COMPLETE", "bash_complete")
+            return [line.partition(",")[2] for line in run().out.splitlines()]
 
-
-def test_completion_knows_commands_words_and_ids(simulated: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert completed("novita gpu inst", monkeypatch) == ["instances"]
-    assert "running" in completed("novita gpu instances list --status r", monkeypatch)
+    assert completed("novita gpu inst") == ["instances"]
+    assert "running" in completed("novita gpu instances list --status r")
     ids = [each.id for each in simulated.instances()]
-    assert completed("novita gpu instances get ", monkeypatch) == ids
+    assert completed("novita gpu instances get ") == ids
     asked = simulated.stats().requests
-    assert completed("novita gpu instances get ", monkeypatch) == ids
+    assert completed("novita ssh ") == completed("novita wait ") == ids
     assert simulated.stats().requests == asked
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 
 from cli.conftest import SOURCE, environment
 from novita.cli.errors import CONNECTION
@@ -22,7 +23,7 @@ ASYNC = {"asyncio", "novita._transport.aio", "novita._http2.async_pool"}
 FOR_OTHER_COMMANDS = {"h2", "rich", "yaml", "tomllib", "platformdirs", "novita.fleet", "novita.simulator"}
 
 
-def loaded(*arguments: str, status: int = 0, **variables: str) -> set[str]:
+def loaded(*arguments: str, variables: Mapping[str, str], status: int = 0) -> set[str]:
     """The modules that are there when the command ends."""
     done = subprocess.run(
         [sys.executable, "-c", TELL, *arguments],
@@ -37,11 +38,11 @@ def loaded(*arguments: str, status: int = 0, **variables: str) -> set[str]:
 
 
 def test_the_version_loads_next_to_nothing() -> None:
-    assert {"click", "msgspec", "pydantic", "novita.client"} & loaded("--version") == set()
+    assert {"click", "msgspec", "pydantic", "novita.client"} & loaded("--version", variables={}) == set()
 
 
 def test_a_call_over_http_2_loads_neither_httpx_nor_asyncio(novita_simulator: Simulator) -> None:
-    names = loaded(*LIST, **environment(novita_simulator))
+    names = loaded(*LIST, variables=environment(novita_simulator))
     assert {"httpx", "httpcore", "urllib.request", *ASYNC, *FOR_OTHER_COMMANDS} & names == set()
     assert {name for name in names if name.startswith("novita.operations.")} == {
         "novita.operations.gpu",
@@ -52,6 +53,7 @@ def test_a_call_over_http_2_loads_neither_httpx_nor_asyncio(novita_simulator: Si
 
 
 def test_a_call_to_this_machine_loads_the_half_of_httpx_that_it_needs() -> None:
-    names = loaded(*LIST, status=CONNECTION, NOVITA_BASE_URL="http://127.0.0.1:1", NOVITA_MAX_RETRIES="0")
+    dead = {"NOVITA_BASE_URL": "http://127.0.0.1:1", "NOVITA_MAX_RETRIES": "0"}
+    names = loaded(*LIST, variables=dead, status=CONNECTION)
     assert "httpcore" in names
     assert {*ASYNC, *FOR_OTHER_COMMANDS, "novita._http2.sync_pool"} & names == set()

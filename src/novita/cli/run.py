@@ -22,13 +22,16 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    stdout = sys.stdout
     try:
         result = cli.main(arguments, prog_name="novita", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:  # an OSError, but nothing to tell anybody about
         raise
-    except SystemExit as ended:  # what click makes of a broken pipe, and the end of a completion
-        return _reader_gone() if ended.code == 1 else errors.OK
+    except SystemExit as ended:  # of a completion, of argparse, and of a broken pipe, for which click wraps stdout
+        if sys.stdout is not stdout:
+            return _reader_gone()
+        return ended.code if isinstance(ended.code, int) else errors.OK
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("\n")
         return errors.INTERRUPTED
