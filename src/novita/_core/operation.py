@@ -156,6 +156,9 @@ class Operation(Params, Generic[R]):
 
     spec: ClassVar[Spec]
 
+    outcome: ClassVar[str | None] = None
+    """What becomes of the thing it begins or asks for, which the `handle` of its resource waits for."""
+
     extra: Mapping[str, Any] | None = Field(default=None, exclude=True, repr=False)
     """Further members for the body, for parameters the SDK does not know yet."""
 

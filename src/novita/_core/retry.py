@@ -60,7 +60,7 @@ def parse_retry_after(text: str | None, date: str | None, now: datetime | None =
 
 
 def _http_date(text: str | None) -> datetime | None:
-    from email.utils import parsedate_to_datetime  # httpx has loaded it by now; the first client has not
+    from email.utils import parsedate_to_datetime  # few calls fail
 
     try:
         moment = parsedate_to_datetime(text or "")
