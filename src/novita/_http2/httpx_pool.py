@@ -20,6 +20,7 @@ from .errors import (
     DeadlineExceededError,
     Http2Error,
     Http2NotSupportedError,
+    Http11RequiredError,
     InvalidRequestError,
 )
 from .origin import Origin
@@ -73,6 +74,8 @@ class HttpxPool:
                     request.method, origin, request.url.target, _fields(request), body, deadline=_deadline(request)
                 )
             )
+        except Http11RequiredError:
+            pass
         except Http2NotSupportedError:
             self.avoid(origin)
         except Http2Error as error:
@@ -128,6 +131,8 @@ class AsyncHttpxPool:
                     request.method, origin, request.url.target, _fields(request), body, deadline=_deadline(request)
                 )
             )
+        except Http11RequiredError:
+            pass
         except Http2NotSupportedError:
             self.avoid(origin)
         except Http2Error as error:

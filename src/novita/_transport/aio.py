@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 import httpx
 
 from novita._core.call import Answer, Call, TransportError
-from novita._http2 import AsyncPool, Http2NotSupportedError
+from novita._http2 import AsyncPool, Http2NotSupportedError, Http11RequiredError
 from novita._http2.httpx_pool import AsyncHttpxPool, untouched
 
 from .failures import failure
@@ -73,18 +73,20 @@ class AsyncTransport:
     async def send(self, base_url: str, call: Call, headers: Headers, deadline: float) -> Answer:
         """Perform one call; the arguments are those of `SyncTransport.send`."""
         try:
+            http2 = True
             if self._replaced is None:
                 lane = self._lane(base_url)
                 if lane.direct is not None and untouched(httpx.AsyncHTTPTransport.handle_async_request, "httpx"):
                     answer = await self._send_directly(lane.direct, call, headers, deadline)
                     if answer is not None:
                         return answer
+                    http2 = False
             request = to_request(base_url, call, headers, deadline)
             async with asyncio.timeout(deadline - time.monotonic() + _GRACE):
                 if self._http_client is not None:
                     response = await self._http_client.send(request, stream=True, follow_redirects=False)
                 else:
-                    response = await self._transport(base_url).handle_async_request(request)
+                    response = await self._transport(base_url, http2=http2).handle_async_request(request)
                 try:
                     response.request = request
                     body = Body()
@@ -101,7 +103,7 @@ class AsyncTransport:
     async def _send_directly(
         self, direct: Direct[AsyncPool, AsyncHttpxPool], call: Call, headers: Headers, deadline: float
     ) -> Answer | None:
-        """The same as through httpx; None when the server does not speak HTTP/2."""
+        """The same as through httpx; None when it has to be HTTP/1.1."""
         if not direct.pool.takes(direct.origin):
             return None
         try:
@@ -113,6 +115,8 @@ class AsyncTransport:
                 call.body or b"",
                 deadline=deadline,
             )
+        except Http11RequiredError:
+            return None
         except Http2NotSupportedError:
             direct.pool.avoid(direct.origin)
             return None

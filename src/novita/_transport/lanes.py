@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from novita._http2 import AsyncPool, Limits, Origin, SyncPool
+from novita._http2.alpn import HTTP_1_1, Offer
 from novita._http2.deadline import keep_deadlines
 from novita._http2.httpx_pool import AsyncHttpxPool, HttpxPool
 
@@ -47,8 +48,8 @@ def open_lane(base_url: str, ssl_context: ssl.SSLContext | None, *, http2: bool)
     """A transport for one base URL, with our engine in it where HTTP/2 may be spoken."""
     with setting_up(base_url):
         proxy = environment_proxy(base_url)
-        context = ssl_context or default_ssl_context(http2=http2)
-        transport = httpx.HTTPTransport(verify=context, proxy=proxy)
+        context = ssl_context or default_ssl_context()
+        transport = httpx.HTTPTransport(verify=Offer(context, HTTP_1_1), proxy=proxy)
     stock = transport._pool
     keep_deadlines(stock)
     if not (http2 and proxy is None and base_url.startswith("https:")):
@@ -63,8 +64,8 @@ def open_async_lane(base_url: str, ssl_context: ssl.SSLContext | None, *, http2:
     """The same for the async client."""
     with setting_up(base_url):
         proxy = environment_proxy(base_url)
-        context = ssl_context or default_ssl_context(http2=http2)
-        transport = httpx.AsyncHTTPTransport(verify=context, proxy=proxy)
+        context = ssl_context or default_ssl_context()
+        transport = httpx.AsyncHTTPTransport(verify=Offer(context, HTTP_1_1), proxy=proxy)
     if not (http2 and proxy is None and base_url.startswith("https:")):
         return AsyncLane(transport, None)
     engine = AsyncPool(context, Limits(max_body=MAX_ANSWER_BYTES))

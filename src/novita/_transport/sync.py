@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import httpx
 
 from novita._core.call import Answer, Call, TransportError
-from novita._http2 import Http2NotSupportedError, SyncPool
+from novita._http2 import Http2NotSupportedError, Http11RequiredError, SyncPool
 from novita._http2.httpx_pool import HttpxPool, untouched
 
 from .failures import failure
@@ -80,17 +80,19 @@ class SyncTransport:
             TransportError: There is no answer.
         """
         try:
+            http2 = True
             if self._replaced is None:
                 lane = self._lane(base_url)
                 if lane.direct is not None and untouched(httpx.HTTPTransport.handle_request, "httpx"):
                     answer = self._send_directly(lane.direct, call, headers, deadline)
                     if answer is not None:
                         return answer
+                    http2 = False
             request = to_request(base_url, call, headers, deadline)
             if self._http_client is not None:
                 response = self._http_client.send(request, stream=True, follow_redirects=False)
             else:
-                response = self._transport(base_url).handle_request(request)
+                response = self._transport(base_url, http2=http2).handle_request(request)
             try:
                 response.request = request
                 body = Body()
@@ -109,7 +111,7 @@ class SyncTransport:
     def _send_directly(
         self, direct: Direct[SyncPool, HttpxPool], call: Call, headers: Headers, deadline: float
     ) -> Answer | None:
-        """The same as through httpx; None when the server does not speak HTTP/2."""
+        """The same as through httpx; None when it has to be HTTP/1.1."""
         if not direct.pool.takes(direct.origin):
             return None
         try:
@@ -121,6 +123,8 @@ class SyncTransport:
                 call.body or b"",
                 deadline=deadline,
             )
+        except Http11RequiredError:
+            return None
         except Http2NotSupportedError:
             direct.pool.avoid(direct.origin)
             return None
