@@ -26,10 +26,12 @@ class ForeignServer(ABC):
 
     Attributes:
         graceful: Whether `reload` lets the calls in flight end; otherwise it is a restart, meant for a quiet moment.
+        drops_calls: Whether it leaves calls unanswered when it recycles a connection.
     """
 
     program = ""
     graceful = True
+    drops_calls = False
 
     def __init__(self) -> None:
         with socket.socket() as probe:
@@ -252,9 +254,10 @@ class Asgi(ForeignServer):
 
 
 class Hypercorn(Asgi):
-    """hypercorn, on the `h2` library."""
+    """hypercorn, on the `h2` library; the 1,001st request of a connection gets no answer, whoever asks."""
 
     program = "hypercorn"
+    drops_calls = True
 
     def arguments(self) -> list[str]:
         """One worker."""
