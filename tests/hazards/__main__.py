@@ -1,4 +1,4 @@
-"""Prints the hazard matrix, `python -m hazards [row ...] [httpx | novita]`, or writes it, `python -m hazards --write`."""
+"""Prints the hazard matrix: `python -m hazards [row ...] [httpx | novita]`; `python -m hazards --write` writes it."""
 
 import asyncio
 import logging

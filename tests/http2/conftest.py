@@ -31,7 +31,7 @@ class Request:
 
     stream_id: int
     headers: dict[bytes, bytes]
-    body: bytes = b""
+    body: bytearray = field(default_factory=bytearray)
 
 
 @dataclass

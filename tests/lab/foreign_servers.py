@@ -88,7 +88,7 @@ class ForeignServer(ABC):
             return
         process.terminate()
         try:
-            process.wait(5)
+            process.wait(1)  # some wait for ever while a connection is open
         except subprocess.TimeoutExpired:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
@@ -111,11 +111,17 @@ class ForeignServer(ABC):
 
 
 class Nginx(ForeignServer):
-    """nginx, with its default of 1,000 requests a connection."""
+    """nginx, with its default of 1,000 requests a connection.
+
+    Args:
+        extra: Further lines of the `server` block.
+    """
 
     program = "nginx"
-    extra = ""
-    """Further lines of the `server` block."""
+
+    def __init__(self, extra: str = "") -> None:
+        super().__init__()
+        self.extra = extra
 
     def command(self) -> list[str]:
         """One worker, static files."""
