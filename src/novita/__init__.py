@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from novita._core.streaming import AsyncEventStream, EventStream, StreamOperation
     from novita.client import AsyncNovitaClient, NovitaClient, RawResponse
     from novita.exceptions import (
+        AmbiguousGatewayError,
         AmbiguousRequestError,
         APIConnectionError,
         APIError,
@@ -77,6 +78,7 @@ __all__ = [
     "APIError",
     "APIStatusError",
     "APITimeoutError",
+    "AmbiguousGatewayError",
     "AmbiguousRequestError",
     "AnswerStream",
     "AnswerStreamOperation",

@@ -124,7 +124,7 @@ class Exchange:
                 return self._again(refused, None, allowed=retried)
             self._shared.budget.earn()
             return None
-        problem = decode.status_error(spec.name, self._without_key(answer), self.attempts)
+        problem = decode.status_error(spec.name, self._without_key(answer), self.attempts, idempotent=spec.idempotent)
         return self._again(
             problem, problem.retry_after, allowed=retried_status(answer.status, idempotent=spec.idempotent)
         )

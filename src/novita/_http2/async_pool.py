@@ -119,12 +119,14 @@ class _LoopConnections:
     def __init__(self) -> None:
         self.hosts: dict[Origin, _Host] = {}
         self.end_with_loop = self._end_with_loop()
+        self._loop_ends = False
 
     async def _end_with_loop(self) -> AsyncGenerator[None, None]:
         # A loop that shuts down ends its async generators: the one moment to close sockets of a pool nobody closed.
         try:
             yield
         finally:
+            self._loop_ends = True
             self.close()
             await asyncio.sleep(0)
 
@@ -136,7 +138,8 @@ class _LoopConnections:
         self.close()
         while any(host.every or host.connecting for host in self.hosts.values()):  # noqa: ASYNC110 - a few turns
             await asyncio.sleep(0)
-        await self.end_with_loop.aclose()
+        if not self._loop_ends:
+            await self.end_with_loop.aclose()
 
 
 class _Host:

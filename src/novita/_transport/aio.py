@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import ssl
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 
 import httpx
 
@@ -67,7 +68,7 @@ class AsyncTransport:
         self._custom = transport
         self._http_client = http_client
         self._replaced = transport or http_client
-        self._loops: dict[asyncio.AbstractEventLoop, dict[tuple[str, bool], AsyncLane]] = {}
+        self._loops: dict[asyncio.AbstractEventLoop, _LoopLanes] = {}
         self._blocks = Blocks()
 
     async def send(self, base_url: str, call: Call, headers: Headers, deadline: float) -> Answer:
@@ -143,19 +144,37 @@ class AsyncTransport:
         return self._custom or self._lane(base_url, http2=http2).transport
 
     def _lane(self, base_url: str, *, http2: bool = True) -> AsyncLane:
-        lanes = self._loops.get(asyncio.get_running_loop())
-        if lanes is None:
+        here = self._loops.get(asyncio.get_running_loop())
+        if here is None:
             # Connections hold on to their loop, so nothing else lets go of a loop that has ended.
             for loop in [loop for loop in self._loops if loop.is_closed()]:
                 del self._loops[loop]
-            lanes = self._loops[asyncio.get_running_loop()] = {}
-        lane = lanes.get((base_url, http2))
+            here = self._loops[asyncio.get_running_loop()] = _LoopLanes()
+        lane = here.lanes.get((base_url, http2))
         if lane is None:
-            lane = lanes[base_url, http2] = open_async_lane(base_url, self._ssl_context, http2=http2)
+            lane = here.lanes[base_url, http2] = open_async_lane(base_url, self._ssl_context, http2=http2)
         return lane
 
     async def aclose(self) -> None:
         """Close the connections of the running loop; what the caller passed in stays the caller's."""
-        lanes = self._loops.pop(asyncio.get_running_loop(), {})
-        for lane in lanes.values():
-            await lane.transport.aclose()
+        here = self._loops.pop(asyncio.get_running_loop(), None)
+        if here is not None:
+            await here.end_with_loop.aclose()
+
+
+class _LoopLanes:
+    """The ways out of one event loop, closed when it ends: nobody else can close them then."""
+
+    def __init__(self) -> None:
+        self.lanes: dict[tuple[str, bool], AsyncLane] = {}
+        self.end_with_loop = self._end_with_loop()
+        with contextlib.suppress(StopIteration):
+            self.end_with_loop.__anext__().send(None)  # begins it at once: there is nothing to wait for
+
+    async def _end_with_loop(self) -> AsyncGenerator[None, None]:
+        # A loop that shuts down ends its async generators.
+        try:
+            yield
+        finally:
+            for lane in self.lanes.values():
+                await lane.transport.aclose()
