@@ -1,12 +1,12 @@
 """Model APIs: language, images, video, audio, search."""
 
-from __future__ import annotations
-
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ._base import EmbeddingRef, LoraRef, S3Storage, WebhookTest
-    from ._videos import KlingShot, VideoLora, VideoPrompt
+    from ._diffusion import VideoLora, VideoPrompt
+    from ._kling import KlingShot
     from ._voices import TimbreWeight, VoiceModify
 
 __all__ = [
@@ -21,15 +21,16 @@ __all__ = [
     "WebhookTest",
 ]
 
+_HOMES = {
+    **dict.fromkeys(("EmbeddingRef", "LoraRef", "S3Storage", "WebhookTest"), "_base"),
+    **dict.fromkeys(("VideoLora", "VideoPrompt"), "_diffusion"),
+    "KlingShot": "_kling",
+    **dict.fromkeys(("TimbreWeight", "VoiceModify"), "_voices"),
+}
+
 
 def __getattr__(name: str) -> Any:
-    """Import on first use: a chat needs nothing of this."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from . import _base, _videos, _voices
-
-    return next(getattr(home, name) for home in (_base, _videos, _voices) if hasattr(home, name))
-
-
-def __dir__() -> list[str]:
-    return __all__
+    """Import on first use: who asks for chats loads nothing of videos."""
+    if name in _HOMES:
+        return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
