@@ -122,6 +122,8 @@ def fetched(local: Any, link: str) -> Any:
 
 
 def test_files_are_given_without_the_key_only(local: Any) -> None:
+    digits = posted(local, "/v3/minimax-speech-02-hd", text="Hello", voice_setting={})["audio"]
+    assert bytes.fromhex(digits) == wav(5)
     speech = posted(local, "/v3/minimax-speech-02-hd", text="Hello", voice_setting={}, output_format="url")
     assert fetched(local, speech["audio"]).content == wav(5)
     missing = local.call("GET", "/files/other.wav", key=None)
