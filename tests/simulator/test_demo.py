@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import sys
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -38,13 +39,30 @@ def test_the_demo_watches_a_fleet_and_sums_up(
     assert re.search(r"contract violations +. 0", said)
 
 
-def test_a_failed_call_or_a_wrong_request_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def nothing_seen(*_: object) -> Watch:
-        return Watch()
+@pytest.mark.parametrize(
+    ("polls", "failed", "wrong", "status"), [(2, 0, [], 0), (0, 0, [], 1), (2, 1, [], 1), (2, 0, ["no pageNum"], 1)]
+)
+def test_a_failed_call_or_a_wrong_request_is_a_failure(
+    monkeypatch: pytest.MonkeyPatch, polls: int, failed: int, wrong: list[str], status: int
+) -> None:
+    async def watched(*_: object) -> Watch:
+        watch = Watch()
+        watch.polls, watch.failed_calls = polls, failed
+        return watch
 
-    monkeypatch.setattr(sys, "argv", ["demo", "--instances", "0"])
-    monkeypatch.setattr(demo, "_watch", nothing_seen)
-    assert demo.main() == 1
+    class Simulated(nullcontext["Simulated"]):
+        base_url = "https://127.0.0.1:1"
+
+        def __init__(self, **_: object) -> None:
+            super().__init__(self)
+
+        def violations(self) -> list[str]:
+            return wrong
+
+    monkeypatch.setattr(sys, "argv", ["demo"])
+    monkeypatch.setattr(demo, "_watch", watched)
+    monkeypatch.setattr(demo, "Simulator", Simulated)
+    assert demo.main() == status
 
 
 def test_the_summary_of_nothing_says_so() -> None:
