@@ -146,3 +146,24 @@ def test_thresholds_have_to_make_sense() -> None:
         Thresholds(idle_below=20, idle_ends_above=10)
     with pytest.raises(ConfigurationError, match="disk_above is in percent, 0 to 100, got 900"):
         Thresholds(disk_above=900)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (row(disk=50), row(disk=97.4), "disk_nearly_full i-1: 97 %"),
+        (row(gpu=50), row(gpu=99.6), "gpu_saturated i-1: GPU 0 at 100 %"),
+        (row(), row(spot="notified", reclaim_at=1_767_323_045), "i-1: at 03:04:05 UTC"),
+        (row(), row(spot="notified"), "spot_reclaim_announced i-1"),
+    ],
+)
+def test_events_say_what_happened(before: InstanceRow, after: InstanceRow, told: str) -> None:
+    detector = Detector(Thresholds())
+    detector.observe([before], AT)
+    (event,) = detector.observe([after], AT)
+    assert told in str(event)
+
+
+def test_a_gpu_that_tells_nothing_is_neither_idle_nor_saturated() -> None:
+    silent = msgspec.structs.replace(row(), metrics=MetricsSnapshot(gpus=(GpuSnapshot(gpu_id="0", percent=None),)))
+    assert kinds([[row(gpu=1)], [silent], [row(gpu=1)]]) == [["gpu_idle"], [], []]

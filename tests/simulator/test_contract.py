@@ -53,9 +53,6 @@ def example_call(local: Any, name: str) -> Any:
         headers["content-type"] = "multipart/form-data; boundary=line"
         parts = [f'--line\r\nContent-Disposition: form-data; name="{n}"\r\n\r\n{v}\r\n' for n, v in body.items()]
         body = ("".join(parts) + "--line--\r\n").encode()
-    elif kind == "application/octet-stream":
-        headers["content-type"] = kind
-        body = b"bytes"
     return local.call(method, path, query=urlencode(query, doseq=True), body=body, headers=headers)
 
 

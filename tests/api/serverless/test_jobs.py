@@ -132,6 +132,7 @@ async def test_async(httpx_mock: HTTPXMock) -> None:
     httpx_mock.add_response(json={"id": "j1", "status": "COMPLETED", "output": [1]})
     httpx_mock.add_response(json={"id": "j1", "status": "COMPLETED"})
     httpx_mock.add_response(json={"id": "j1", "status": "FAILED"})
+    httpx_mock.add_response(json={"status": "CANCELLED"})
 
     async def at_once(seconds: float) -> None: ...
 
@@ -143,3 +144,6 @@ async def test_async(httpx_mock: HTTPXMock) -> None:
         assert (await job.status()).is_completed
         with pytest.raises(TaskFailedError, match=r"FAILED$"):
             await client.serverless.jobs.handle("e41a-comfy", "j1").wait()
+        assert (await client.serverless.jobs.handle("e41a-comfy", "j2").cancel()).status == "CANCELLED"
+    last = httpx_mock.get_requests()[-1]
+    assert (last.method, last.url.path) == ("POST", "/v1/e41a-comfy/cancel/j2")

@@ -17,6 +17,7 @@ from novita.api.extras.utility.billing import pieces
 from novita.exceptions import RequestValidationError
 
 DAY = 86_400
+NAMES = (("start_time", "startTime"), ("end_time", "endTime"))
 
 
 @pytest.fixture
@@ -134,6 +135,41 @@ def test_lines_are_asked_for_as_they_are_needed(httpx_mock: HTTPXMock) -> None:
         lines = client.utility.billing.iter_api_key(start_time=date(2026, 1, 1), end_time=date(2026, 12, 31))
         assert next(lines).api_key_name == "ci"
     assert len(httpx_mock.get_requests()) == 1
+
+
+def test_subscriptions_are_asked_for_month_by_month(httpx_mock: HTTPXMock) -> None:
+    for amount in ("10000", "25000"):
+        httpx_mock.add_response(json={"bills": [{"amount": amount, "tradeType": "monthly_re_buy"}]})
+    with NovitaClient("sk_test") as client:
+        billing = client.utility.billing
+        found = list(
+            billing.iter_fixed_term(start_time=date(2026, 7, 15), end_time=date(2026, 8, 2), product_name="GPU")
+        )
+    assert [line.amount_usd for line in found] == [Decimal(1), Decimal("2.5")]
+    queries = [dict(request.url.params) for request in httpx_mock.get_requests()]
+    assert [query["productName"] for query in queries] == ["GPU", "GPU"]
+    assert [moments({name: int(query[wire]) for name, wire in NAMES}) for query in queries] == [
+        ("07-15 00:00:00", "07-31 23:59:59"),
+        ("08-01 00:00:00", "08-02 23:59:59"),
+    ]
+
+
+def test_a_bill_by_key_is_gone_through_to_its_end(httpx_mock: HTTPXMock) -> None:
+    for name in ("ci", "web"):
+        httpx_mock.add_response(json={"bills": [{"apikeyName": name, "amount": "1"}]})
+    with NovitaClient("sk_test") as client:
+        lines = client.utility.billing.iter_api_key(
+            start_time=date(2026, 7, 1), end_time=date(2026, 7, 10), cycle_type="Hour"
+        )
+        assert [line.api_key_name for line in lines] == ["ci", "web"]
+
+
+def test_lines_of_other_days_and_of_none_are_not_added_up(httpx_mock: HTTPXMock) -> None:
+    strays = [bill(date(2026, 6, 30), 1), bill(date(2026, 7, 3), 1), {"amount": "1"}]
+    httpx_mock.add_response(json={"bills": [*strays, bill(date(2026, 7, 2), 10_000)]})
+    with NovitaClient("sk_test") as client:
+        days = client.utility.billing.daily_usd(date(2026, 7, 1), date(2026, 7, 2))
+    assert days == {date(2026, 7, 1): Decimal(0), date(2026, 7, 2): Decimal(1)}
 
 
 def test_a_range_over_the_cap_is_refused_before_it_is_sent() -> None:
