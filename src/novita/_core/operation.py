@@ -156,6 +156,9 @@ class Operation(Params, Generic[R]):
 
     spec: ClassVar[Spec]
 
+    outcome: ClassVar[str | None] = None
+    """What becomes of the thing it begins or asks for, which the `handle` of its resource waits for."""
+
     extra: Mapping[str, Any] | None = Field(default=None, exclude=True, repr=False)
     """Further members for the body, for parameters the SDK does not know yet."""
 
@@ -292,7 +295,7 @@ class Operation(Params, Generic[R]):
             value = values[attribute]
             if value is None:
                 continue
-            if isinstance(value, str | int) or not isinstance(value, Sequence):
+            if isinstance(value, str) or not isinstance(value, Sequence):
                 parts.append(f"{wire}={_query_text(value)}")
             else:
                 parts += [f"{wire}={_query_text(item)}" for item in value]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from novita._core.operation import Id, Operation
 from novita.exceptions import APIStatusError
@@ -30,6 +30,8 @@ class GetTask(
     That a task failed is an answer too, not an error: `is_failed` and `task.reason` tell. The links are valid for a
     short time, an hour as a rule.
     """
+
+    outcome: ClassVar[str] = "files"
 
     task_id: Id
     """Task id."""
