@@ -125,6 +125,7 @@ class MediaFile(_AnyFile):
 
         Raises:
             DownloadError: The file did not arrive whole, or the link must not be followed.
+            OSError: It cannot be written.
         """
         if self._data:
             return self._kept(path, self._data, on_progress)
@@ -164,6 +165,7 @@ class AsyncMediaFile(_AnyFile):
 
         Raises:
             DownloadError: The file did not arrive whole, or the link must not be followed.
+            OSError: It cannot be written.
         """
         if self._data:
             return await asyncio.to_thread(self._kept, path, self._data, on_progress)
@@ -240,6 +242,7 @@ class MediaFiles(_AnyFiles[MediaFile]):
 
         Raises:
             DownloadError: A file did not arrive whole, or a link must not be followed; those before it are there.
+            OSError: A file cannot be written.
         """
         Path(directory).mkdir(parents=True, exist_ok=True)
         return [file.save(directory, on_progress=on_progress) for file in self]
@@ -266,6 +269,7 @@ class AsyncMediaFiles(_AnyFiles[AsyncMediaFile]):
 
         Raises:
             DownloadError: A file did not arrive whole, or a link must not be followed; those before it are there.
+            OSError: A file cannot be written.
         """
         await asyncio.to_thread(Path(directory).mkdir, parents=True, exist_ok=True)
         return [await file.save(directory, on_progress=on_progress) for file in self]

@@ -145,6 +145,7 @@ class Task(_AnyTask):
             TaskFailedError: The task failed; `last` has its state.
             WaitTimeoutError: The time to wait is over; the task goes on.
             DownloadError: A file did not arrive whole, or a link must not be followed.
+            OSError: A file cannot be written.
             APIError: Asking failed.
         """
         return self.result(timeout=timeout).save(directory, on_progress=on_progress)
@@ -224,6 +225,7 @@ class AsyncTask(_AnyTask):
             TaskFailedError: The task failed; `last` has its state.
             WaitTimeoutError: The time to wait is over; the task goes on.
             DownloadError: A file did not arrive whole, or a link must not be followed.
+            OSError: A file cannot be written.
             APIError: Asking failed.
         """
         return await (await self.result(timeout=timeout)).save(directory, on_progress=on_progress)
