@@ -66,9 +66,8 @@ def test_replaying_the_events_gives_the_fleet(looks: list[dict[str, str]]) -> No
         assert len({(event.kind, event.instance.id) for event in events}) == len(events)
 
 
-tens = st.integers(0, 10).map(lambda number: number * 10.0)  # few values often meet the limits and what lies between
-    lambda number: number * 10.0
-)  # few values: they often meet the limits, and what lies between
+tens = st.integers(0, 10).map(lambda number: number * 10.0)
+"""Few values, which often meet the limits and what lies between."""
 percents = st.one_of(st.none(), tens)
 pairs = st.tuples(tens, tens).map(sorted)
 

@@ -183,9 +183,9 @@ def _shard(text: str) -> Shard:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def _arguments() -> argparse.ArgumentParser:
+def _arguments(prog: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m novita.fleet.prometheus",
+        prog=prog,
         description="Export the GPU instances of an account to Prometheus. NOVITA_API_KEY has the key.",
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
@@ -230,9 +230,9 @@ async def _until_told(chosen: argparse.Namespace) -> None:
         await _export(chosen, client)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m novita.fleet.prometheus") -> int:
     """Run the exporter until it is told to end."""
-    parser = _arguments()
+    parser = _arguments(prog)
     logging.basicConfig(format="%(asctime)s %(message)s")  # says when the service goes away, and when it is back
     try:
         asyncio.run(_until_told(parser.parse_args(arguments)))
