@@ -288,7 +288,7 @@ class Operation(Params, Generic[R]):
             value = values[attribute]
             if value is None:
                 continue
-            if isinstance(value, str | int) or not isinstance(value, Sequence):
+            if isinstance(value, str) or not isinstance(value, Sequence):
                 parts.append(f"{wire}={_query_text(value)}")
             else:
                 parts += [f"{wire}={_query_text(item)}" for item in value]
