@@ -20,7 +20,7 @@ class GetTask(
     The links are valid for a short time, an hour as a rule.
     """
 
-    outcome: ClassVar[str] = "files"
+    outcome: ClassVar[str | None] = "files"
 
     task_id: Id
     """Task id."""
