@@ -3,19 +3,16 @@
 import asyncio
 import gc
 import logging
-import os
-import platform
 import sys
 import time
 import warnings
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack, ExitStack
-from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
 from . import bodies, bulk, calls, charts, decoders, imports
+from .machine import described
 from .measure import Timing, Work, full_collections, interleave, memory
 from .server import StaticServer
 
@@ -299,40 +296,18 @@ def run(*, quick: bool) -> Report:
 
 def document(report: Report) -> str:
     """The report as Markdown."""
-    found = {name: _version(name) for name in PACKAGES}
-    present = ", ".join(f"{name} {number}" for name, number in found.items() if number)
-    absent = [name for name, number in found.items() if not number]
-    if not calls.PEER.is_dir():
-        absent.append("novita-sdk")
     return "\n".join(
         [
             "# Performance", "",
             f"Written by `make bench` in {report.minutes:.0f} minutes; do not edit."
             + (" **A quick run: three rounds of each.**" if report.quick else ""), "",
-            f"{datetime.now(UTC):%Y-%m-%d}, {_processor()}, {os.cpu_count()} CPUs, {platform.system()} "
-            f"{platform.machine()}, Python {platform.python_version()}; {present}"
-            + (f"; not installed and left out: {', '.join(absent)}" if absent else "") + ".", "",
+            described(PACKAGES, () if calls.PEER.is_dir() else ("novita-sdk",)), "",
             METHOD, "",
             "![CPU time and memory beside other clients](assets/performance.svg)", "",
             "## Goals", "", "| figure | goal | this run | |", "|---|--:|--:|---|", *report.goals, "",
             "## Measurements", "", "| what | with | median | ratio |", "|---|---|--:|--:|", *report.rows, "",
         ]
     )  # fmt: skip
-
-
-def _version(name: str) -> str | None:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return None
-
-
-def _processor() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return platform.processor() or "unknown processor"
-    return next((line.split(": ", 1)[1] for line in lines if line.startswith("model name")), "unknown processor")
 
 
 def write(report: Report) -> None:
