@@ -14,7 +14,7 @@ import novita
 
 PACKAGE = Path(novita.__file__).parent
 
-SDK = {"novita", "client", "api", "operations", "types", "_core", "exceptions", "_version"}
+SDK = {"novita", "client", "_session", "api", "operations", "types", "_core", "exceptions", "_version"}
 BELOW = {
     "__main__": {"cli"},
     "cli": {*SDK, "dashboard", "fleet", "simulator"},
@@ -23,7 +23,8 @@ BELOW = {
     "simulator": SDK,
     "simulator.demo": {*SDK, "fleet", "simulator"},
     "novita": SDK,
-    "client": {"api", "_transport", "_core", "exceptions", "_version"},
+    "client": {"api", "_session", "_transport", "_core"},
+    "_session": {"_transport", "_core", "exceptions"},
     "api": {"api.resources", "api.extras", "_core"},
     "api.resources": {"api.extras", "operations", "types", "_core"},
     "api.extras": {"operations", "types", "_core", "exceptions"},

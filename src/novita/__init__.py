@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from novita._core.export import to_arrow, to_pandas, to_polars
     from novita._core.operation import Operation, PagedOperation
     from novita._core.pages import AsyncPage, AsyncPager, Page
+    from novita._core.raw import RawResponse
     from novita._core.streaming import AsyncEventStream, EventStream, StreamOperation
-    from novita.client import AsyncNovitaClient, NovitaClient, RawResponse
+    from novita.client import AsyncNovitaClient, NovitaClient
     from novita.exceptions import (
         AmbiguousGatewayError,
         AmbiguousRequestError,
@@ -66,7 +67,7 @@ _HOMES = {
     "Outcome": "novita._core.bulk",
     "AsyncNovitaClient": "novita.client",
     "NovitaClient": "novita.client",
-    "RawResponse": "novita.client",
+    "RawResponse": "novita._core.raw",
     "AsyncPage": "novita._core.pages",
     "AsyncPager": "novita._core.pages",
     "Page": "novita._core.pages",

@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
-from dataclasses import replace
+from collections.abc import AsyncGenerator, Generator, Iterable, Mapping
 from functools import cached_property
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar, overload
-
-import msgspec
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, overload
 
 from novita._core import bulk
-from novita._core import options as checks
 from novita._core.answers import AnswerStream, AnswerStreamOperation, AsyncAnswerStream
 from novita._core.bulk import Outcome
-from novita._core.call import Answer, TransportError
-from novita._core.decode import request_id
-from novita._core.exchange import Exchange, Shared, broken_off
-from novita._core.interop import openai_arguments, openai_package
+from novita._core.exchange import Exchange
 from novita._core.logs import configure as configure_logging
-from novita._core.operation import Operation, PagedOperation
-from novita._core.options import DEFAULT_TIMEOUT, Options
+from novita._core.operation import Operation, PagedOperation, reads_files
+from novita._core.options import DEFAULT_TIMEOUT, from_environment
 from novita._core.pages import AsyncPage, AsyncPager, Page
+from novita._core.raw import RawResponse, raw_response
 from novita._core.streaming import AsyncEventStream, EventStream, StreamOperation
-from novita.exceptions import ClientClosedError
+from novita._session import AsyncSession, SyncSession
 
 if TYPE_CHECKING:
     import ssl
 
     import httpx
-    from openai import AsyncOpenAI, OpenAI
 
-    from novita._transport import AsyncOpenAnswer, AsyncTransport, OpenAnswer, SyncTransport
+    from novita._transport import AsyncTransport, SyncTransport
     from novita.api.gpu import AsyncGpuClient, GpuClient
     from novita.api.gpu_v2 import AsyncGpuV2Client, GpuV2Client
     from novita.api.model import AsyncModelClient, ModelClient
@@ -48,123 +38,7 @@ T = TypeVar("T")
 OperationT = TypeVar("OperationT", bound=Operation[Any])
 
 
-class RawResponse(msgspec.Struct, Generic[R], frozen=True, kw_only=True):
-    """A value together with the answer it came in."""
-
-    value: R
-    """What the method would have returned."""
-    status_code: int
-    """HTTP status."""
-    headers: dict[str, str]
-    """Names in lower case; the last of several with one name."""
-    request_id: str | None
-    """Id the server gave the request."""
-    http_version: str
-    """Protocol of the connection, such as `HTTP/2`."""
-    attempts: int
-    """How often the request was tried."""
-    elapsed_seconds: float
-    """Seconds from the call to the decoded value, retries included."""
-
-
-def _raw(exchange: Exchange, answer: Answer, value: Any) -> RawResponse[Any]:
-    return RawResponse(
-        value=value,
-        status_code=answer.status,
-        headers={name.decode("latin-1"): text.decode("latin-1") for name, text in answer.headers},
-        request_id=request_id(answer),
-        http_version=answer.http_version,
-        attempts=exchange.attempts,
-        elapsed_seconds=exchange.elapsed,
-    )
-
-
-class _AnyClient:
-    """What both clients do the same way."""
-
-    _options: Options
-    _shared: Shared
-    _closed = False
-
-    @property
-    def base_url(self) -> str:
-        """Where calls go."""
-        return self._options.base_url
-
-    @property
-    def timeout(self) -> float:
-        """Total deadline of one call in seconds, retries included."""
-        return self._options.timeout
-
-    @property
-    def max_retries(self) -> int:
-        """How often a failed call is tried again."""
-        return self._options.max_retries
-
-    def _build(self, operation: type[OperationT], fields: Mapping[str, Any]) -> OperationT:
-        """Make an operation of its parameters, validated unless this client has validation off.
-
-        Raises:
-            RequestValidationError: A parameter is out of the documented range.
-        """
-        return operation(**fields) if self._options.validate else operation.unchecked(**fields)
-
-    def _exchange(self, operation: Operation[Any], into: Any = None) -> Exchange:
-        if self._closed:
-            raise ClientClosedError(f"{operation.spec.name}: the client is closed; make a new one")
-        if self._shared.observers:
-            from novita._core.observing import ObservedExchange
-
-            return ObservedExchange(operation, self._options, self._shared, into)
-        return Exchange(operation, self._options, self._shared, into)
-
-    def _changed(
-        self,
-        timeout: float | None,
-        max_retries: int | None,
-        validate: bool | None,
-        default_headers: Mapping[str, str] | None,
-    ) -> Options:
-        changes: dict[str, Any] = {}
-        if timeout is not None:
-            changes["timeout"] = checks.checked_timeout(timeout)
-        if max_retries is not None:
-            changes["max_retries"] = checks.checked_retries(max_retries)
-        if validate is not None:
-            changes["validate"] = validate
-        if default_headers is not None:
-            changes["default_headers"] = checks.checked_headers({**self._options.default_headers, **default_headers})
-        return replace(self._options, **changes)
-
-    def openai(self) -> OpenAI:
-        """A client of the `openai` package for the language models, with this client's key, server and options.
-
-        It has connections of its own, which are yours to close.
-
-        Raises:
-            MissingPackageError: The package is not installed.
-        """
-        client: OpenAI = openai_package().OpenAI(**openai_arguments(self._options))
-        return client
-
-    def async_openai(self) -> AsyncOpenAI:
-        """An async client of the `openai` package, like `openai`.
-
-        Raises:
-            MissingPackageError: The package is not installed.
-        """
-        client: AsyncOpenAI = openai_package().AsyncOpenAI(**openai_arguments(self._options))
-        return client
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._options.base_url}{' closed' if self._closed else ''}>"
-
-    def __reduce__(self) -> Any:
-        message = f"{type(self).__name__} holds connections and a key; make a new one in the other process"
-        raise TypeError(message)
-
-
-class NovitaClient(_AnyClient):
+class NovitaClient(SyncSession):
     """Client of the Novita API. Safe to share between threads; use one for the whole program.
 
     ```python
@@ -188,10 +62,7 @@ class NovitaClient(_AnyClient):
             AuthenticationError: There is no key, or it cannot be a key.
             ConfigurationError: Another option cannot be used.
         """
-        self._options = checks.from_environment(api_key, base_url, timeout)
-        self._shared = Shared()
-        self._owned: SyncTransport | None = None
-        self._parent: NovitaClient | None = None
+        super().__init__(from_environment(api_key, base_url, timeout))
 
     @cached_property
     def gpu(self) -> GpuClient:
@@ -258,13 +129,7 @@ class NovitaClient(_AnyClient):
         """Perform an operation and give its value with status, headers, request id and timing."""
         exchange = self._exchange(operation)
         answer = self._perform(exchange)
-        return _raw(exchange, answer, self._value(exchange))
-
-    def _fetch_page(self, operation: PagedOperation[Any], into: Any) -> Any:
-        """Perform a paged operation and give its bare envelope."""
-        exchange = self._exchange(operation, into)
-        self._perform(exchange)
-        return exchange.value
+        return raw_response(exchange, answer, self._value(exchange))
 
     def map(
         self,
@@ -274,7 +139,7 @@ class NovitaClient(_AnyClient):
         on_error: Literal["return", "raise"] = "return",
         ordered: bool = True,
         timeout: float | None = None,
-    ) -> Iterator[Outcome[R]]:
+    ) -> Generator[Outcome[R], None, None]:
         """Perform many operations on threads; outcomes come while the rest is under way.
 
         Operations are taken from the iterable as they are due, at most four times `concurrency` of them ahead of
@@ -307,81 +172,11 @@ class NovitaClient(_AnyClient):
             return AnswerStream(self, operation)
         return EventStream(self, operation)
 
-    def _open(self, operation: Operation[Any]) -> OpenAnswer:
-        exchange = self._exchange(operation)
-        transport = self._transport(operation.spec.name)
-        streamed = isinstance(operation, StreamOperation)
-        headers = self._options.stream_headers if streamed else self._options.headers
-        while True:
-            try:
-                answer = transport.open(exchange.base_url, exchange.call, headers, self.timeout)
-                if exchange.opened(answer.status):
-                    return answer
-                try:
-                    delay = exchange.answered(answer.read())
-                finally:
-                    answer.close()
-            except TransportError as error:
-                delay = exchange.failed(error)
-            self._sleep(delay or 0.0)
-
-    def _fetch(
-        self, url: str, sink: Callable[[bytes], object], on_progress: Callable[[int, int | None], object] | None = None
-    ) -> str:
-        """Fetch a file that an answer links to, without the key; gives its content type."""
-        from novita._transport.downloads import download
-
-        transport = self._transport("download")
-        return download(transport, url, sink, base_url=self.base_url, timeout=self.timeout, on_progress=on_progress)
-
-    @contextmanager
-    def _download(self, operation: Operation[bytes]) -> Iterator[Iterator[bytes]]:
-        """The pieces of an answer as they arrive, however large it is."""
-        answer = self._open(operation)
-        try:
-            yield answer.chunks()
-        except TransportError as error:
-            raise broken_off(operation.spec.name, "the answer", error) from error
-        finally:
-            answer.close()
-
     def _value(self, exchange: Exchange) -> Any:
         operation: Any = exchange.operation
         if operation.spec.paging is None:
             return exchange.value
         return Page(self, operation, exchange.value, into=exchange.into)
-
-    def _perform(self, exchange: Exchange) -> Answer:
-        transport, headers = self._transport(exchange.operation.spec.name), self._options.headers
-        while True:
-            try:
-                answer = transport.send(exchange.base_url, exchange.call, headers, exchange.deadline)
-            except TransportError as error:
-                delay = exchange.failed(error)
-            else:
-                retry_in = exchange.answered(answer)
-                if retry_in is None:
-                    return answer
-                delay = retry_in
-            self._sleep(delay)
-
-    _sleep = staticmethod(time.sleep)
-
-    def _transport(self, operation: str) -> SyncTransport:
-        owner = self
-        while owner._owned is None and owner._parent is not None:
-            owner = owner._parent
-        if owner._closed:
-            raise ClientClosedError(
-                f"{operation}: the client whose connections this one shares is closed; make a new one"
-            )
-        if owner._owned is None:
-            from novita._transport import SyncTransport
-
-            with self._shared.lock:
-                if owner._owned is None:
-                    owner._owned = SyncTransport()
-        return owner._owned
 
     def with_options(
         self,
@@ -393,7 +188,7 @@ class NovitaClient(_AnyClient):
         ssl_context: ssl.SSLContext | None = None,
         transport: httpx.BaseTransport | None = None,
         http_client: httpx.Client | None = None,
-    ) -> NovitaClient:
+    ) -> Self:
         """A client with other options that shares this one's connections (unless the last three are given).
 
         Args:
@@ -408,35 +203,16 @@ class NovitaClient(_AnyClient):
         Raises:
             ConfigurationError: An option cannot be used.
         """
-        client = object.__new__(NovitaClient)
-        client._options = self._changed(timeout, max_retries, validate, default_headers)
-        client._shared = self._shared
-        client._parent = self
-        client._owned = None
+        own: SyncTransport | None = None
         if any(option is not None for option in (ssl_context, transport, http_client)):
             from novita._transport import SyncTransport, check_sync
 
             check_sync(ssl_context, transport, http_client)
-            client._owned = SyncTransport(ssl_context=ssl_context, transport=transport, http_client=http_client)
-        return client
-
-    def close(self) -> None:
-        """Close the connections; calling it again does nothing. A client from `with_options` closes only its own."""
-        # What it owned stays set: clients derived from this one must not fall back to other connections.
-        self._closed = True
-        if self._owned is not None:
-            self._owned.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
+            own = SyncTransport(ssl_context=ssl_context, transport=transport, http_client=http_client)
+        return self._derived(timeout, max_retries, validate, default_headers, own)
 
 
-class AsyncNovitaClient(_AnyClient):
+class AsyncNovitaClient(AsyncSession):
     """Async client of the Novita API; use one for the whole program.
 
     ```python
@@ -460,10 +236,7 @@ class AsyncNovitaClient(_AnyClient):
             AuthenticationError: There is no key, or it cannot be a key.
             ConfigurationError: Another option cannot be used.
         """
-        self._options = checks.from_environment(api_key, base_url, timeout)
-        self._shared = Shared()
-        self._owned: AsyncTransport | None = None
-        self._parent: AsyncNovitaClient | None = None
+        super().__init__(from_environment(api_key, base_url, timeout))
 
     @cached_property
     def gpu(self) -> AsyncGpuClient:
@@ -518,7 +291,8 @@ class AsyncNovitaClient(_AnyClient):
         Raises:
             APIError: The call failed; see `novita.exceptions` for the kinds.
         """
-        exchange = self._exchange(operation, into)
+        with_files = reads_files(type(operation))
+        exchange = await self._exchange_with_files(operation, into) if with_files else self._exchange(operation, into)
         await self._perform(exchange)
         return self._value(exchange)
 
@@ -528,19 +302,14 @@ class AsyncNovitaClient(_AnyClient):
     async def raw(self, operation: Operation[R]) -> RawResponse[R]: ...
     async def raw(self, operation: Operation[Any]) -> RawResponse[Any]:
         """Perform an operation and give its value with status, headers, request id and timing."""
-        exchange = self._exchange(operation)
+        with_files = reads_files(type(operation))
+        exchange = await self._exchange_with_files(operation) if with_files else self._exchange(operation)
         answer = await self._perform(exchange)
-        return _raw(exchange, answer, self._value(exchange))
+        return raw_response(exchange, answer, self._value(exchange))
 
     def _pages(self, operation: PagedOperation[R]) -> AsyncPager[R]:
         """The pages of an operation: await it for the first, or `async for` over all items."""
         return AsyncPager(self, operation)
-
-    async def _fetch_page(self, operation: PagedOperation[Any], into: Any) -> Any:
-        """Perform a paged operation and give its bare envelope."""
-        exchange = self._exchange(operation, into)
-        await self._perform(exchange)
-        return exchange.value
 
     def map(
         self,
@@ -550,7 +319,7 @@ class AsyncNovitaClient(_AnyClient):
         on_error: Literal["return", "raise"] = "return",
         ordered: bool = True,
         timeout: float | None = None,
-    ) -> AsyncIterator[Outcome[R]]:
+    ) -> AsyncGenerator[Outcome[R], None]:
         """Perform many operations concurrently; outcomes come while the rest is under way.
 
         Operations are taken from the iterable as they are due, at most four times `concurrency` of them ahead of
@@ -586,85 +355,11 @@ class AsyncNovitaClient(_AnyClient):
             return AsyncAnswerStream(self, operation)
         return AsyncEventStream(self, operation)
 
-    async def _open(self, operation: Operation[Any]) -> AsyncOpenAnswer:
-        exchange = self._exchange(operation)
-        transport = self._transport(operation.spec.name)
-        streamed = isinstance(operation, StreamOperation)
-        headers = self._options.stream_headers if streamed else self._options.headers
-        while True:
-            try:
-                answer = await transport.open(exchange.base_url, exchange.call, headers, self.timeout)
-                if exchange.opened(answer.status):
-                    return answer
-                try:
-                    delay = exchange.answered(await answer.read())
-                finally:
-                    await answer.close()
-            except TransportError as error:
-                delay = exchange.failed(error)
-            await self._sleep(delay or 0.0)
-
-    async def _fetch(
-        self, url: str, sink: Callable[[bytes], object], on_progress: Callable[[int, int | None], object] | None = None
-    ) -> str:
-        """Fetch a file that an answer links to, without the key; gives its content type."""
-        from novita._transport.downloads import download_async
-
-        transport = self._transport("download")
-        return await download_async(
-            transport, url, sink, base_url=self.base_url, timeout=self.timeout, on_progress=on_progress
-        )
-
-    @asynccontextmanager
-    async def _download(self, operation: Operation[bytes]) -> AsyncIterator[AsyncIterator[bytes]]:
-        """The pieces of an answer as they arrive, however large it is."""
-        answer = await self._open(operation)
-        try:
-            yield answer.chunks()
-        except TransportError as error:
-            raise broken_off(operation.spec.name, "the answer", error) from error
-        finally:
-            await answer.close()
-
     def _value(self, exchange: Exchange) -> Any:
         operation: Any = exchange.operation
         if operation.spec.paging is None:
             return exchange.value
         return AsyncPage(self, operation, exchange.value, into=exchange.into)
-
-    async def _perform(self, exchange: Exchange) -> Answer:
-        transport, headers = self._transport(exchange.operation.spec.name), self._options.headers
-        while True:
-            try:
-                answer = await transport.send(exchange.base_url, exchange.call, headers, exchange.deadline)
-            except TransportError as error:
-                delay = exchange.failed(error)
-            else:
-                retry_in = exchange.answered(answer)
-                if retry_in is None:
-                    return answer
-                delay = retry_in
-            await self._sleep(delay)
-
-    @staticmethod
-    async def _sleep(seconds: float) -> None:
-        import asyncio  # 20 ms that programs without an event loop need not pay
-
-        await asyncio.sleep(seconds)
-
-    def _transport(self, operation: str) -> AsyncTransport:
-        owner = self
-        while owner._owned is None and owner._parent is not None:
-            owner = owner._parent
-        if owner._closed:
-            raise ClientClosedError(
-                f"{operation}: the client whose connections this one shares is closed; make a new one"
-            )
-        if owner._owned is None:
-            from novita._transport import AsyncTransport
-
-            owner._owned = AsyncTransport()
-        return owner._owned
 
     def with_options(
         self,
@@ -676,7 +371,7 @@ class AsyncNovitaClient(_AnyClient):
         ssl_context: ssl.SSLContext | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         http_client: httpx.AsyncClient | None = None,
-    ) -> AsyncNovitaClient:
+    ) -> Self:
         """A client with other options that shares this one's connections (unless the last three are given).
 
         Args:
@@ -691,29 +386,10 @@ class AsyncNovitaClient(_AnyClient):
         Raises:
             ConfigurationError: An option cannot be used.
         """
-        client = object.__new__(AsyncNovitaClient)
-        client._options = self._changed(timeout, max_retries, validate, default_headers)
-        client._shared = self._shared
-        client._parent = self
-        client._owned = None
+        own: AsyncTransport | None = None
         if any(option is not None for option in (ssl_context, transport, http_client)):
             from novita._transport import AsyncTransport, check_async
 
             check_async(ssl_context, transport, http_client)
-            client._owned = AsyncTransport(ssl_context=ssl_context, transport=transport, http_client=http_client)
-        return client
-
-    async def close(self) -> None:
-        """Close the connections; calling it again does nothing. A client from `with_options` closes only its own."""
-        # What it owned stays set: clients derived from this one must not fall back to other connections.
-        self._closed = True
-        if self._owned is not None:
-            await self._owned.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.close()
+            own = AsyncTransport(ssl_context=ssl_context, transport=transport, http_client=http_client)
+        return self._derived(timeout, max_retries, validate, default_headers, own)

@@ -93,7 +93,7 @@ class EndpointRetiredError(NovitaError, AttributeError):
         self.retired = retired
         self.replacement = replacement
         when = f"retired {retired}" if retired else "retired"
-        instead = f"; use {replacement}" if replacement else "; the vendor names no replacement"
+        instead = f"; use {replacement}" if replacement else "; there is no replacement"
         super().__init__(f"{operation}: {when}{instead}")
 
 

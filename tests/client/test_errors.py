@@ -369,7 +369,7 @@ def test_errors_are_also_what_python_programmers_expect() -> None:
     assert issubclass(novita.ConfigurationError, ValueError)
     assert issubclass(novita.ClientClosedError, RuntimeError)
     assert novita.AmbiguousRequestError("m").possibly_created is True
-    assert str(novita.EndpointRetiredError("a.b")) == "a.b: retired; the vendor names no replacement"
+    assert str(novita.EndpointRetiredError("a.b")) == "a.b: retired; there is no replacement"
     assert str(novita.EndpointRetiredError("a.b", "2026-01-01", "a.c")) == "a.b: retired 2026-01-01; use a.c"
 
 

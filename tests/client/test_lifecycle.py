@@ -6,7 +6,7 @@ import asyncio
 import copy
 import gc
 import weakref
-from typing import Any
+from typing import Any, assert_type
 
 import httpx
 import pytest
@@ -213,3 +213,17 @@ def test_clients_cannot_be_copied(kind: Any) -> None:
     for duplicate in (copy.copy, copy.deepcopy):
         with pytest.raises(TypeError, match="holds connections and a key"):
             duplicate(kind("key"))
+
+
+def test_a_subclass_stays_one_with_what_it_knows_when_derived() -> None:
+    class Ours(NovitaClient):
+        def __init__(self, team: str) -> None:
+            super().__init__("key")
+            self.team = team
+
+    client = Ours("blue")
+    derived = client.with_options(max_retries=0)
+    assert_type(derived, Ours)
+    assert (type(derived), derived.team) == (Ours, "blue")
+    assert client.gpu is client.gpu
+    assert client.with_options(max_retries=0).gpu is not client.gpu

@@ -205,10 +205,10 @@ def test_plain_http_and_proxies_are_httpx_s_own(driver: Any, monkeypatch: Any) -
         return driver.transport._lane(base_url)
 
     run = driver.runner.run if driver.runner else asyncio.run
-    assert run(lane("https://a.example"))[1] is not None
-    assert run(lane("http://127.0.0.1:1"))[1] is None
+    assert run(lane("https://a.example")).direct is not None
+    assert run(lane("http://127.0.0.1:1")).direct is None
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
-    assert run(lane("https://b.example"))[1] is None
+    assert run(lane("https://b.example")).direct is None
 
 
 def test_the_transports_close_what_is_below_them(serve: Any, tls: Any) -> None:

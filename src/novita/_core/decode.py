@@ -38,16 +38,16 @@ def decode(spec: Spec, answer: Answer, into: Any = None) -> Any:
     try:
         value = spec.decoder(into).decode(answer.body or b"{}")
     except msgspec.ValidationError:
-        value = _decode_loosely(spec, spec.decoder(into).type, answer.body)
+        # Null or "" where a value belongs counts as missing, other known shapes become the declared one.
+        members = without_blanks(msgspec.json.decode(answer.body or b"{}"))
+        return convert(spec, members if spec.reshape is None else spec.reshape(members), into)
     return value.value if spec.unwrap is not None else value
 
 
-def _decode_loosely(spec: Spec, wanted: Any, body: bytes) -> Any:
-    """Second try: null or "" where a value belongs counts as missing, other known shapes become the declared one."""
-    members = without_blanks(msgspec.json.decode(body or b"{}"))
-    if spec.reshape is not None:
-        members = spec.reshape(members)
-    return msgspec.convert(members, wanted, strict=False)
+def convert(spec: Spec, members: Any, into: Any = None) -> Any:
+    """The value of an answer that is plain JSON already; the arguments are those of `decode`."""
+    value = msgspec.convert(members, spec.decoder(into).type, strict=False)
+    return value.value if spec.unwrap is not None else value
 
 
 def request_id(answer: Answer) -> str | None:

@@ -7,16 +7,19 @@ import contextlib
 import ssl
 import time
 from collections.abc import AsyncGenerator, AsyncIterator
-
-import httpx
+from typing import TYPE_CHECKING
 
 from novita._core.call import Answer, Call, TransportError
-from novita._http2 import AsyncPool, Http2NotSupportedError, Http11RequiredError
-from novita._http2.httpx_pool import AsyncHttpxPool, untouched
+from novita._http2 import Http2NotSupportedError, Http11RequiredError
 
 from .failures import failure
-from .lanes import AsyncLane, Direct, open_async_lane
+from .lanes import AsyncLane, Direct, unwatched_async
 from .messages import Blocks, Body, Headers, await_bytes_for, to_answer, to_request
+
+if TYPE_CHECKING:
+    import httpx
+
+    from novita._http2 import AsyncPool
 
 _GRACE = 0.02
 """Seconds for httpx to report its own timeout, which knows whether the request was sent, before the call is cut."""
@@ -77,7 +80,7 @@ class AsyncTransport:
             http2 = True
             if self._replaced is None:
                 lane = self._lane(base_url)
-                if lane.direct is not None and untouched(httpx.AsyncHTTPTransport.handle_async_request, "httpx"):
+                if lane.direct is not None and unwatched_async():
                     answer = await self._send_directly(lane.direct, call, headers, deadline)
                     if answer is not None:
                         return answer
@@ -102,10 +105,10 @@ class AsyncTransport:
             raise failure(error, base_url) from error
 
     async def _send_directly(
-        self, direct: Direct[AsyncPool, AsyncHttpxPool], call: Call, headers: Headers, deadline: float
+        self, direct: Direct[AsyncPool], call: Call, headers: Headers, deadline: float
     ) -> Answer | None:
         """The same as through httpx; None when it has to be HTTP/1.1."""
-        if not direct.pool.takes(direct.origin):
+        if direct.origin in direct.without_http2:
             return None
         try:
             response = await direct.engine.request(
@@ -119,7 +122,7 @@ class AsyncTransport:
         except Http11RequiredError:
             return None
         except Http2NotSupportedError:
-            direct.pool.avoid(direct.origin)
+            direct.without_http2.add(direct.origin)
             return None
         return Answer(response.status, response.headers, response.body, response.http_version)
 
@@ -152,7 +155,7 @@ class AsyncTransport:
             here = self._loops[asyncio.get_running_loop()] = _LoopLanes()
         lane = here.lanes.get((base_url, http2))
         if lane is None:
-            lane = here.lanes[base_url, http2] = open_async_lane(base_url, self._ssl_context, http2=http2)
+            lane = here.lanes[base_url, http2] = AsyncLane(base_url, self._ssl_context, http2=http2)
         return lane
 
     async def aclose(self) -> None:
@@ -177,4 +180,4 @@ class _LoopLanes:
             yield
         finally:
             for lane in self.lanes.values():
-                await lane.transport.aclose()
+                await lane.aclose()

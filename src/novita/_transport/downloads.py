@@ -17,7 +17,7 @@ import httpx
 from novita._core import links
 from novita._core.options import USER_AGENT
 from novita._http2.alpn import HTTP_1_1, Offer
-from novita._http2.httpx_pool import untouched
+from novita._http2.untouched import untouched
 from novita.exceptions import DownloadError
 
 from .aio import AsyncTransport

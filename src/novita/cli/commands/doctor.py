@@ -14,8 +14,8 @@ from typing import Any
 
 import click
 
+from novita import RawResponse
 from novita._version import __version__
-from novita.client import RawResponse
 from novita.exceptions import APIStatusError, NovitaError
 from novita.operations.gpu.clusters import ListClusters
 
