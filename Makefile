@@ -22,7 +22,7 @@ help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo '  PYTHON=python3.13   the interpreter that makes $(VENV), 3.11 or newer'
-	@echo '  ARGS="-k retry"     passed on to the command of demo-dashboard, test, bench*, hazards and soak*'
+	@echo '  ARGS="-k retry"     passed on to the command of demo-dashboard, test, bench, bench-wire, hazards, soak*'
 
 demo: $(VENV)/demo.stamp  ## watch a fleet of 200 simulated GPU instances for ten seconds
 	@$(RUN) -m novita.simulator.demo
