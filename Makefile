@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 VENV ?= .venv
-COVERAGE ?= 0
+COVERAGE ?= 98
 ARGS ?=
 SECONDS ?= 60
 
@@ -52,7 +52,7 @@ render-check: $(VENV)/dev.stamp  ## fail when a rendered file differs from its s
 	$(RUN) tools/render.py --check
 	$(RUN) tools/contract.py --check
 
-coverage: $(VENV)/dev.stamp  ## run the tests and measure branch coverage, COVERAGE=98 sets the least
+coverage: $(VENV)/dev.stamp  ## run the tests and measure branch coverage, at least COVERAGE=98
 	@$(RUN) -m pytest --cov --cov-report=term --cov-fail-under=$(COVERAGE) $(ARGS)
 
 check: lint typecheck render-check $(if $(wildcard benchmarks/guard.py),bench-guard) coverage  ## all that must pass before a merge, as CI runs it

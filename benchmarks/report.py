@@ -93,7 +93,7 @@ def _figure(value: float) -> str:
 
 def decoding(report: Report) -> None:
     """Pages and metrics, beside the others."""
-    for count, rounds in ((100, 31), (1_000, 21), (10_000, 7)):
+    for count, rounds in ((100, 31), (1_000, 15), (10_000, 7)):
         body, nulls = bodies.page(count), bodies.page(count, nulls=True)
         works = _works(decoders.peers(of_metrics=False), body)
         works["novita"] = lambda body=body: decoders.page(body)  # type: ignore[misc]
@@ -171,9 +171,10 @@ def allocation(report: Report) -> None:
 
 
 def requests(report: Report) -> None:
-    """Building and validating requests."""
+    """Building and validating requests, and what answers are turned into."""
     from pydantic import TypeAdapter
 
+    from novita import to_arrow
     from novita.operations.gpu.metrics import FetchInstanceMetrics
     from novita.types.gpu.metrics import InstanceMetrics
 
@@ -181,15 +182,16 @@ def requests(report: Report) -> None:
     ready = FetchInstanceMetrics(**fields)  # type: ignore[arg-type]
     adapter = TypeAdapter(InstanceMetrics)
     value = FetchInstanceMetrics.spec.decoder().decode(bodies.metrics(60, 1))
-    timings = interleave(
-        {
-            "validate an operation": lambda: FetchInstanceMetrics(**fields),  # type: ignore[arg-type]
-            "operation to URL": ready.to_call,
-            "Struct out of a Pydantic or FastAPI model": lambda: adapter.dump_json(value),
-        },
-        report.rounds(15),
-    )
-    for name, timing in timings.items():
+    works: dict[str, Work] = {
+        "validate an operation": lambda: FetchInstanceMetrics(**fields),  # type: ignore[arg-type]
+        "operation to URL": ready.to_call,
+        "Struct out of a Pydantic or FastAPI model": lambda: adapter.dump_json(value),
+    }
+    if find_spec("pyarrow"):
+        items, day = decoders.page(bodies.page(1_000)).items, decoders.metrics(bodies.metrics(86_400, 8))
+        works["1,000 instances to an Arrow table"] = lambda: to_arrow(items)
+        works["a day of metrics, 8 GPUs, to an Arrow table"] = day.to_arrow
+    for name, timing in interleave(works, report.rounds(15)).items():
         report.counted("requests and interop", name, f"{_figure(timing.ms * 1e3)} us")
 
 
@@ -276,6 +278,18 @@ def start(report: Report) -> None:
     report.goal("second client", second, 0.5, at_least=False, unit=" ms")
 
 
+def first_calls(report: Report, server: StaticServer) -> None:
+    """Memory of a program that makes one call."""
+    used = imports.first_calls(server.url, report.rounds(5))
+    for name, mb in used.items():
+        report.counted(
+            "memory after the first call", name, f"{mb:.1f} MB, {mb - used['nothing']:.1f} over the interpreter"
+        )
+    if "openai" in used:
+        ratio = used["novita"] / used["openai"]
+        report.goal("memory after the first call over openai's", ratio, 0.33, at_least=False)
+
+
 def run(*, quick: bool) -> Report:
     """Everything, in turn."""
     warnings.simplefilter("ignore")
@@ -287,6 +301,7 @@ def run(*, quick: bool) -> Report:
         gc.collect()
     with StaticServer() as server:
         calls.trust(server)
+        first_calls(report, server)
         logging.disable(logging.CRITICAL)
         whole_calls(report, server)
         asyncio.run(many(report, server))

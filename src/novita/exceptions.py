@@ -210,7 +210,8 @@ class APIStatusError(APIError):
             what += f": {text}"
         if request_id := fields.get("request_id"):
             what += f" (request id {request_id})"
-        message = f"{what}. {cls.hint}" if cls.hint else what
+        hint = _HINTS.get(reason, cls.hint)
+        message = f"{what}. {hint}" if hint else what
         return cls(message, operation=operation, status_code=status_code, reason=reason, **fields)
 
 
@@ -287,6 +288,12 @@ class WaitTimeoutError(NovitaError, TimeoutError):
         super().__init__(message)
         self.last = last
 
+
+_HINTS = {
+    "MODEL_NOT_FOUND": "client.model.models.list() has the models on offer.",
+    "TASK_NOT_FOUND": "The id is wrong, or the task is gone: the service keeps tasks for a while only.",
+}
+"""What to do about a reason, where it is more than the class of the error says."""
 
 _NOT_FOUND = (
     "RESOURCE_NOT_FOUND NOT_FOUND NOT_FOUNT ORDER_NOT_FOUND NETWORK_STORAGE_NOT_FOUND IMAGE_NOT_FOUND "

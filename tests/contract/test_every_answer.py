@@ -6,7 +6,7 @@ import contextlib
 import copy
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import pytest
@@ -173,7 +173,7 @@ class Canned:
 @cache
 def client() -> tuple[NovitaClient, Canned]:
     made, canned = NovitaClient("sk_contract").with_options(max_retries=0), Canned()
-    made.__dict__["_owned"] = canned
+    made._connections.transport = cast("Any", canned)
     return made, canned
 
 

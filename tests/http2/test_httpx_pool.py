@@ -4,6 +4,8 @@ import asyncio
 import contextlib
 import functools
 import gzip
+import socket
+import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -31,9 +33,11 @@ class Driver:
             else (httpx.HTTPTransport, "handle_request")
         )
 
-    def send(self, base_url: str, path: str, body: bytes | None = None, seconds: float = 5.0) -> Answer:
+    def send(
+        self, base_url: str, path: str, body: bytes | None = None, seconds: float = 5.0, headers: Any = HEADERS
+    ) -> Answer:
         call = Call("GET" if body is None else "POST", path, body)
-        result = self.transport.send(base_url, call, HEADERS, time.monotonic() + seconds)
+        result = self.transport.send(base_url, call, headers, time.monotonic() + seconds)
         answer: Answer = self.runner.run(result) if self.runner else result
         return answer
 
@@ -119,6 +123,30 @@ def test_both_ways_give_the_same_answers_and_errors(serve: Any, driver: Any, wat
     assert [result[0] for result in direct[:4]] == [200, 200, 404, 404]
     assert direct[0][2] == b"hello " * 500
     assert direct[0][3] == "HTTP/2"
+
+
+def test_both_ways_refuse_what_cannot_be_asked_and_wait_for_no_resolver(
+    driver: Any, watched: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: release.wait(10) and [])
+
+    def outcomes() -> list[Any]:
+        results: list[Any] = []
+        for headers, seconds in ((((b"x-name", b"two\nlines"),), 5.0), (HEADERS, 0.1)):
+            with pytest.raises(TransportError) as caught:
+                driver.send("https://nowhere.example", "/", None, seconds, headers)
+            error = caught.value
+            results.append((error.permanent, error.timeout, error.unprocessed))
+        return results
+
+    try:
+        assert outcomes() == [(True, False, True), (False, True, True)]
+        seen = watched()
+        assert outcomes() == [(True, False, True), (False, True, True)]
+        assert len(seen) == 2
+    finally:
+        release.set()
 
 
 def test_tracing_sees_every_call(serve: Any, driver: Any) -> None:

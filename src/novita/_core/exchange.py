@@ -127,7 +127,7 @@ class Exchange:
             self._shared.budget.earn()
             return None
         problem = decode.status_error(spec.name, self._without_key(answer), self.attempts, idempotent=spec.idempotent)
-        if spec.outcome is not None and (members := spec.outcome(self.operation, problem)) is not None:
+        if spec.verdict is not None and (members := spec.verdict(self.operation, problem)) is not None:
             self.value = decode.convert(spec, members, self.into)
             self._shared.budget.earn()
             return None

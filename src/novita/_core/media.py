@@ -65,8 +65,15 @@ _KINDS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xff\xf3", "audio/mpeg"),
     (0, b"fLaC", "audio/flac"),
     (0, b"OggS", "audio/ogg"),
+    (4, b"ftypavif", "image/avif"),
+    (4, b"ftyphei", "image/heic"),
+    (4, b"ftypmif1", "image/heif"),
+    (4, b"ftypM4A", "audio/mp4"),
     (4, b"ftyp", "video/mp4"),
+    (0, b"%PDF-", "application/pdf"),
 )
+_NEVER = {"image": ("audio/", "video/", "application/"), "audio": ("image/", "application/")}
+"""What a file of another kind is; a recording may come in a container of videos."""
 
 
 def media_type(data: bytes) -> str:
@@ -93,6 +100,8 @@ class Encoding:
     """Whether the endpoint fetches links."""
     max_mb: float = 30.0
     """Largest file in megabytes."""
+    takes: Literal["image", "audio", "video"] = "image"
+    """What the file has to be."""
     reads_files: ClassVar[bool] = True
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -119,7 +128,14 @@ class Encoding:
             return self._text(value)
         if self.form == "url":
             raise ValueError("takes a URL only: put the file where the service can fetch it")
-        return self._encoded(_read(value, self.max_mb))
+        data = _read(value, self.max_mb)
+        if (kind := media_type(data)).startswith(_NEVER.get(self.takes, ())):
+            raise ValueError(f"takes {self._kind}, and this is {kind}")
+        return self._encoded(data)
+
+    @property
+    def _kind(self) -> str:
+        return {"image": "an image", "audio": "a recording", "video": "a video"}[self.takes]
 
     def _text(self, text: str) -> str:
         if text[:5].lower() in {"http:", "https"} and _URL(text):
@@ -142,7 +158,7 @@ class Encoding:
         if self.form == "base64":
             return EncodedMedia(text)
         if not (kind := media_type(data)):
-            raise ValueError("the bytes are of no known kind of image, audio or video")
+            raise ValueError(f"takes {self._kind}, and this is a file of no known kind")
         return EncodedMedia(f"data:{kind};base64,{text}")
 
 
@@ -191,9 +207,9 @@ ImageUrlOrBase64 = Annotated[MediaInput, Encoding("base64", max_mb=10)]
 """An image the service fetches, or bare base64 of at most 10 MB."""
 ImageUrlOrDataUri = Annotated[MediaInput, Encoding("data_uri", max_mb=10)]
 """An image the service fetches, or a data URI of at most 10 MB."""
-VideoUrl = Annotated[MediaInput, Encoding("url")]
+VideoUrl = Annotated[MediaInput, Encoding("url", takes="video")]
 """A video the service fetches."""
-AudioUrl = Annotated[MediaInput, Encoding("url")]
+AudioUrl = Annotated[MediaInput, Encoding("url", takes="audio")]
 """A recording the service fetches."""
-AudioUrlOrBase64 = Annotated[MediaInput, Encoding("base64", max_mb=20)]
+AudioUrlOrBase64 = Annotated[MediaInput, Encoding("base64", max_mb=20, takes="audio")]
 """A recording the service fetches, or bare base64 of at most 20 MB."""

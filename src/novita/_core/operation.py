@@ -88,7 +88,7 @@ class Spec:
     """Brings plain JSON of another known shape into the declared one; asked only when an answer did not fit."""
     refusal: Callable[[Any], tuple[int, int, str] | None] | None
     """HTTP status, code and text of a failure that the value of a success answer tells of."""
-    outcome: Callable[[Any, APIStatusError], Any] | None
+    verdict: Callable[[Any, APIStatusError], Any] | None
     """Plain JSON of the answer that an error answer to the operation stands for, when it is no failure of the call."""
     paging: Paging | None
     positional: tuple[str, ...]
@@ -184,7 +184,7 @@ class Operation(Params, Generic[R]):
         unwrap: str | None = None,
         reshape: Callable[[Any], Any] | None = None,
         refusal: Callable[[Any], tuple[int, int, str] | None] | None = None,
-        outcome: Callable[[Any, APIStatusError], Any] | None = None,
+        verdict: Callable[[Any, APIStatusError], Any] | None = None,
         paging: Paging | None = None,
         alternatives: tuple[str, ...] = (),
         host: str | None = None,
@@ -202,7 +202,7 @@ class Operation(Params, Generic[R]):
             unwrap: Member of the answer that holds the value.
             reshape: Brings plain JSON of another known shape into the declared one.
             refusal: Finds the failure that an answer with HTTP status 200 tells of.
-            outcome: Finds the plain JSON of the answer that an error answer to the operation stands for.
+            verdict: Finds the plain JSON of the answer that an error answer to the operation stands for.
             paging: How the answer is cut into pages.
             alternatives: Other paths the operation is known by.
             host: Base URL of an operation that lives on a host of its own.
@@ -247,7 +247,7 @@ class Operation(Params, Generic[R]):
             unwrap=unwrap,
             reshape=reshape,
             refusal=refusal,
-            outcome=outcome,
+            verdict=verdict,
             paging=paging,
             positional=(positional,) if isinstance(positional, str) else positional,
             host=host,

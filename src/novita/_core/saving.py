@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -25,27 +26,39 @@ class SavedFile:
         self._file: IO[bytes]
 
     def __enter__(self) -> Self:
-        self._file = tempfile.NamedTemporaryFile(dir=self.path.parent, prefix=f".{self.path.name}.", delete=False)
+        with self._named():
+            self._file = tempfile.NamedTemporaryFile(dir=self.path.parent, prefix=f".{self.path.name}.", delete=False)
         return self
+
+    @contextlib.contextmanager
+    def _named(self) -> Iterator[None]:
+        """Let errors name the file that was asked for, not the one beside it, and not none at all."""
+        try:
+            yield
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(self.path)) from error
 
     def write(self, chunk: bytes) -> None:
         """Add to the file.
 
         Raises:
             APIError: It grows too large.
+            OSError: It cannot be written, as when the disk is full.
         """
         self._size += len(chunk)
         if self._size > self._max:
             raise APIError(f"{self.path.name} is larger than {self._max} bytes; nothing was saved")
-        self._file.write(chunk)
+        with self._named():
+            self._file.write(chunk)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self._file.close()
         try:
-            if error is None:
-                Path(self._file.name).replace(self.path)
+            with self._named() if error is None else contextlib.suppress(OSError):
+                self._file.close()  # writes what is left
+                if error is None:
+                    Path(self._file.name).replace(self.path)
         finally:
             with contextlib.suppress(FileNotFoundError):
                 Path(self._file.name).unlink()

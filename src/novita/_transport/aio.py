@@ -88,7 +88,7 @@ class AsyncTransport:
             request = to_request(base_url, call, headers, deadline)
             async with asyncio.timeout(deadline - time.monotonic() + _GRACE):
                 if self._http_client is not None:
-                    response = await self._http_client.send(request, stream=True, follow_redirects=False)
+                    response = await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
                 else:
                     response = await self._transport(base_url, http2=http2).handle_async_request(request)
                 try:
@@ -132,7 +132,7 @@ class AsyncTransport:
         try:
             async with asyncio.timeout(idle_timeout + _GRACE):
                 if self._http_client is not None:
-                    response = await self._http_client.send(request, stream=True, follow_redirects=False)
+                    response = await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
                 else:
                     response = await self._transport(base_url, http2=False).handle_async_request(request)
                     response.request = request

@@ -28,6 +28,9 @@ Progress = Callable[[int, int | None], object]
 """Called with the bytes received, and the bytes in all if the server says so."""
 
 
+_EXPIRED = ". Links are valid for a short time, an hour as a rule: ask for the task again to get fresh ones"
+
+
 class _Fetch:
     """One download without IO: where to ask, and what became of it."""
 
@@ -84,7 +87,8 @@ class _Fetch:
                 raise DownloadError("download: the link is malformed") from None
             return False
         if response.status_code != 200:
-            raise DownloadError(f"download: {self.shown} answered HTTP {response.status_code}")
+            hint = _EXPIRED if response.status_code in {400, 401, 403, 404, 410} else ""
+            raise DownloadError(f"download: {self.shown} answered HTTP {response.status_code}{hint}")
         self.content_type = response.headers.get("content-type", "")
         length = response.headers.get("content-length", "")
         if length.isdecimal() and "content-encoding" not in response.headers:

@@ -93,7 +93,7 @@ class SyncTransport:
                     http2 = False
             request = to_request(base_url, call, headers, deadline)
             if self._http_client is not None:
-                response = self._http_client.send(request, stream=True, follow_redirects=False)
+                response = self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
             else:
                 response = self._transport(base_url, http2=http2).handle_request(request)
             try:
@@ -146,7 +146,7 @@ class SyncTransport:
         request = to_request(base_url, call, headers, time.monotonic() + idle_timeout)
         try:
             if self._http_client is not None:
-                response = self._http_client.send(request, stream=True, follow_redirects=False)
+                response = self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
             else:
                 response = self._transport(base_url, http2=False).handle_request(request)
                 response.request = request

@@ -23,7 +23,7 @@ class GetTask(
     route="GET /v3/async/task-result",
     positional="task_id",
     docs="model-apis-task-result",
-    outcome=_failed,
+    verdict=_failed,
 ):
     """Read the state of a task, and the links to its files once it is done.
 
@@ -31,7 +31,7 @@ class GetTask(
     short time, an hour as a rule.
     """
 
-    outcome: ClassVar[str] = "files"
+    outcome: ClassVar[str | None] = "files"
 
     task_id: Id
     """Task id."""

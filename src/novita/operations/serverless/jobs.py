@@ -20,7 +20,7 @@ class RunJob(
 ):
     """Put a job into the queue of an async endpoint."""
 
-    outcome: ClassVar[str] = "output"
+    outcome: ClassVar[str | None] = "output"
 
     endpoint_name: EndpointName
     """Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself."""
@@ -38,7 +38,7 @@ class GetJobStatus(
 ):
     """Read the state of a job, and its output once there is any; it is kept for 6 hours."""
 
-    outcome: ClassVar[str] = "output"
+    outcome: ClassVar[str | None] = "output"
 
     endpoint_name: EndpointName
     """Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself."""

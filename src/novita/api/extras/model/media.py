@@ -118,13 +118,14 @@ class MediaFile(_AnyFile):
 
         Args:
             path: A file, which is replaced, or a directory, in which nothing is replaced.
-            on_progress: Called as bytes arrive.
+            on_progress: Called with a `Progress` as bytes arrive: which file, bytes so far, bytes in all.
 
         Returns:
             Where it is.
 
         Raises:
             DownloadError: The file did not arrive whole, or the link must not be followed.
+            OSError: It cannot be written.
         """
         if self._data:
             return self._kept(path, self._data, on_progress)
@@ -157,13 +158,14 @@ class AsyncMediaFile(_AnyFile):
 
         Args:
             path: A file, which is replaced, or a directory, in which nothing is replaced.
-            on_progress: Called as bytes arrive.
+            on_progress: Called with a `Progress` as bytes arrive: which file, bytes so far, bytes in all.
 
         Returns:
             Where it is.
 
         Raises:
             DownloadError: The file did not arrive whole, or the link must not be followed.
+            OSError: It cannot be written.
         """
         if self._data:
             return await asyncio.to_thread(self._kept, path, self._data, on_progress)
@@ -233,13 +235,14 @@ class MediaFiles(_AnyFiles[MediaFile]):
 
         Args:
             directory: Where to; made if it is missing.
-            on_progress: Called as bytes arrive.
+            on_progress: Called with a `Progress` as bytes arrive: which file, bytes so far, bytes in all.
 
         Returns:
             Where they are.
 
         Raises:
             DownloadError: A file did not arrive whole, or a link must not be followed; those before it are there.
+            OSError: A file cannot be written.
         """
         Path(directory).mkdir(parents=True, exist_ok=True)
         return [file.save(directory, on_progress=on_progress) for file in self]
@@ -259,13 +262,14 @@ class AsyncMediaFiles(_AnyFiles[AsyncMediaFile]):
 
         Args:
             directory: Where to; made if it is missing.
-            on_progress: Called as bytes arrive.
+            on_progress: Called with a `Progress` as bytes arrive: which file, bytes so far, bytes in all.
 
         Returns:
             Where they are.
 
         Raises:
             DownloadError: A file did not arrive whole, or a link must not be followed; those before it are there.
+            OSError: A file cannot be written.
         """
         await asyncio.to_thread(Path(directory).mkdir, parents=True, exist_ok=True)
         return [await file.save(directory, on_progress=on_progress) for file in self]

@@ -1,0 +1,105 @@
+"""An image is given as users have it, and sent as each endpoint wants it."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from novita._core.operation import Operation
+from novita.exceptions import RequestValidationError
+from novita.operations.model.images import Reimagine, Seedream40
+from novita.operations.model.videos import KlingV21I2v, MinimaxVideo01, ViduQ1Img2Video
+from novita.simulator.media_files import png
+
+PNG = png(1)
+BARE = base64.b64encode(PNG).decode()
+URI = f"data:image/png;base64,{BARE}"
+LINK = "https://example.com/cat.png?size=2"
+
+WAYS: dict[str, Callable[[Path], Any]] = {
+    "path": lambda path: path,
+    "bytes": lambda path: path.read_bytes(),
+    "memoryview": lambda path: memoryview(path.read_bytes()),
+    "file": lambda path: io.BytesIO(path.read_bytes()),
+    "base64": lambda _: BARE,
+    "data URI": lambda _: URI,
+}
+"""How somebody may hold an image."""
+
+ENDPOINTS: dict[str, tuple[Callable[[Any], Operation[Any]], str, str | None]] = {
+    "base64 only": (lambda image: Reimagine(image_file=image), BARE, None),
+    "link or base64": (lambda image: KlingV21I2v(prompt="x", image=image), BARE, LINK),
+    "link or data URI": (lambda image: ViduQ1Img2Video(images=[image]), URI, LINK),
+    "links or data URIs": (lambda image: Seedream40(prompt="x", images=[image]), URI, LINK),
+}
+"""How endpoints take one: how it is asked for, what a file becomes, and what a link becomes, if links are taken."""
+
+each_endpoint = pytest.mark.parametrize(("asking", "file", "link"), ENDPOINTS.values(), ids=ENDPOINTS.keys())
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    place = tmp_path / "cat.png"
+    place.write_bytes(PNG)
+    return place
+
+
+def sent(operation: Operation[Any]) -> str:
+    """The image in the body."""
+    body = msgspec.json.decode(operation.to_call().body or b"")
+    found: Any = next(value for name, value in body.items() if name.startswith("image"))
+    return str(found[0] if isinstance(found, list) else found)
+
+
+@each_endpoint
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS.keys())
+def test_a_file_becomes_what_the_endpoint_takes(
+    asking: Callable[[Any], Operation[Any]], file: str, link: str | None, way: Callable[[Path], Any], path: Path
+) -> None:
+    assert sent(asking(way(path))) == file
+
+
+@each_endpoint
+def test_a_link_is_sent_as_it_is_or_refused(
+    asking: Callable[[Any], Operation[Any]], file: str, link: str | None
+) -> None:
+    if link is None:
+        with pytest.raises(RequestValidationError, match="takes no URL"):
+            asking(LINK)
+    else:
+        assert sent(asking(LINK)) == link
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "CMYK", "YCbCr", "HSV", "F"])
+@each_endpoint
+def test_a_pillow_image_becomes_a_png(
+    asking: Callable[[Any], Operation[Any]], file: str, link: str | None, mode: str
+) -> None:
+    pillow = pytest.importorskip("PIL.Image", reason="Pillow is not installed")
+    text = sent(asking(pillow.new("RGB", (3, 2), (255, 0, 0)).convert(mode)))
+    assert text.startswith("data:image/png;base64,") is file.startswith("data:")
+    drawn = pillow.open(io.BytesIO(base64.b64decode(text.rpartition(",")[2])))
+    assert (drawn.format, drawn.size) == ("PNG", (3, 2))
+
+
+def test_an_endpoint_for_links_takes_no_file(path: Path) -> None:
+    with pytest.raises(RequestValidationError, match="put the file where the service can fetch it"):
+        MinimaxVideo01(prompt="x", image_url=path)
+
+
+@each_endpoint
+def test_an_image_that_is_too_large_is_not_sent(
+    asking: Callable[[Any], Operation[Any]], file: str, link: str | None, tmp_path: Path
+) -> None:
+    huge = tmp_path / "huge.png"
+    with huge.open("wb") as sparse:
+        sparse.write(PNG)
+        sparse.truncate(30_000_001)
+    with pytest.raises(RequestValidationError, match=r"larger than the [13]0 MB the service takes"):
+        asking(huge)
