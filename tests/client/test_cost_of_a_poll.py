@@ -15,7 +15,7 @@ from lab.faulty_server import faulty_server
 MOST_ASYNC = 600
 MOST_SYNC = 480
 """`httpx.get().json()` makes 5,100 and 3,900."""
-FLEET = 1_000
+FLEET = 600
 """More than anything remembers between calls."""
 
 
@@ -25,37 +25,37 @@ def url() -> Iterator[str]:
         yield url
 
 
-def least(profiles: list[cProfile.Profile]) -> int:
-    """The calls of the cheapest poll: of one whose answer came in one piece."""
-    return min(int(getattr(pstats.Stats(profile), "total_calls")) for profile in profiles)  # noqa: B009 - typeshed does not know it
+def costs(profiles: list[cProfile.Profile]) -> set[int]:
+    """The calls of each poll: fewer when its answer came in one piece, more when it came in two."""
+    return {int(getattr(pstats.Stats(profile), "total_calls")) for profile in profiles}  # noqa: B009 - typeshed does not know it
 
 
 def test_sync(url: str) -> None:
-    def poll(instances: range) -> int:
+    def poll(instances: range) -> set[int]:
         profiles = [cProfile.Profile() for _ in instances]
         for number, profile in zip(instances, profiles, strict=True):
             with profile:
                 client.gpu.metrics.fetch_instance_metrics(f"i-{number:06}")
-        return least(profiles)
+        return costs(profiles)
 
     with novita.NovitaClient("key", base_url=url).with_options(ssl_context=client_context()) as client:
         few = poll(range(50))
         for number in range(FLEET):
             client.gpu.metrics.fetch_instance_metrics(f"i-{number:06}")
         many = poll(range(FLEET, FLEET + 50))
-    assert few <= MOST_SYNC
-    assert many == few
+    assert min(few) <= MOST_SYNC
+    assert many & few, f"{few} at first, {many} later"
 
 
 def test_async(url: str) -> None:
-    async def poll(client: Any, instances: range) -> int:
+    async def poll(client: Any, instances: range) -> set[int]:
         profiles = [cProfile.Profile() for _ in instances]
         for number, profile in zip(instances, profiles, strict=True):
             with profile:
                 await client.gpu.metrics.fetch_instance_metrics(f"i-{number:06}")
-        return least(profiles)
+        return costs(profiles)
 
-    async def main() -> tuple[int, int]:
+    async def main() -> tuple[set[int], set[int]]:
         whole = novita.AsyncNovitaClient("key", base_url=url)
         async with whole.with_options(ssl_context=client_context()) as client:
             few = await poll(client, range(50))
@@ -64,5 +64,5 @@ def test_async(url: str) -> None:
             return few, await poll(client, range(FLEET, FLEET + 50))
 
     few, many = asyncio.run(main())
-    assert few <= MOST_ASYNC
-    assert many == few
+    assert min(few) <= MOST_ASYNC
+    assert many & few, f"{few} at first, {many} later"
