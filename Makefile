@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 VENV ?= .venv
-COVERAGE ?= 0
+COVERAGE ?= 98
 ARGS ?=
 SECONDS ?= 60
 
@@ -22,7 +22,7 @@ help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo '  PYTHON=python3.13   the interpreter that makes $(VENV), 3.11 or newer'
-	@echo '  ARGS="-k retry"     passed on to the command of demo-dashboard, test, bench, hazards and soak*'
+	@echo '  ARGS="-k retry"     passed on to the command of demo-dashboard, test, bench, bench-wire, hazards, soak*'
 
 demo: $(VENV)/demo.stamp  ## watch a fleet of 200 simulated GPU instances for ten seconds
 	@$(RUN) -m novita.simulator.demo
@@ -52,7 +52,7 @@ render-check: $(VENV)/dev.stamp  ## fail when a rendered file differs from its s
 	$(RUN) tools/render.py --check
 	$(RUN) tools/contract.py --check
 
-coverage: $(VENV)/dev.stamp  ## run the tests and measure branch coverage, COVERAGE=98 sets the least
+coverage: $(VENV)/dev.stamp  ## run the tests and measure branch coverage, at least COVERAGE=98
 	@$(RUN) -m pytest --cov --cov-report=term --cov-fail-under=$(COVERAGE) $(ARGS)
 
 check: lint typecheck render-check $(if $(wildcard benchmarks/guard.py),bench-guard) coverage  ## all that must pass before a merge, as CI runs it
@@ -78,10 +78,10 @@ bench: $(VENV)/bench.stamp  ## measure everything beside other clients and write
 bench-guard: $(VENV)/dev.stamp  ## fail when a hot path got slower or allocates more
 	$(RUN) -m benchmarks.guard
 
-bench-wire: $(VENV)/dev.stamp  ## measure requests a second and bytes on the wire
-	$(RUN) -m benchmarks.wire
+bench-wire: $(VENV)/bench.stamp  ## measure the wire beside other clients and write docs/wire.md (needs nginx)
+	$(RUN) -m benchmarks.wire $(ARGS)
 
-hazards: $(VENV)/dev.stamp  ## show the known HTTP/2 faults, in this client and in others
+hazards: $(VENV)/dev.stamp  ## show who has the known HTTP/2 faults; ARGS=--write writes docs/hazards.md
 	@PYTHONPATH=src:tests $(RUN) -m hazards $(ARGS)
 
 soak: $(VENV)/dev.stamp  ## run the long tests

@@ -3,19 +3,16 @@
 import asyncio
 import gc
 import logging
-import os
-import platform
 import sys
 import time
 import warnings
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack, ExitStack
-from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
 from . import bodies, bulk, calls, charts, decoders, imports
+from .machine import described
 from .measure import Timing, Work, full_collections, interleave, memory
 from .server import StaticServer
 
@@ -96,7 +93,7 @@ def _figure(value: float) -> str:
 
 def decoding(report: Report) -> None:
     """Pages and metrics, beside the others."""
-    for count, rounds in ((100, 31), (1_000, 21), (10_000, 7)):
+    for count, rounds in ((100, 31), (1_000, 15), (10_000, 7)):
         body, nulls = bodies.page(count), bodies.page(count, nulls=True)
         works = _works(decoders.peers(of_metrics=False), body)
         works["novita"] = lambda body=body: decoders.page(body)  # type: ignore[misc]
@@ -174,9 +171,10 @@ def allocation(report: Report) -> None:
 
 
 def requests(report: Report) -> None:
-    """Building and validating requests."""
+    """Building and validating requests, and what answers are turned into."""
     from pydantic import TypeAdapter
 
+    from novita import to_arrow
     from novita.operations.gpu.metrics import FetchInstanceMetrics
     from novita.types.gpu.metrics import InstanceMetrics
 
@@ -184,15 +182,16 @@ def requests(report: Report) -> None:
     ready = FetchInstanceMetrics(**fields)  # type: ignore[arg-type]
     adapter = TypeAdapter(InstanceMetrics)
     value = FetchInstanceMetrics.spec.decoder().decode(bodies.metrics(60, 1))
-    timings = interleave(
-        {
-            "validate an operation": lambda: FetchInstanceMetrics(**fields),  # type: ignore[arg-type]
-            "operation to URL": ready.to_call,
-            "Struct out of a Pydantic or FastAPI model": lambda: adapter.dump_json(value),
-        },
-        report.rounds(15),
-    )
-    for name, timing in timings.items():
+    works: dict[str, Work] = {
+        "validate an operation": lambda: FetchInstanceMetrics(**fields),  # type: ignore[arg-type]
+        "operation to URL": ready.to_call,
+        "Struct out of a Pydantic or FastAPI model": lambda: adapter.dump_json(value),
+    }
+    if find_spec("pyarrow"):
+        items, day = decoders.page(bodies.page(1_000)).items, decoders.metrics(bodies.metrics(86_400, 8))
+        works["1,000 instances to an Arrow table"] = lambda: to_arrow(items)
+        works["a day of metrics, 8 GPUs, to an Arrow table"] = day.to_arrow
+    for name, timing in interleave(works, report.rounds(15)).items():
         report.counted("requests and interop", name, f"{_figure(timing.ms * 1e3)} us")
 
 
@@ -279,6 +278,18 @@ def start(report: Report) -> None:
     report.goal("second client", second, 0.5, at_least=False, unit=" ms")
 
 
+def first_calls(report: Report, server: StaticServer) -> None:
+    """Memory of a program that makes one call."""
+    used = imports.first_calls(server.url, report.rounds(5))
+    for name, mb in used.items():
+        report.counted(
+            "memory after the first call", name, f"{mb:.1f} MB, {mb - used['nothing']:.1f} over the interpreter"
+        )
+    if "openai" in used:
+        ratio = used["novita"] / used["openai"]
+        report.goal("memory after the first call over openai's", ratio, 0.33, at_least=False)
+
+
 def run(*, quick: bool) -> Report:
     """Everything, in turn."""
     warnings.simplefilter("ignore")
@@ -290,6 +301,7 @@ def run(*, quick: bool) -> Report:
         gc.collect()
     with StaticServer() as server:
         calls.trust(server)
+        first_calls(report, server)
         logging.disable(logging.CRITICAL)
         whole_calls(report, server)
         asyncio.run(many(report, server))
@@ -299,40 +311,18 @@ def run(*, quick: bool) -> Report:
 
 def document(report: Report) -> str:
     """The report as Markdown."""
-    found = {name: _version(name) for name in PACKAGES}
-    present = ", ".join(f"{name} {number}" for name, number in found.items() if number)
-    absent = [name for name, number in found.items() if not number]
-    if not calls.PEER.is_dir():
-        absent.append("novita-sdk")
     return "\n".join(
         [
             "# Performance", "",
             f"Written by `make bench` in {report.minutes:.0f} minutes; do not edit."
             + (" **A quick run: three rounds of each.**" if report.quick else ""), "",
-            f"{datetime.now(UTC):%Y-%m-%d}, {_processor()}, {os.cpu_count()} CPUs, {platform.system()} "
-            f"{platform.machine()}, Python {platform.python_version()}; {present}"
-            + (f"; not installed and left out: {', '.join(absent)}" if absent else "") + ".", "",
+            described(PACKAGES, () if calls.PEER.is_dir() else ("novita-sdk",)), "",
             METHOD, "",
             "![CPU time and memory beside other clients](assets/performance.svg)", "",
             "## Goals", "", "| figure | goal | this run | |", "|---|--:|--:|---|", *report.goals, "",
             "## Measurements", "", "| what | with | median | ratio |", "|---|---|--:|--:|", *report.rows, "",
         ]
     )  # fmt: skip
-
-
-def _version(name: str) -> str | None:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return None
-
-
-def _processor() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return platform.processor() or "unknown processor"
-    return next((line.split(": ", 1)[1] for line in lines if line.startswith("model name")), "unknown processor")
 
 
 def write(report: Report) -> None:

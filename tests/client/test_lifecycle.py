@@ -227,3 +227,11 @@ def test_a_subclass_stays_one_with_what_it_knows_when_derived() -> None:
     assert (type(derived), derived.team) == (Ours, "blue")
     assert client.gpu is client.gpu
     assert client.with_options(max_retries=0).gpu is not client.gpu
+
+
+@pytest.mark.parametrize("name", ["instancez", "_instances", "__deepcopy__"])
+def test_a_name_that_never_was_is_a_plain_attribute_error(driver: Any, name: str) -> None:
+    kind = "GpuClient" if driver.kind == "sync" else "AsyncGpuClient"
+    with pytest.raises(AttributeError, match=f"^'{kind}' object has no attribute '{name}'$") as caught:
+        getattr(driver.client.gpu, name)
+    assert type(caught.value) is AttributeError

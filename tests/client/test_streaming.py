@@ -216,6 +216,23 @@ def test_a_stream_that_breaks_off_is_an_error(driver: Any, server: Server, piece
     assert not isinstance(caught.value, novita.AmbiguousRequestError)
 
 
+def test_bytes_that_come_one_by_one_are_the_same_events(driver: Any, server: Server) -> None:
+    text = "a\u2028b"
+    lines = b": hello\r\rid: 1\n" + event(text).replace(b', "', b',\r\ndata: "') + b"\r\n" + event("c", "stop") + DONE
+    server.talk(says(HEAD, b"".join(chunked(bytes([each])) for each in lines), END))
+    with opened(driver, chat(driver, server)) as stream:
+        assert [each.text for each in everything(driver, stream)] == [text, "c"]
+
+
+def test_an_event_over_the_cap_is_told(driver: Any, server: Server) -> None:
+    server.talk(says_and_waits(HEAD, chunked(event("a") + b"data: "), *[chunked(b" " * 65536)] * 17))
+    with opened(driver, chat(driver, server)) as stream:
+        assert first(driver, stream).text == "a"
+        with pytest.raises(APIConnectionError, match="larger than 1048576 bytes"):
+            everything(driver, stream)
+        assert server.hung_up.wait(10)
+
+
 def test_an_answer_with_its_finish_reason_needs_no_end_mark(driver: Any, server: Server) -> None:
     server.talk(says(HEAD, chunked(event("a") + event(None, "stop")), END))
     with opened(driver, chat(driver, server)) as stream:

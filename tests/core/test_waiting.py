@@ -191,6 +191,20 @@ def test_the_deadline_of_a_look_does_not_outlast_the_wait(clock: Clock) -> None:
 
 
 @pytest.mark.anyio
+async def test_an_async_look_that_outlasts_the_wait_is_one_too(clock: Clock) -> None:
+    async def look() -> str:
+        if clock.slept:
+            clock.now = 1_020
+            raise APITimeoutError("too slow")
+        return "pulling"
+
+    with pytest.raises(WaitTimeoutError) as caught:
+        await wait_async(look, watch_for("running", clock, timeout=20.0), clock.sleep_async)
+    assert caught.value.last == "pulling"
+    assert isinstance(caught.value.__cause__, APITimeoutError)
+
+
+@pytest.mark.anyio
 @pytest.mark.parametrize(
     ("values", "error"),
     [

@@ -66,23 +66,50 @@ def test_replaying_the_events_gives_the_fleet(looks: list[dict[str, str]]) -> No
         assert len({(event.kind, event.instance.id) for event in events}) == len(events)
 
 
+tens = st.integers(0, 10).map(lambda number: number * 10.0)
+"""Few values, which often meet the limits and what lies between."""
+percents = st.one_of(st.none(), tens)
+pairs = st.tuples(tens, tens).map(sorted)
+
+
+@st.composite
+def limits(draw: st.DrawFn) -> Thresholds:
+    idle, saturated, disk = draw(pairs), draw(pairs), draw(pairs)
+    return Thresholds(
+        idle_below=idle[0], idle_ends_above=idle[1], saturated_above=saturated[1], saturated_ends_below=saturated[0],
+        disk_above=disk[1], disk_ends_below=disk[0],
+    )  # fmt: skip
+
+
 @settings(deadline=None)
-@given(st.lists(st.one_of(st.none(), st.floats(0, 100)), max_size=60))
-def test_hysteresis_holds(values: list[float | None]) -> None:
-    """Compared with the definition, written down a second time over the whole series."""
-    limits = Thresholds()
-    found = kinds([[row(gpu=value, stale=value is None)] for value in values], limits)
-    idle = saturated = False
-    for value, events in zip(values, found, strict=True):
-        expected = []
-        if value is not None:
-            if value < limits.idle_below and not idle:
-                expected.append("gpu_idle")
-            if value > limits.saturated_above and not saturated:
-                expected.append("gpu_saturated")
-            idle = value < limits.idle_below or (idle and value <= limits.idle_ends_above)
-            saturated = value > limits.saturated_above or (saturated and value >= limits.saturated_ends_below)
-        assert events == expected
+@given(limits(), st.lists(st.tuples(percents, percents, percents, st.booleans()), max_size=40))
+def test_hysteresis_holds(
+    chosen: Thresholds, looks: list[tuple[float | None, float | None, float | None, bool]]
+) -> None:
+    """Compared with the definition, written down a second time over the whole series: two GPUs and a disk."""
+    detector = Detector(chosen)
+    holding: set[tuple[str, str]] = set()
+    for first, second, disk, stale in looks:
+        gpus = (GpuSnapshot(gpu_id="0", percent=first), GpuSnapshot(gpu_id="1", percent=second))
+        metrics = MetricsSnapshot(gpus=gpus, disk_percent=disk)
+        found = detector.observe([InstanceRow(id="i", status="running", metrics=metrics, stale=stale)], AT)
+        before = set(holding)
+        for subject, value in (("0", first), ("1", second), ("", disk)):
+            if stale or value is None:
+                continue
+            for kind, begins, ends in (
+                ("gpu_idle", value < chosen.idle_below, value > chosen.idle_ends_above),
+                ("gpu_saturated", value > chosen.saturated_above, value < chosen.saturated_ends_below),
+                ("disk_nearly_full", value > chosen.disk_above, value < chosen.disk_ends_below),
+            ):
+                if (kind == "disk_nearly_full") is not (subject == ""):
+                    continue
+                if begins:
+                    holding.add((kind, subject))
+                elif ends:
+                    holding.discard((kind, subject))
+        assert {(event.kind, getattr(event, "gpu_id", "")) for event in found} == holding - before
+        assert len(found) == len(holding - before)
 
 
 def test_a_value_that_swings_around_a_limit_is_announced_once() -> None:
@@ -146,3 +173,24 @@ def test_thresholds_have_to_make_sense() -> None:
         Thresholds(idle_below=20, idle_ends_above=10)
     with pytest.raises(ConfigurationError, match="disk_above is in percent, 0 to 100, got 900"):
         Thresholds(disk_above=900)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (row(disk=50), row(disk=97.4), "disk_nearly_full i-1: 97 %"),
+        (row(gpu=50), row(gpu=99.6), "gpu_saturated i-1: GPU 0 at 100 %"),
+        (row(), row(spot="notified", reclaim_at=1_767_323_045), "i-1: at 03:04:05 UTC"),
+        (row(), row(spot="notified"), "spot_reclaim_announced i-1"),
+    ],
+)
+def test_events_say_what_happened(before: InstanceRow, after: InstanceRow, told: str) -> None:
+    detector = Detector(Thresholds())
+    detector.observe([before], AT)
+    (event,) = detector.observe([after], AT)
+    assert told in str(event)
+
+
+def test_a_gpu_that_tells_nothing_is_neither_idle_nor_saturated() -> None:
+    silent = msgspec.structs.replace(row(), metrics=MetricsSnapshot(gpus=(GpuSnapshot(gpu_id="0", percent=None),)))
+    assert kinds([[row(gpu=1)], [silent], [row(gpu=1)]]) == [["gpu_idle"], [], []]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
-from itertools import pairwise
+from itertools import cycle, pairwise
 from typing import Any
 
 import pytest
@@ -23,7 +23,7 @@ from novita.exceptions import (
     NotFoundError,
     RateLimitError,
 )
-from novita.fleet import FleetMonitor, FleetSnapshot
+from novita.fleet import FleetMonitor, FleetSnapshot, Listed, Removed, StatusChanged
 
 AWAY = APIConnectionError("no connection")
 BUSY = RateLimitError("too many", status_code=429, retry_after=3.0)
@@ -66,16 +66,20 @@ def test_a_tick_is_one_list_call_and_one_metrics_call_for_each_running_instance(
 
 
 @settings(max_examples=20, deadline=None)
-@given(seconds=st.floats(0.01, 4), interval=st.floats(1, 30))
-def test_lists_begin_on_the_grid(seconds: float, interval: float) -> None:
+@given(seconds=st.lists(st.floats(0.01, 12), min_size=1, max_size=6), interval=st.floats(1, 30))
+def test_lists_begin_on_the_grid_however_long_calls_take(seconds: list[float], interval: float) -> None:
     service = Service()
-    service.seconds = seconds
-    found = watch(service, 6, interval=interval)
+    longer = cycle(seconds)
+
+    def change(_: FleetSnapshot) -> None:
+        service.seconds = next(longer)
+
+    found = watch(service, 6, change, interval=interval)
     lists = [when for when, name in service.began if name == "list"]
     for snapshot, when in zip(found, lists, strict=False):
         assert when == pytest.approx(lists[0] + snapshot.tick * interval + snapshot.lateness_seconds)
         assert 0 <= snapshot.lateness_seconds < interval
-    if seconds < interval * 0.9:
+    if max(seconds) < interval * 0.9:
         assert [each.tick for each in found] == list(range(6))
         assert all(each.lateness_seconds < 1e-6 for each in found)
 
@@ -220,6 +224,59 @@ def test_a_slow_consumer_gets_the_newest_snapshot_and_all_events(service: Servic
         "new-1",
         "new-2",
     ]
+
+
+class Restless(Service):
+    """Changes with every list, as the steps say; at the end it stays as it is."""
+
+    def __init__(self, steps: list[Step]) -> None:
+        super().__init__(size=0)
+        self.steps = iter(steps)
+
+    async def send(self, operation: Any, *, into: object = None) -> Any:
+        changes, away = next(self.steps, ({}, False))
+        for name, status in changes.items():
+            self.listed.pop(name, None)
+            if status:
+                self.listed[name] = Listed(id=name, status=status)
+        self.list_error = AWAY if away else None
+        return await super().send(operation, into=into)
+
+
+Step = tuple[dict[str, str], bool]
+steps = st.tuples(
+    st.dictionaries(st.sampled_from("abcd"), st.sampled_from(["running", "exited", ""]), max_size=3), st.booleans()
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(steps, max_size=10), st.lists(st.floats(0, 35), min_size=1, max_size=4))
+def test_whatever_happens_the_newest_comes_with_every_event_once(changes: list[Step], pauses: list[float]) -> None:
+    """Who replays the events knows the fleet, however slow he is, and however often the service is away."""
+
+    async def main() -> None:
+        monitor = FleetMonitor(Restless([({"a": "running"}, False), *changes]), interval=10, metrics=False)  # type: ignore[arg-type]
+        known: dict[str, str] | None = None
+        pause = cycle(pauses)
+        async with aclosing(monitor.__aiter__()) as snapshots:
+            async for snapshot in snapshots:
+                assert monitor.latest is not None
+                assert snapshot.tick == monitor.latest.tick
+                now = {row.id: row.status for row in snapshot.rows}
+                known = now if known is None else known
+                for event in snapshot.events:
+                    name = event.instance.id
+                    if isinstance(event, Removed):
+                        del known[name]
+                    else:
+                        assert known.get(name) == (event.before if isinstance(event, StatusChanged) else None)
+                        known[name] = event.instance.status
+                assert known == now
+                if snapshot.tick > len(changes):
+                    break
+                await asyncio.sleep(next(pause))
+
+    run(main())
 
 
 def test_two_consumers_share_the_calls_and_the_last_one_ends_them(service: Service) -> None:

@@ -70,7 +70,7 @@ def still() -> Iterator[Simulator]:
 def exporter(simulator: Simulator, *arguments: str) -> Iterator[str]:
     """The URL of an exporter in a process of its own; it may still be starting."""
     command = [sys.executable, "-m", "novita.fleet.prometheus", "--port", "0", "--interval", "1", *arguments]
-    environment = {
+    environment = os.environ | {
         "PYTHONPATH": str(Path(__file__).parents[2] / "src"),
         "NOVITA_API_KEY": simulator.api_key,
         "NOVITA_BASE_URL": simulator.base_url,

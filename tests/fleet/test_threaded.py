@@ -12,10 +12,12 @@ from novita.fleet import FleetMonitor, FleetSnapshot, ThreadedFleetMonitor
 from novita.simulator import Simulator
 
 
-def monitor(simulator: Simulator, key: str | None = None, api: Literal["v1", "v2"] = "v1") -> FleetMonitor:
+def monitor(
+    simulator: Simulator, key: str | None = None, api: Literal["v1", "v2"] = "v1", interval: float = 0.1
+) -> FleetMonitor:
     client = AsyncNovitaClient(key or simulator.api_key, base_url=simulator.base_url)
     client = client.with_options(ssl_context=simulator.ssl_context)
-    return FleetMonitor(client, interval=0.1, calls_per_second=1000, api=api)
+    return FleetMonitor(client, interval=interval, calls_per_second=1000, api=api)
 
 
 def test_any_thread_may_iterate(novita_simulator: Simulator) -> None:
@@ -74,7 +76,7 @@ def test_v1_and_v2_see_the_same_fleet_for_the_same_money(novita_simulator: Simul
     found = []
     apis: tuple[Literal["v1", "v2"], ...] = ("v1", "v2")
     for api in apis:
-        with ThreadedFleetMonitor(monitor(novita_simulator, api=api)) as watching:
+        with ThreadedFleetMonitor(monitor(novita_simulator, api=api, interval=5)) as watching:
             found.append(next(iter(watching)))
     facts = ("id", "name", "status", "kind", "product", "region", "gpu_num", "price_usd_per_hour")
     first, second = ({row.id: [getattr(row, fact) for fact in facts] for row in each.rows} for each in found)

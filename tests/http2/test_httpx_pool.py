@@ -4,6 +4,8 @@ import asyncio
 import contextlib
 import functools
 import gzip
+import socket
+import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -31,9 +33,11 @@ class Driver:
             else (httpx.HTTPTransport, "handle_request")
         )
 
-    def send(self, base_url: str, path: str, body: bytes | None = None, seconds: float = 5.0) -> Answer:
+    def send(
+        self, base_url: str, path: str, body: bytes | None = None, seconds: float = 5.0, headers: Any = HEADERS
+    ) -> Answer:
         call = Call("GET" if body is None else "POST", path, body)
-        result = self.transport.send(base_url, call, HEADERS, time.monotonic() + seconds)
+        result = self.transport.send(base_url, call, headers, time.monotonic() + seconds)
         answer: Answer = self.runner.run(result) if self.runner else result
         return answer
 
@@ -121,6 +125,30 @@ def test_both_ways_give_the_same_answers_and_errors(serve: Any, driver: Any, wat
     assert direct[0][3] == "HTTP/2"
 
 
+def test_both_ways_refuse_what_cannot_be_asked_and_wait_for_no_resolver(
+    driver: Any, watched: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: release.wait(10) and [])
+
+    def outcomes() -> list[Any]:
+        results: list[Any] = []
+        for headers, seconds in ((((b"x-name", b"two\nlines"),), 5.0), (HEADERS, 0.1)):
+            with pytest.raises(TransportError) as caught:
+                driver.send("https://nowhere.example", "/", None, seconds, headers)
+            error = caught.value
+            results.append((error.permanent, error.timeout, error.unprocessed))
+        return results
+
+    try:
+        assert outcomes() == [(True, False, True), (False, True, True)]
+        seen = watched()
+        assert outcomes() == [(True, False, True), (False, True, True)]
+        assert len(seen) == 2
+    finally:
+        release.set()
+
+
 def test_tracing_sees_every_call(serve: Any, driver: Any) -> None:
     from opentelemetry.instrumentation.httpx import HTTPXClientInstrumentor
     from opentelemetry.sdk.trace import TracerProvider
@@ -165,13 +193,39 @@ def test_a_server_without_http_2_gets_http_1_1_from_then_on(
             reply = head + data[-4:]
             peer.raw(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%b" % (len(reply), reply))
 
-    server = serve(script, alpn="http/1.1")
+    server = serve(script, alpn=("http/1.1",))
     if not direct:
         watched()
     for _ in range(3):
         answer = driver.send(url(server), "/x", b"the body")
         assert (answer.http_version, answer.body) == ("HTTP/1.1", b"POST /x HTTP/1.1body")
     assert len(server.peers) == 2  # one to find out, one to keep
+
+
+@pytest.mark.parametrize("direct", [True, False])
+@pytest.mark.parametrize("frame", ["RST_STREAM", "GOAWAY"])
+def test_a_request_that_has_to_be_http_1_1_takes_no_other_along(
+    serve: Any, driver: Any, watched: Any, direct: bool, frame: str
+) -> None:
+    def script(peer: Any) -> None:
+        if peer.sock.selected_alpn_protocol() == "http/1.1":
+            while peer.sock.recv(65_536):
+                peer.raw(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")
+        for request in peer.requests():
+            if request.headers[b":path"] == b"/fine":
+                peer.answer(request.stream_id, b"{}")
+            elif frame == "RST_STREAM":
+                peer.frame(RstStreamFrame(request.stream_id, 13))
+            else:
+                peer.frame(GoAwayFrame(0, last_stream_id=request.stream_id - 2, error_code=13))
+
+    server = serve(script, alpn=("h2", "http/1.1"))
+    if not direct:
+        watched()
+    for _ in range(2):
+        assert driver.send(url(server), "/fine").http_version == "HTTP/2"
+        assert driver.send(url(server), "/old", b"the body").http_version == "HTTP/1.1"
+    assert driver.send(url(server), "/fine").http_version == "HTTP/2"
 
 
 def test_plain_http_and_proxies_are_httpx_s_own(driver: Any, monkeypatch: Any) -> None:

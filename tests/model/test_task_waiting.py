@@ -234,9 +234,36 @@ def test_handles_of_one_task_are_equal() -> None:
     assert isinstance(task, Task)
 
 
-def test_an_acknowledgement_without_an_id_is_refused() -> None:
+@pytest.mark.parametrize("answer", [{"task_id": ""}, {"task_id": None}, {}, {"data": {}}, {"data": None}])
+def test_an_acknowledgement_without_an_id_is_refused(answer: dict[str, Any]) -> None:
     with (
-        sync_client(lambda _: httpx.Response(200, json={"task_id": ""})) as client,
+        sync_client(lambda _: httpx.Response(200, json=answer)) as client,
         pytest.raises(ResponseValidationError, match="no task id"),
     ):
         client.model.submit("/v3/async/flux-2-dev", {})
+
+
+@pytest.mark.parametrize("answer", [[], "t-1", {"task_id": {"id": "t-1"}}])
+def test_an_acknowledgement_of_another_shape_is_refused(answer: Any) -> None:
+    with (
+        sync_client(lambda _: httpx.Response(200, json=answer)) as client,
+        pytest.raises(ResponseValidationError, match=r"model\.submit: .*does not fit the documentation"),
+    ):
+        client.model.submit("/v3/async/flux-2-dev", {})
+
+
+@pytest.mark.parametrize("answer", [{"task_id": "t-1"}, {"code": 0, "msg": "ok", "data": {"task_id": "t-1"}}])
+def test_a_task_is_begun_however_its_id_is_wrapped(answer: dict[str, Any]) -> None:
+    asked: list[httpx.Request] = []
+
+    def begin(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return httpx.Response(200, json=answer)
+
+    async def main() -> str:
+        async with async_client(begin) as client:
+            return (await client.model.submit("/v3/async/flux-2-dev", {"prompt": "tea"})).id
+
+    with sync_client(begin) as client:
+        assert client.model.submit("/v3/async/flux-2-dev", {"prompt": "tea"}).id == asyncio.run(main()) == "t-1"
+    assert [(each.url.path, each.content) for each in asked] == [("/v3/async/flux-2-dev", b'{"prompt":"tea"}')] * 2

@@ -53,9 +53,6 @@ def example_call(local: Any, name: str) -> Any:
         headers["content-type"] = "multipart/form-data; boundary=line"
         parts = [f'--line\r\nContent-Disposition: form-data; name="{n}"\r\n\r\n{v}\r\n' for n, v in body.items()]
         body = ("".join(parts) + "--line--\r\n").encode()
-    elif kind == "application/octet-stream":
-        headers["content-type"] = kind
-        body = b"bytes"
     return local.call(method, path, query=urlencode(query, doseq=True), body=body, headers=headers)
 
 
@@ -127,6 +124,13 @@ def test_single_records_conform_to_the_contract(make: Any) -> None:
     endpoint_id = local.post("endpoint/create", **example)["id"]
     local.advance(60)
     conforms("gpu.endpoints.get", local.get("endpoint", id=endpoint_id))
+
+
+@pytest.mark.parametrize("name", [name for name in LIVING if name.startswith("utility.")])
+def test_account_and_billing_conform_to_the_contract(make: Any, name: str) -> None:
+    reply = example_call(make(instances=40, start_time=1_786_000_000), name)  # in the days of the examples
+    assert reply.status == 200, reply.content
+    conforms(name, reply.json())
 
 
 def test_all_gpu_operations_are_simulated() -> None:

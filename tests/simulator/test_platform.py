@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -82,3 +83,16 @@ def test_a_job_runs(client: NovitaClient) -> None:
     assert cancelled.cancel().status == "CANCELLED"
     assert client.serverless.queue.purge("e41a-comfy") == {}
     assert client.serverless.queue.health("e41a-comfy")["jobs"]["inQueue"] == 0
+
+
+def test_bills_of_any_length_agree(client: NovitaClient, novita_simulator: Any) -> None:
+    billing = client.utility.billing
+    last = datetime.fromtimestamp(novita_simulator.now(), UTC).date() - timedelta(days=1)
+    span: dict[str, Any] = {"start_time": last - timedelta(days=70), "end_time": last}
+    days = billing.daily_usd(span["start_time"], last)
+    assert len(days) == 71
+    for cycle in ("Day", "Week", "Month"):
+        assert sum(line.amount_usd for line in billing.iter_usage(**span, cycle_type=cycle)) == sum(days.values()) > 0
+    assert sum(line.amount_usd for line in billing.iter_fixed_term(**span)) > 0
+    assert list(billing.iter_api_key(**span, cycle_type="Hour")) == []
+    assert novita_simulator.stats().operations["utility.billing.api_key"] == 11  # weeks, the last a day

@@ -72,6 +72,9 @@ def test_forms(local: Any) -> None:
     assert "unknown form field 'colour'" in message
     message = local.call("POST", "/openai/v1/files", body=b"junk", headers={"content-type": FORM}).json()["message"]
     assert "form field 'file' is missing" in message
+    nameless = b"--line\r\nContent-Disposition: form-data\r\n\r\nx\r\n--line--\r\n"
+    message = local.call("POST", "/openai/v1/files", body=nameless, headers={"content-type": FORM}).json()["message"]
+    assert "form field 'purpose' is missing" in message
 
 
 def test_tolerance_records_without_refusing(make: Any) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import http.client
 import json
 import os
+import signal
 import socket
 import ssl
 import subprocess
@@ -20,7 +21,7 @@ import pytest
 from hpack import Encoder
 
 import novita
-from novita.simulator import Simulator, SimulatorError
+from novita.simulator import Simulator, SimulatorError, handle
 from novita.simulator.connections import cut
 from novita.simulator.server import Address, SimulatorServer
 from novita.simulator.world import Settings
@@ -274,6 +275,15 @@ def accepts(base_url: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def test_a_simulator_that_hangs_is_ended_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handle, "_STOP_WITHIN", 0.05)
+    with Simulator(instances=0) as simulator:
+        process = simulator._process
+        assert process is not None
+        process.send_signal(signal.SIGSTOP)
+    assert process.returncode == -signal.SIGKILL
 
 
 def test_cutting_leaves_no_descriptors_behind() -> None:

@@ -219,7 +219,7 @@ def say(text: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Watch, print the table, and tell whether all goals were reached."""
-    parser = argparse.ArgumentParser(prog="python -m soak.fleet", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m soak.fleet", description="Watch large simulated fleets.")
     parser.add_argument(
         "fleets", nargs="*", choices=["5000", "20000"], default=["5000", "20000"], help="which to watch"
     )

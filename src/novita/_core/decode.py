@@ -29,6 +29,9 @@ def decode(spec: Spec, answer: Answer, into: Any = None) -> Any:
         msgspec.DecodeError: The body is not what is documented.
     """
     if spec.response is None:
+        # Success says all there is to say, unless it is a page that something on the way put in the answer's place.
+        if answer.body.lstrip()[:1] == b"<":
+            raise msgspec.DecodeError("a page of HTML")
         return None
     if spec.response is bytes:
         return answer.body
@@ -60,8 +63,8 @@ def is_unknown_route(answer: Answer) -> bool:
     return answer.status == 404 and not isinstance(_json(answer.body), dict)
 
 
-def status_error(operation: str, answer: Answer, attempts: int) -> APIStatusError:
-    """The error an answer outside 2xx stands for."""
+def status_error(operation: str, answer: Answer, attempts: int, *, idempotent: bool = True) -> APIStatusError:
+    """The error an answer outside 2xx stands for, to a request that may be sent again or must not."""
     body = _json(answer.body)
     reason, text, code = "", "", None
     if isinstance(body, dict):
@@ -75,7 +78,7 @@ def status_error(operation: str, answer: Answer, attempts: int) -> APIStatusErro
         text = f"redirect to {answer.header(b'location') or 'nowhere'} was not followed; check base_url"
     else:
         text = _summary(answer.body)
-    return status_error_class(answer.status, reason).build(
+    return status_error_class(answer.status, reason, idempotent=idempotent).build(
         operation=operation,
         status_code=answer.status,
         reason=reason,

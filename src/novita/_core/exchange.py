@@ -126,7 +126,7 @@ class Exchange:
                 return self._again(refused, None, allowed=retried)
             self._shared.budget.earn()
             return None
-        problem = decode.status_error(spec.name, self._without_key(answer), self.attempts)
+        problem = decode.status_error(spec.name, self._without_key(answer), self.attempts, idempotent=spec.idempotent)
         if spec.verdict is not None and (members := spec.verdict(self.operation, problem)) is not None:
             self.value = decode.convert(spec, members, self.into)
             self._shared.budget.earn()

@@ -72,6 +72,7 @@ class ObservedExchange(Exchange):
         """Take the status of an answer whose body is still to come, and tell if that is the end of the matter."""
         done = super().opened(status)
         if done:
+            self._problem = None
             self._tell(status, None)
         return done
 

@@ -21,8 +21,8 @@ class BaseResp(Model, frozen=True, kw_only=True):
 class Submitted(Model, frozen=True, kw_only=True):
     """Acknowledgement of a task: its id, and what MiniMax says besides."""
 
-    id: str = msgspec.field(name="task_id", default="")
-    """Id to ask for the result with."""
+    id: str = msgspec.field(name="task_id")
+    """Id to ask for the result with; empty when the service told of a failure instead."""
     file_id: int | None = None
     """The vendor's number of the file to come."""
     task_token: str = ""

@@ -9,10 +9,11 @@ from .submitted import Submitted
 
 
 def _from_envelope(answer: Any) -> Any:
-    # Some answers come as {"code": ..., "msg": ..., "data": {"task_id": ...}}.
-    if isinstance(answer, dict) and "task_id" not in answer and isinstance(answer.get("data"), dict):
-        return answer["data"]
-    return answer
+    # Some answers come as {"code": ..., "msg": ..., "data": {"task_id": ...}}; one that tells of a failure has no id.
+    if not isinstance(answer, dict):
+        return answer
+    inner = answer.get("data")
+    return {"task_id": "", **(inner if isinstance(inner, dict) else answer)}
 
 
 class TaskOperation(Operation[Submitted]):

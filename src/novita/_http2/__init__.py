@@ -6,7 +6,8 @@ many requests; `Response` has status, headers and the decompressed body; everyth
 pool uses.
 
 Inside: `connection` (the protocol, without IO) on `stream`, `outbound`, `request_head`, `header_decoder`, `body` and
-`frames`; `asyncio_driver` and `socket_driver` move its bytes; `async_pool` and `sync_pool` keep connections.
+`frames`; `asyncio_driver` and `socket_driver` move its bytes; `async_pool` and `sync_pool` keep connections; `alpn`
+offers a protocol during the TLS handshake.
 """
 
 import importlib
@@ -20,6 +21,7 @@ from .errors import (
     DeadlineExceededError,
     Http2Error,
     Http2NotSupportedError,
+    Http11RequiredError,
     InvalidRequestError,
     PoolClosedError,
     ProtocolViolationError,
@@ -43,6 +45,7 @@ __all__ = [
     "DeadlineExceededError",
     "Http2Error",
     "Http2NotSupportedError",
+    "Http11RequiredError",
     "InvalidRequestError",
     "Limits",
     "Origin",

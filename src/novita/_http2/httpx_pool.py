@@ -20,6 +20,7 @@ from .errors import (
     DeadlineExceededError,
     Http2Error,
     Http2NotSupportedError,
+    Http11RequiredError,
     InvalidRequestError,
 )
 from .origin import Origin
@@ -64,6 +65,8 @@ class HttpxPool:
                     request.method, origin, request.url.target, _fields(request), body, deadline=_deadline(request)
                 )
             )
+        except Http11RequiredError:
+            pass
         except Http2NotSupportedError:
             self._without_http2.add(origin)
         except Http2Error as error:
@@ -112,6 +115,8 @@ class AsyncHttpxPool:
                     request.method, origin, request.url.target, _fields(request), body, deadline=_deadline(request)
                 )
             )
+        except Http11RequiredError:
+            pass
         except Http2NotSupportedError:
             self._without_http2.add(origin)
         except Http2Error as error:

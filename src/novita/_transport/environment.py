@@ -8,19 +8,16 @@ import sys
 import threading
 from urllib.parse import urlsplit
 
-_contexts: dict[tuple[str | None, str | None, bool], ssl.SSLContext] = {}
+_contexts: dict[tuple[str | None, str | None], ssl.SSLContext] = {}
 _contexts_lock = threading.Lock()
 
 
-def default_ssl_context(*, http2: bool = False) -> ssl.SSLContext:
-    """The context for the trust settings of the environment; making one costs 30 ms, so all clients share it.
-
-    Those who speak HTTP/2 have their own: which protocols are offered is a setting of the context.
-    """
-    key = (os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"), http2)
+def default_ssl_context() -> ssl.SSLContext:
+    """The context for the trust settings of the environment; making one costs 30 ms, so all clients share it."""
+    key = (os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
     with _contexts_lock:
         if key not in _contexts:
-            _contexts[key] = _context(*key[:2])
+            _contexts[key] = _context(*key)
         return _contexts[key]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from novita._http2 import Limits, Origin
+from novita._http2.alpn import HTTP_1_1, Offer
 from novita._http2.untouched import stock_async_pool, stock_pool, untouched
 
 from .environment import default_ssl_context, environment_proxy
@@ -38,7 +39,7 @@ class Lane:
 
     def __init__(self, base_url: str, ssl_context: ssl.SSLContext | None, *, http2: bool) -> None:
         self._base_url = base_url
-        self._proxy, self._context = _settings(base_url, ssl_context, http2=http2)
+        self._proxy, self._context = _settings(base_url, ssl_context)
         self._lock = threading.Lock()
         self._transport: httpx.HTTPTransport | None = None
         self.direct: Direct[SyncPool] | None = None
@@ -62,7 +63,7 @@ class Lane:
         from novita._http2.httpx_pool import HttpxPool
 
         with setting_up(self._base_url):
-            transport = httpx.HTTPTransport(verify=self._context, proxy=self._proxy)
+            transport = httpx.HTTPTransport(verify=Offer(self._context, HTTP_1_1), proxy=self._proxy)
         stock = transport._pool
         keep_deadlines(stock)
         if self.direct is not None:
@@ -83,7 +84,7 @@ class AsyncLane:
 
     def __init__(self, base_url: str, ssl_context: ssl.SSLContext | None, *, http2: bool) -> None:
         self._base_url = base_url
-        self._proxy, self._context = _settings(base_url, ssl_context, http2=http2)
+        self._proxy, self._context = _settings(base_url, ssl_context)
         self._transport: httpx.AsyncHTTPTransport | None = None
         self.direct: Direct[AsyncPool] | None = None
         if http2 and self._proxy is None and base_url.startswith("https:"):
@@ -104,7 +105,7 @@ class AsyncLane:
         from novita._http2.httpx_pool import AsyncHttpxPool
 
         with setting_up(self._base_url):
-            transport = httpx.AsyncHTTPTransport(verify=self._context, proxy=self._proxy)
+            transport = httpx.AsyncHTTPTransport(verify=Offer(self._context, HTTP_1_1), proxy=self._proxy)
         if self.direct is not None:
             pool = AsyncHttpxPool(self.direct.engine, transport._pool, self.direct.without_http2)
             transport._pool = pool  # type: ignore[assignment]  # it has all that httpx asks of a pool
@@ -139,12 +140,12 @@ def unwatched_async() -> bool:
     return untouched(httpx.AsyncHTTPTransport.handle_async_request, "httpx") and stock_async_pool()
 
 
-def _settings(base_url: str, ssl_context: ssl.SSLContext | None, *, http2: bool) -> tuple[str | None, ssl.SSLContext]:
+def _settings(base_url: str, ssl_context: ssl.SSLContext | None) -> tuple[str | None, ssl.SSLContext]:
     if base_url.startswith("http:"):
         # This machine only: the 30 ms that authorities take to load are for nothing.
         return None, ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     with setting_up(base_url):
-        return environment_proxy(base_url), ssl_context or default_ssl_context(http2=http2)
+        return environment_proxy(base_url), ssl_context or default_ssl_context()
 
 
 def _limits() -> Limits:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from novita._core.call import Answer, Call, TransportError
-from novita._http2 import Http2NotSupportedError
+from novita._http2 import Http2NotSupportedError, Http11RequiredError
 
 from .failures import failure
 from .lanes import Direct, Lane, unwatched
@@ -83,17 +83,19 @@ class SyncTransport:
             TransportError: There is no answer.
         """
         try:
+            http2 = True
             if self._replaced is None:
                 lane = self._lane(base_url)
                 if lane.direct is not None and unwatched():
                     answer = self._send_directly(lane.direct, call, headers, deadline)
                     if answer is not None:
                         return answer
+                    http2 = False
             request = to_request(base_url, call, headers, deadline)
             if self._http_client is not None:
-                response = self._http_client.send(request, stream=True, follow_redirects=False)
+                response = self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
             else:
-                response = self._transport(base_url).handle_request(request)
+                response = self._transport(base_url, http2=http2).handle_request(request)
             try:
                 response.request = request
                 body = Body()
@@ -110,7 +112,7 @@ class SyncTransport:
             raise failure(error, base_url) from error
 
     def _send_directly(self, direct: Direct[SyncPool], call: Call, headers: Headers, deadline: float) -> Answer | None:
-        """The same as through httpx; None when the server does not speak HTTP/2."""
+        """The same as through httpx; None when it has to be HTTP/1.1."""
         if direct.origin in direct.without_http2:
             return None
         try:
@@ -122,6 +124,8 @@ class SyncTransport:
                 call.body or b"",
                 deadline=deadline,
             )
+        except Http11RequiredError:
+            return None
         except Http2NotSupportedError:
             direct.without_http2.add(direct.origin)
             return None
@@ -142,7 +146,7 @@ class SyncTransport:
         request = to_request(base_url, call, headers, time.monotonic() + idle_timeout)
         try:
             if self._http_client is not None:
-                response = self._http_client.send(request, stream=True, follow_redirects=False)
+                response = self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
             else:
                 response = self._transport(base_url, http2=False).handle_request(request)
                 response.request = request

@@ -122,14 +122,12 @@ class Poller:
     async def _pages(self, operation: PagedOperation[Any], into: type[T]) -> AsyncIterator[Sequence[T]]:
         await self._place()
         page = await self._lister.send(operation, into=into)
-        yield page.items
-        while page.has_next:
-            await self._place()
-            following = await page.next_page()
-            if following is None:
-                return
-            page = following
+        while page is not None:
             yield page.items
+            if not page.has_next:
+                return
+            await self._place()
+            page = await page.next_page()
 
     async def read_metrics(self, ends: float, *, spread: bool) -> NovitaError | None:
         """Read the metrics of all running instances, or of as many as can be asked until `ends`.

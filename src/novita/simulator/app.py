@@ -30,6 +30,7 @@ JSON = (b"content-type", b"application/json")
 TEXT = (b"content-type", b"text/plain; charset=utf-8")
 _HTML = (b"content-type", b"text/html; charset=utf-8")
 _BEHAVIOURS = (
+    "billing",
     "gpu_account",
     "gpu_catalog",
     "gpu_endpoints",
@@ -43,6 +44,7 @@ _BEHAVIOURS = (
     "llm_messages",
     "media_tasks",
     "media_sound",
+    "team",
     "training",
 )
 _METRICS = "gpu.metrics.fetch_instance_metrics"

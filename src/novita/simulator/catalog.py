@@ -7,11 +7,20 @@ from typing import Any
 
 import msgspec
 
-__all__ = ["CLUSTERS", "CPU_PRODUCTS", "CUDA_VERSIONS", "GPU_PRODUCTS", "SERVERLESS_PRODUCTS", "Cluster", "GpuProduct"]
+__all__ = [
+    "CLUSTERS",
+    "CPU_PRODUCTS",
+    "CUDA_VERSIONS",
+    "GPU_PRODUCTS",
+    "SERVERLESS_PRODUCTS",
+    "Cluster",
+    "GpuProduct",
+    "month_price",
+]
 
 CUDA_VERSIONS = ("11.8", "12.1", "12.4", "12.6", "12.8")
 _HOURS_A_MONTH = 720
-_MONTHLY_DISCOUNTS = {1: 0.90, 3: 0.85, 6: 0.80, 12: 0.75}
+_MONTHLY_SHARES = {1: 0.90, 3: 0.85, 6: 0.80, 12: 0.75}
 
 
 class Cluster(msgspec.Struct, frozen=True):
@@ -53,10 +62,7 @@ class GpuProduct(msgspec.Struct, frozen=True):
 
     def monthly_prices(self) -> list[dict[str, Any]]:
         """What subscriptions cost, by months."""
-        return [
-            {"price": str(round(self.price * _HOURS_A_MONTH * months * share)), "month": months}
-            for months, share in _MONTHLY_DISCOUNTS.items()
-        ]
+        return [{"price": str(month_price(self.id, months) * months), "month": months} for months in _MONTHLY_SHARES]
 
     def wire(self) -> dict[str, Any]:
         """The record on the wire."""
@@ -138,3 +144,11 @@ CPU_PRODUCTS: dict[str, dict[str, Any]] = {
 }
 
 SERVERLESS_PRODUCTS = ("SL-serverless-1", "SL-serverless-2", "SL-serverless-3")
+
+
+def month_price(product_id: str, months: int) -> int:
+    """One GPU, or one machine without, for a month, if that many are bought at once."""
+    if product_id in CPU_PRODUCTS:
+        return int(CPU_PRODUCTS[product_id]["price"]) * _HOURS_A_MONTH
+    share = _MONTHLY_SHARES[max(most for most in _MONTHLY_SHARES if most <= months)]
+    return round(GPU_PRODUCTS[product_id].price * _HOURS_A_MONTH * share)

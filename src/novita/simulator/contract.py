@@ -105,7 +105,7 @@ class Operation:
         return self._check("header", {name: headers[name] for name in self._parameters["header"] if name in headers})
 
     def read_body(self, body: bytes, content_type: str) -> tuple[Any, list[str]]:
-        """The decoded body (JSON, form fields or bytes), and what is wrong with it."""
+        """The decoded body (JSON or form fields), and what is wrong with it."""
         if not body:
             return None, ["body is missing"] if self._entry.body_required else []
         if not self._entry.bodies:
@@ -113,8 +113,6 @@ class Operation:
         kind = content_type.partition(";")[0].strip().lower()
         if kind not in self._entry.bodies:
             return None, [f"content-type {kind!r} is not one of {sorted(self._entry.bodies)}"]
-        if kind == "application/octet-stream":
-            return body, []
         if kind == "multipart/form-data":
             fields = form_fields(body, content_type)
             return fields, self._check_form(fields)

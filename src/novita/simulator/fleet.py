@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from .catalog import CLUSTERS, CPU_PRODUCTS, GPU_PRODUCTS
 from .instance import CREATE, Instance
+from .ledger import MONTH
 
 if TYPE_CHECKING:
     from .world import World
@@ -95,7 +96,6 @@ def populate(world: "World", size: int) -> None:
         product = source.choices(offers, (8, 4, 3, 1, 4, 5, 1))[0]
         gpus = source.choice(product.typical_counts)
         fresh = number % 40 == 39
-        status = "exited" if number % 12 == 11 and not fresh else "running"
         spot = number % 9 == 4 and bool(product.spot_price)
         monthly = not spot and number % 15 == 7
         instance = Instance(world, _row(world, source, number, role, product.id, source.choice(product.clusters), gpus),
@@ -107,13 +107,19 @@ def populate(world: "World", size: int) -> None:
             instance.set(billingMode="spot", spotStatus="running", instancePrice=str(product.spot_price * gpus))
         elif monthly:
             instance.set(billingMode="monthly", endTime=str(now + source.randrange(2 * _DAY, 30 * _DAY)))
-        instance.set(status=status, createdAt=str(created), lastStartedAt=str(started))
-        if status == "exited":
-            instance.set(lastStoppedAt=str(started + source.randrange(60, now - started)))
+        instance.set(status="running", createdAt=str(created), lastStartedAt=str(started))
         world.instances[instance.id] = instance
         if fresh:
             instance.set(createdAt=str(now), lastStartedAt="0")
             instance.follow(CREATE)
+            continue
+        if monthly:
+            world.ledger.buy(instance.row, -(-(int(instance.row["endTime"]) - created) // MONTH), created)
+        world.ledger.meter(instance.row, started)
+        if number % 12 == 11:
+            stopped = started + source.randrange(60, now - started)
+            instance.set(status="exited", lastStoppedAt=str(stopped))
+            world.ledger.meter(instance.row, stopped)
 
 
 def _row(

@@ -4,11 +4,10 @@ from typing import Any
 
 from .catalog import CLUSTERS
 from .routing import Call, Refusal, must_find, operation, paged
-from .world import World
+from .world import ACCOUNT, World
 
 __all__: list[str] = []
 
-_ACCOUNT = "9000000000000001"
 NETWORK_LIMIT = 20
 STORAGE_MAX_GB = 20480
 _NETWORK_SETUP = 5.0
@@ -63,7 +62,7 @@ def create_network(world: World, call: Call) -> object:
         raise Refusal("NETWORK_MAX_LIMIT", "too many networks", metadata=[str(NETWORK_LIMIT)])
     network: dict[str, Any] = {
         "Id": world.new_id(8, "net-"),
-        "user": _ACCOUNT,
+        "user": ACCOUNT,
         "name": call.body.get("name", ""),
         "state": {"state": "creating", "error": ""},
         "segment": f"10.0.{world.random.randrange(256)}.0/24",

@@ -6,12 +6,12 @@ from .catalog import CLUSTERS, CPU_PRODUCTS, CUDA_VERSIONS, GPU_PRODUCTS, GpuPro
 from .fleet import instance_row
 from .gpu_jobs import add_job
 from .instance import CREATE, REMOVE, RESET, RESTART, START, STOP, Instance
+from .ledger import MONTH
 from .routing import Call, Refusal, must_find, operation, paged
 from .world import World
 
 __all__: list[str] = []
 
-_MONTH = 30 * 86400
 _MAX_ROOTFS = 6144
 _MIGRATION = 20.0
 
@@ -46,7 +46,7 @@ def create_instance(world: World, call: Call) -> object:
         must_find(world.registries, body["imageAuthId"], "image auth", reason="IMAGE_URL_OR_AUTH_ERROR")
     mode = body.get("billingMode", "onDemand")
     month = body.get("month", 0)
-    ends = str(int(world.clock.now()) + month * _MONTH) if mode == "monthly" else "-1"
+    ends = str(int(world.clock.now()) + month * MONTH) if mode == "monthly" else "-1"
     row = instance_row(
         world,
         name=body.get("name", ""),
@@ -72,6 +72,8 @@ def create_instance(world: World, call: Call) -> object:
         _join(world, instance, body["networkId"])
     instance.visible_at = world.clock.now() + world.settings.visible_after
     world.instances[instance.id] = instance
+    if mode == "monthly":
+        world.ledger.buy(row, month)
     instance.follow(CREATE)
     return {"id": instance.id}
 
@@ -220,7 +222,8 @@ def renew_instance(world: World, call: Call) -> object:
         raise Refusal("CREATING_INSTANCE_NOT_SUPPORT_RENEWAL", "the instance is still being created")
     if instance.row["billingMode"] != "monthly":
         raise Refusal("UNSUPPORTED_BILLING_MODE", "only subscriptions can be renewed")
-    instance.set(endTime=str(int(instance.row["endTime"]) + _months(call) * _MONTH))
+    instance.set(endTime=str(int(instance.row["endTime"]) + _months(call) * MONTH))
+    world.ledger.buy(instance.row, _months(call), renewal=True)
     return {}
 
 
@@ -229,7 +232,9 @@ def convert_to_monthly(world: World, call: Call) -> object:
     instance = _target(world, call, "running", "exited")
     if instance.row["billingMode"] != "onDemand":
         raise Refusal("UNSUPPORTED_BILLING_MODE", "only pay-as-you-go instances can become subscriptions")
-    instance.set(billingMode="monthly", endTime=str(int(world.clock.now()) + _months(call) * _MONTH))
+    instance.set(billingMode="monthly", endTime=str(int(world.clock.now()) + _months(call) * MONTH))
+    world.ledger.meter(instance.row)
+    world.ledger.buy(instance.row, _months(call))
     return {}
 
 

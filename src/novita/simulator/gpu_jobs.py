@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from .catalog import CLUSTERS, GPU_PRODUCTS
 from .routing import Call, Refusal, must_find, operation, paged
-from .world import World
+from .world import ACCOUNT, World
 
 if TYPE_CHECKING:
     from .instance import Instance
 
 __all__ = ["add_job"]
 
-_ACCOUNT = "9000000000000001"
 _COURSES = {
     "saveImage": (("pending", 2.0), ("pulling", 8.0), ("running", 30.0), ("success", 0.0)),
     "instanceMigrate": (("pending", 1.0), ("running", 19.0), ("success", 0.0)),
@@ -27,7 +26,7 @@ def add_job(world: World, kind: str, instance: "Instance", *, envs: list[dict[st
     job_id = world.new_id(8, "job-")
     job: dict[str, Any] = {
         "Id": job_id,
-        "user": _ACCOUNT,
+        "user": ACCOUNT,
         "type": kind,
         "envs": envs,
         "state": {"state": "pending", "error": "", "errorMessage": ""},

@@ -137,18 +137,28 @@ def _first_with_stock(wanted: dict[str, Any], regions: list[str]) -> str:
     return next((region for region in regions if region in offered), regions[0])
 
 
-def _as_in_v1(action: str) -> Handler:
-    """The handler of a v1 action, under its v2 name; v2 answers an empty object."""
+def _as_in_v1(action: str, **renamed: str) -> Handler:
+    """The handler of a v1 action: members of the body go by other names there; v2 answers an empty object."""
 
     def act(world: World, call: Call) -> object:
-        HANDLERS[f"gpu.instances.{action}"](world, Call({}, {}, {"instanceId": call.path["instance_id"]}))
+        body = {old: call.body[new] for new, old in renamed.items() if new in (call.body or {})}
+        HANDLERS[f"gpu.instances.{action}"](world, Call({}, {}, {"instanceId": call.path["instance_id"], **body}))
         return {}
 
     return act
 
 
-for _action in ("start", "stop", "restart", "delete"):
+for _action in ("start", "stop", "restart", "delete", "migrate"):
     operation(f"gpu_v2.instances.{_action}")(_as_in_v1(_action))
+operation("gpu_v2.instances.renew")(_as_in_v1("renew", months="month"))
+operation("gpu_v2.instances.expand_rootfs")(_as_in_v1("edit", rootfs_size_expand_gb="expandRootDisk"))
+
+
+@operation("gpu_v2.instances.set_billing_mode")
+def set_billing_mode(world: World, call: Call) -> object:
+    if call.body["type"] != "prepaid":
+        raise Refusal("UNSUPPORTED_BILLING_MODE", "instances can only become subscriptions")
+    return _as_in_v1("convert_to_monthly", months="month")(world, call)
 
 
 @operation("gpu_v2.regions.list")

@@ -125,8 +125,7 @@ class Simulator:
             stdout=subprocess.PIPE,
             text=True,
         )
-        if process.stdin is None or process.stdout is None:  # never: both are pipes
-            raise SimulatorError("no pipes to the simulator")
+        assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018 - both are pipes
         order = {
             "path": sys.path,
             "settings": msgspec.to_builtins(self.settings),
@@ -154,9 +153,9 @@ class Simulator:
         if process is None:
             return
         with process:  # closes the pipes, and so tells it to end
-            if process.stdin is not None:
-                with contextlib.suppress(BrokenPipeError):
-                    process.stdin.close()
+            assert process.stdin is not None  # noqa: S101 - a pipe
+            with contextlib.suppress(BrokenPipeError):
+                process.stdin.close()
             try:
                 process.wait(_STOP_WITHIN)
             except subprocess.TimeoutExpired:

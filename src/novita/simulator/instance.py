@@ -100,6 +100,7 @@ class Instance:
             self.set(status=status)
         if status == "starting":
             self.rotate_password()
+        self.world.ledger.meter(self.row)
 
     def rotate_password(self) -> None:
         """Give the machine a new SSH password, as each start does."""

@@ -78,10 +78,8 @@ def compose(
     return Turn(text[:most], thinking, calls, len(text) > most, count)
 
 
-def fill(schema: dict[str, Any] | None, asked: str, root: dict[str, Any] | None = None) -> Any:
+def fill(schema: dict[str, Any], asked: str, root: dict[str, Any] | None = None) -> Any:
     """A value that fits a schema: the first of its choices, the text asked, or as little as can be."""
-    if schema is None:
-        schema = {}
     root = root or schema
     if "$ref" in schema:
         referred: dict[str, Any] = root.get("$defs", {}).get(schema["$ref"].rpartition("/")[2], {})

@@ -10,11 +10,11 @@ from .llm import tokens
 from .routing import Call, must_find, operation
 from .world import World
 
-__all__: list[str] = []
+__all__ = ["MODELS"]
 
 _DIMENSIONS = 1024
 _CHAT = ["chat/completions", "completions", "anthropic", "responses", "batch-api"]
-_MODELS = {
+MODELS: dict[str, dict[str, Any]] = {
     id_: {
         "id": id_, "object": "model", "created": 1_760_001_122, "title": id_, "description": name, "display_name": name,
         "input_token_price_per_m": reading, "output_token_price_per_m": writing, "context_size": context,
@@ -33,12 +33,12 @@ _MODELS = {
 
 @operation("model.models.list")
 def list_models(_: World, __: Call) -> object:
-    return {"data": list(_MODELS.values())}
+    return {"data": list(MODELS.values())}
 
 
 @operation("model.models.retrieve")
 def retrieve_model(_: World, call: Call) -> object:
-    return must_find(_MODELS, call.path["model"], "model", reason="MODEL_NOT_FOUND")
+    return must_find(MODELS, call.path["model"], "model", reason="MODEL_NOT_FOUND")
 
 
 @operation("model.embeddings.create")

@@ -8,9 +8,13 @@ import msgspec
 from .clock import Clock
 from .fleet import populate
 from .instance import Instance
+from .ledger import Ledger
 from .routing import Refusal
 
-__all__ = ["FILES_PREFIX", "Settings", "World"]
+__all__ = ["ACCOUNT", "FILES_PREFIX", "Settings", "World"]
+
+ACCOUNT = "9000000000000001"
+"""Id of the account, and of its owner."""
 
 FILES_PREFIX = "/files/"
 """Where the files are that tasks made; no part of the API."""
@@ -53,6 +57,7 @@ class World:
         self.settings = settings
         self.clock = clock
         self.random: random.Random = random.Random(settings.seed)  # noqa: S311 - runs repeat on purpose
+        self.ledger: Ledger = Ledger(clock)
         self.instances: dict[str, Instance] = {}
         self.endpoints: dict[str, dict[str, Any]] = {}
         self.files: dict[str, tuple[dict[str, Any], bytes]] = {}
@@ -66,12 +71,15 @@ class World:
         self.queues: dict[str, dict[str, dict[str, Any]]] = {}
         self.tasks: dict[str, dict[str, Any]] = {}
         self.trainings: dict[str, dict[str, Any]] = {}
+        self.budgets: dict[str, dict[str, Any]] = {}
+        self.policies: dict[str, dict[str, Any]] = {}
         self.media: dict[str, tuple[str, bytes]] = {}
         """Path to content type and bytes."""
         self.origin = ""
         """Scheme and host by which the simulator was asked last; links begin with it."""
         _furnish(self)
         populate(self, settings.instances)
+        self.ledger.pay_in()
 
     def new_id(self, length: int, prefix: str = "") -> str:
         """A fresh id of hexadecimal digits."""

@@ -8,8 +8,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+import msgspec
 import pytest
 from pydantic import BaseModel
 
@@ -78,11 +79,23 @@ def test_a_tool_is_called_and_answered(client: NovitaClient) -> None:
     assert again.text == "You said: rain"
 
 
-def test_an_answer_in_a_shape(client: NovitaClient) -> None:
-    answer = client.model.chat.completions.create(model=MODEL, messages=SAY, response_format=GetWeather)
-    assert answer.parsed(GetWeather).city == SAY[0]["content"]
-    response = client.model.responses.create(model=MODEL, input=SAY, text=GetWeather)
-    assert response.parsed(GetWeather).city == SAY[0]["content"]
+class Forecast(msgspec.Struct):
+    city: str
+    kind: Literal["rain", "sun"]
+
+
+@pytest.mark.parametrize("shape", [GetWeather, Forecast])
+def test_an_answer_in_a_shape(client: NovitaClient, shape: Any) -> None:
+    chat, responses = client.model.chat.completions, client.model.responses
+    with chat.stream(model=MODEL, messages=SAY, response_format=shape) as stream:
+        streamed = stream.final().parsed(shape)
+    whole = chat.create(model=MODEL, messages=SAY, response_format=shape).parsed(shape)
+    other = responses.create(model=MODEL, input=SAY, text=shape).parsed(shape)
+    assert isinstance(whole, shape)
+    assert whole == streamed == other
+    assert whole.city == SAY[0]["content"]
+    with pytest.raises(novita.ResponseValidationError):
+        chat.create(model=MODEL, messages=SAY).parsed(shape)
 
 
 @pytest.mark.parametrize("options", [{}, {"tools": [GetWeather]}, {"thinking": {"type": "enabled"}}, {"max_tokens": 2}])
@@ -257,16 +270,26 @@ def test_without_the_package_the_error_says_what_to_install(monkeypatch: pytest.
             assert isinstance(caught.value, novita.NovitaError)
 
 
-def test_a_chat_loads_its_own_modules_only() -> None:
-    code = """
-import sys
+def test_a_resource_loads_its_own_modules_only() -> None:
+    known = {
+        "model.chat.completions": "model model._inputs model._sampling model.chat model.chat.completions",
+        "model.files": "model.files",
+        "gpu.instances": "gpu gpu._base gpu._inputs gpu.instances",
+        "gpu_v2.instances": "gpu_v2 gpu_v2._base gpu_v2._inputs gpu_v2.instances",
+        "serverless.jobs": "serverless serverless._base serverless.jobs",
+        "utility.billing": "utility utility._base utility.billing",
+    }
+    code = f"""
+import operator, sys
 from novita import NovitaClient
-client = NovitaClient("sk-1")
-client.model.chat.completions
-loaded = {name for name in sys.modules if name.startswith("novita.operations.model.")}
-known = ("_base", "_inputs", "_sampling", "_videos", "_voices", "chat", "chat.completions")
-assert loaded <= {"novita.operations.model." + name for name in known}, loaded
-assert not {"openai", "httpx", "novita.operations.gpu"} & sys.modules.keys()
+client, before = NovitaClient("sk-1"), set()
+for path, own in {known!r}.items():
+    operator.attrgetter(path)(client)
+    loaded = {{name[18:] for name in sys.modules if name.startswith("novita.operations.")}}
+    assert path in loaded
+    assert loaded - before <= set(own.split()), (path, loaded - before)
+    before = loaded
+assert not {{"openai", "httpx"}} & sys.modules.keys()
 """
     source = str(Path(novita.__file__).parents[1])
     subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": source}, check=True)

@@ -103,8 +103,19 @@ def test_the_app_name_joins_the_id() -> None:
 
 @pytest.mark.parametrize("endpoint", ["", "a\nb", 5, None])
 def test_other_things_are_no_endpoints(client: NovitaClient, endpoint: Any) -> None:
-    with pytest.raises(RequestValidationError, match="endpoint_name: has to be an endpoint"):
-        client.serverless.queue.health(endpoint)
+    jobs = client.serverless.jobs
+    for ask in (
+        client.serverless.queue.health,
+        lambda name: jobs.run(name, {}),
+        lambda name: jobs.handle(name, "j1"),
+    ):
+        with pytest.raises(RequestValidationError, match="endpoint_name: has to be an endpoint"):
+            ask(endpoint)
+
+
+def test_a_handle_wants_a_job(client: NovitaClient) -> None:
+    with pytest.raises(RequestValidationError, match="job_id: "):
+        client.serverless.jobs.handle("e41a", "")
 
 
 def test_another_server_gets_the_calls_of_other_hosts_as_well(httpx_mock: HTTPXMock) -> None:
@@ -121,6 +132,7 @@ async def test_async(httpx_mock: HTTPXMock) -> None:
     httpx_mock.add_response(json={"id": "j1", "status": "COMPLETED", "output": [1]})
     httpx_mock.add_response(json={"id": "j1", "status": "COMPLETED"})
     httpx_mock.add_response(json={"id": "j1", "status": "FAILED"})
+    httpx_mock.add_response(json={"status": "CANCELLED"})
 
     async def at_once(seconds: float) -> None: ...
 
@@ -132,3 +144,6 @@ async def test_async(httpx_mock: HTTPXMock) -> None:
         assert (await job.status()).is_completed
         with pytest.raises(TaskFailedError, match=r"FAILED$"):
             await client.serverless.jobs.handle("e41a-comfy", "j1").wait()
+        assert (await client.serverless.jobs.handle("e41a-comfy", "j2").cancel()).status == "CANCELLED"
+    last = httpx_mock.get_requests()[-1]
+    assert (last.method, last.url.path) == ("POST", "/v1/e41a-comfy/cancel/j2")

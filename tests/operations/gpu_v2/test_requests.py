@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import msgspec
 import pytest
 
+from novita._core.call import Answer
+from novita._core.decode import decode
 from novita.exceptions import RequestValidationError
 from novita.operations.gpu_v2.endpoints import WorkerConfig
 from novita.operations.gpu_v2.instances import (
@@ -23,7 +26,7 @@ from novita.operations.gpu_v2.instances import (
     VolumeMount,
 )
 from novita.operations.gpu_v2.jobs import StopJob
-from novita.operations.gpu_v2.prewarm_tasks import DeletePrewarmTasks
+from novita.operations.gpu_v2.prewarm_tasks import CreatePrewarmTask, DeletePrewarmTasks
 from novita.operations.gpu_v2.products import ListProducts
 from novita.operations.gpu_v2.templates import UpdateTemplate
 from novita.types.gpu_v2.values import EnvVar, Port
@@ -160,3 +163,14 @@ def test_what_charges_or_adds_up_is_sent_once() -> None:
 def test_out_of_range(make: Any, field: str | None) -> None:
     with pytest.raises(ValueError, match=field or "max_replicas"):
         make()
+
+
+@pytest.mark.parametrize("answer", [b'{"task_id": "pw-1"}', b'{"id": "pw-1"}', b'{"task_id": null, "id": "pw-1"}'])
+def test_a_new_prewarm_task_is_its_id_however_that_is_named(answer: bytes) -> None:
+    assert decode(CreatePrewarmTask.spec, Answer(200, [], answer, "HTTP/2")) == "pw-1"
+
+
+@pytest.mark.parametrize("answer", [b"[]", b'"pw-1"', b"{}"])
+def test_a_new_prewarm_task_without_an_id_is_refused(answer: bytes) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        decode(CreatePrewarmTask.spec, Answer(200, [], answer, "HTTP/2"))

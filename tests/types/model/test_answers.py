@@ -171,7 +171,7 @@ def test_text_is_read_into_a_class(into: Any) -> None:
         return ChatCompletion(choices=(Choice(message=AssistantMessage(content=text)),))
 
     assert completion('{"name":"Oslo"}').parsed(into) == into(name="Oslo")
-    for text in ("", "Oslo", "{}", '{"name":5}', None, "[" * 100_000):
+    for text in ("", "Oslo", "{}", '{"name":5}', None, "[" * 100_000, '{"name":"\ud800"}'):
         with pytest.raises(ResponseValidationError, match=f"does not fit {into.__name__}"):
             completion(text).parsed(into)
 

@@ -24,6 +24,8 @@ class CreateFile(
 ):
     """Upload the requests of a batch: JSON lines of at most 100 MB and 50,000 requests, all for one model.
 
+    A line is a request with an id of yours: `{"custom_id": "1", "body": {"model": "...", "messages": [...]}}`.
+
     A large file may take longer than the client's timeout: raise it with `with_options(timeout=...)`.
     """
 

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, cast
 
-from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field, PlainSerializer
+from pydantic import (
+    AwareDatetime,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 from novita._core.operation import CAMEL, Operation, PagedOperation, R
 from novita.types.utility.money import UNITS_PER_USD
@@ -24,24 +33,41 @@ class UtilityPagedOperation(PagedOperation[R]):
     model_config: ClassVar[ConfigDict] = ConfigDict(alias_generator=CAMEL)
 
 
-def day_start(value: datetime | date | int) -> datetime | int:
-    """A moment; a date is its first second, UTC."""
-    if isinstance(value, datetime | int):
-        return value
-    return datetime.combine(value, time.min, UTC)
+_NO_MOMENT = "has to be an aware datetime, a date or Unix seconds"
 
 
-def day_end(value: datetime | date | int) -> datetime | int:
-    """A moment; a date is its last second, UTC."""
-    if isinstance(value, datetime | int):
-        return value
-    return datetime.combine(value, time(23, 59, 59), UTC)
+def _moment(at: time) -> WrapValidator:
+    """Accepts a moment; a date is its second `at`, UTC."""
+
+    def check(value: object, accept: ValidatorFunctionWrapHandler) -> datetime | int:
+        try:
+            found: datetime | date | int = accept(value)
+        except ValidationError:
+            raise ValueError(_NO_MOMENT) from None
+        if isinstance(value, datetime) and value.tzinfo is None:  # a naive midnight would pass for a date
+            raise ValueError(_NO_MOMENT)
+        return found if isinstance(found, datetime | int) else datetime.combine(found, at, UTC)
+
+    return WrapValidator(check)
 
 
-StartTime = Annotated[AwareDatetime | date | int, AfterValidator(day_start)]
+def seconds(value: datetime | date | int) -> int:
+    """A moment in Unix seconds; dates are moments once they are validated."""
+    return value if isinstance(value, int) else int(cast("datetime", value).timestamp())
+
+
+def in_order(value: datetime | int | None, info: ValidationInfo) -> datetime | int | None:
+    """Refuses an `end_time` before the `start_time`."""
+    start = info.data.get("start_time")
+    if value is not None and start is not None and seconds(value) < seconds(start):
+        raise ValueError("has to be after start_time")
+    return value
+
+
+StartTime = Annotated[AwareDatetime | date | int, _moment(time.min)]
 """Start of a range: an aware datetime, a date (its first second, UTC), or Unix seconds."""
 
-EndTime = Annotated[AwareDatetime | date | int, AfterValidator(day_end)]
+EndTime = Annotated[AwareDatetime | date | int, _moment(time(23, 59, 59))]
 """End of a range: an aware datetime, a date (its last second, UTC, so the day is included), or Unix seconds."""
 
 

@@ -11,7 +11,7 @@ from pydantic_core.core_schema import ValidationInfo
 from novita._core.paging import Numbered
 from novita.types.utility.billing import ApiKeyBill, FixedTermBill, MonthlyBill, Transaction, UsageBill
 
-from ._base import EndTime, StartTime, UtilityOperation, UtilityPagedOperation
+from ._base import EndTime, StartTime, UtilityOperation, UtilityPagedOperation, in_order, seconds
 
 Cycle: TypeAlias = Literal["Hour", "Day", "Week", "Month"]
 """What a line of a bill covers."""
@@ -112,6 +112,8 @@ class ListUsageBills(
     owner_id: str | None = None
     """Keep this resource only."""
 
+    _in_order = field_validator("end_time")(in_order)
+
 
 class ListFixedTermBills(
     UtilityOperation[tuple[FixedTermBill, ...]],
@@ -135,6 +137,8 @@ class ListFixedTermBills(
     """End: an aware datetime, a date (its last second, UTC), or Unix seconds."""
     owner_id: str | None = None
     """Keep this resource only."""
+
+    _in_order = field_validator("end_time")(in_order)
 
 
 class ListApiKeyBills(
@@ -166,11 +170,10 @@ class ListApiKeyBills(
         start, cycle = info.data.get("start_time"), info.data.get("cycle_type")
         if start is None or cycle is None:
             return value
-        seconds = _seconds(value) - _seconds(start)
-        days = LONGEST_DAYS.get(cycle, 31)
-        if seconds <= 0:
+        length, days = seconds(value) - seconds(start), LONGEST_DAYS.get(cycle, 31)
+        if length <= 0:
             raise ValueError("has to be after start_time")
-        if seconds > days * 86_400:
+        if length > days * 86_400:
             raise ValueError(f"has to be within {days} days of start_time for this cycle; iter_api_key splits a range")
         return value
 
@@ -202,7 +205,3 @@ class ListTransactions(
     """Keep this state; answers call it `state`."""
     order_type: OrderType | None = None
     """Keep `recharge` or `refund`."""
-
-
-def _seconds(value: datetime | int) -> int:
-    return value if isinstance(value, int) else int(value.timestamp())

@@ -15,7 +15,7 @@ from novita.operations.gpu.instances import GetInstance
 from novita.types.gpu.instances import Instance, InstanceStatus
 
 OnUpdate: TypeAlias = Callable[[Instance], object]
-"""Called with the first state and with each that differs from the one before."""
+"""Called with the first `Instance` and with each that differs from the one before."""
 
 
 class InstancesExtras(Resource):
@@ -38,7 +38,7 @@ class InstancesExtras(Resource):
             instance_id: Instance id.
             until: The state wanted; with `removed`, an instance that is gone counts as well.
             timeout: Seconds to wait at most.
-            on_update: Called with the first state and with each that differs from the one before.
+            on_update: Called with the first `Instance` and with each that differs from the one before.
 
         Returns:
             The instance in that state.
@@ -83,7 +83,7 @@ class AsyncInstancesExtras(AsyncResource):
             instance_id: Instance id.
             until: The state wanted; with `removed`, an instance that is gone counts as well.
             timeout: Seconds to wait at most.
-            on_update: Called with the first state and with each that differs from the one before.
+            on_update: Called with the first `Instance` and with each that differs from the one before.
 
         Returns:
             The instance in that state.

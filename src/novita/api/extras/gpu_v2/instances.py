@@ -16,7 +16,7 @@ from novita.types.gpu_v2.instances import Instance
 from novita.types.gpu_v2.values import State
 
 OnUpdate: TypeAlias = Callable[[Instance], object]
-"""Called with the first state and with each that differs from the one before."""
+"""Called with the first `Instance` and with each that differs from the one before."""
 
 
 class InstancesExtras(Resource):
@@ -39,7 +39,7 @@ class InstancesExtras(Resource):
             instance_id: Instance id.
             until: The state wanted; with `removed`, an instance that is gone counts as well.
             timeout: Seconds to wait at most.
-            on_update: Called with the first state and with each that differs from the one before.
+            on_update: Called with the first `Instance` and with each that differs from the one before.
 
         Returns:
             The instance in that state.
@@ -84,7 +84,7 @@ class AsyncInstancesExtras(AsyncResource):
             instance_id: Instance id.
             until: The state wanted; with `removed`, an instance that is gone counts as well.
             timeout: Seconds to wait at most.
-            on_update: Called with the first state and with each that differs from the one before.
+            on_update: Called with the first `Instance` and with each that differs from the one before.
 
         Returns:
             The instance in that state.

@@ -14,7 +14,7 @@ from novita.operations.model.files import GetFileContent
 from novita.types.model.batches import Batch, BatchResult
 
 OnUpdate: TypeAlias = Callable[[Batch], object]
-"""Called with the first state and with each that differs from the one before."""
+"""Called with the first `Batch` and with each that differs from the one before."""
 
 _WINDOW = 48 * 3600.0
 _INTERVAL = Interval(first=1.0, longest=60.0)
@@ -51,7 +51,7 @@ class BatchesExtras(Resource):
         Args:
             batch_id: Id of the batch.
             timeout: Seconds to wait at most; two days unless said otherwise, as long as a batch may take.
-            on_update: Called with the first state and with each that differs from the one before.
+            on_update: Called with the first `Batch` and with each that differs from the one before.
 
         Returns:
             The completed batch; single requests may have failed all the same.
@@ -107,7 +107,7 @@ class AsyncBatchesExtras(AsyncResource):
         Args:
             batch_id: Id of the batch.
             timeout: Seconds to wait at most; two days unless said otherwise, as long as a batch may take.
-            on_update: Called with the first state and with each that differs from the one before.
+            on_update: Called with the first `Batch` and with each that differs from the one before.
 
         Returns:
             The completed batch; single requests may have failed all the same.

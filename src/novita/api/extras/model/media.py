@@ -118,7 +118,7 @@ class MediaFile(_AnyFile):
 
         Args:
             path: A file, which is replaced, or a directory, in which nothing is replaced.
-            on_progress: Called as bytes arrive.
+            on_progress: Called with a `Progress` as bytes arrive: which file, bytes so far, bytes in all.
 
         Returns:
             Where it is.
@@ -158,7 +158,7 @@ class AsyncMediaFile(_AnyFile):
 
         Args:
             path: A file, which is replaced, or a directory, in which nothing is replaced.
-            on_progress: Called as bytes arrive.
+            on_progress: Called with a `Progress` as bytes arrive: which file, bytes so far, bytes in all.
 
         Returns:
             Where it is.
@@ -235,7 +235,7 @@ class MediaFiles(_AnyFiles[MediaFile]):
 
         Args:
             directory: Where to; made if it is missing.
-            on_progress: Called as bytes arrive.
+            on_progress: Called with a `Progress` as bytes arrive: which file, bytes so far, bytes in all.
 
         Returns:
             Where they are.
@@ -262,7 +262,7 @@ class AsyncMediaFiles(_AnyFiles[AsyncMediaFile]):
 
         Args:
             directory: Where to; made if it is missing.
-            on_progress: Called as bytes arrive.
+            on_progress: Called with a `Progress` as bytes arrive: which file, bytes so far, bytes in all.
 
         Returns:
             Where they are.

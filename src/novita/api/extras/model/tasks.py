@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from novita.client import AsyncNovitaClient, NovitaClient
 
 OnUpdate: TypeAlias = Callable[[TaskResult], object]
-"""Called with the first state and with each that differs from the one before."""
+"""Called with the first `TaskResult` and with each that differs from the one before."""
 
 _MOST_PATIENT = 5.0
 
@@ -100,7 +100,7 @@ class Task(_AnyTask):
 
         Args:
             timeout: Seconds to wait at most.
-            on_update: Called with the first state and with each that differs from the one before.
+            on_update: Called with the first `TaskResult` and with each that differs from the one before.
 
         Returns:
             The task, with the links to its files.
@@ -119,7 +119,7 @@ class Task(_AnyTask):
 
         Args:
             timeout: Seconds to wait at most.
-            on_update: Called with the first state and with each that differs from the one before.
+            on_update: Called with the first `TaskResult` and with each that differs from the one before.
 
         Raises:
             TaskFailedError: The task failed; `last` has its state.
@@ -136,7 +136,7 @@ class Task(_AnyTask):
         Args:
             directory: Where to; made if it is missing.
             timeout: Seconds to wait for the task at most.
-            on_progress: Called as bytes arrive.
+            on_progress: Called with a `Progress` as bytes arrive: which file, bytes so far, bytes in all.
 
         Returns:
             Where the files are.
@@ -176,7 +176,7 @@ class AsyncTask(_AnyTask):
 
         Args:
             timeout: Seconds to wait at most.
-            on_update: Called with the first state and with each that differs from the one before.
+            on_update: Called with the first `TaskResult` and with each that differs from the one before.
 
         Returns:
             The task, with the links to its files.
@@ -195,7 +195,7 @@ class AsyncTask(_AnyTask):
 
         Args:
             timeout: Seconds to wait at most.
-            on_update: Called with the first state and with each that differs from the one before.
+            on_update: Called with the first `TaskResult` and with each that differs from the one before.
 
         Raises:
             TaskFailedError: The task failed; `last` has its state.
@@ -216,7 +216,7 @@ class AsyncTask(_AnyTask):
         Args:
             directory: Where to; made if it is missing.
             timeout: Seconds to wait for the task at most.
-            on_progress: Called as bytes arrive.
+            on_progress: Called with a `Progress` as bytes arrive: which file, bytes so far, bytes in all.
 
         Returns:
             Where the files are.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from novita.client import AsyncNovitaClient, NovitaClient
 
 OnUpdate: TypeAlias = Callable[[QueueJob], object]
-"""Called with the first state and with each that differs from the one before."""
+"""Called with the first `QueueJob` and with each that differs from the one before."""
 
 
 class _AnyJob:
@@ -71,10 +71,11 @@ class Job(_AnyJob):
 
         Args:
             timeout: Seconds to wait at most.
-            on_update: Called with the first state and with each that differs from the one before.
+            on_update: Called with the first `QueueJob` and with each that differs from the one before.
 
         Raises:
             TaskFailedError: The job failed, timed out or was cancelled; `last` has its state.
+            NotFoundError: There is no such job, or no longer; a new one has half a minute to appear.
             WaitTimeoutError: The time to wait is over; the job goes on.
             APIError: Asking failed.
         """
@@ -90,10 +91,11 @@ class Job(_AnyJob):
 
         Args:
             timeout: Seconds to wait at most.
-            on_update: Called with the first state and with each that differs from the one before.
+            on_update: Called with the first `QueueJob` and with each that differs from the one before.
 
         Raises:
             TaskFailedError: The job failed, timed out or was cancelled; `last` has its state.
+            NotFoundError: There is no such job, or no longer; a new one has half a minute to appear.
             WaitTimeoutError: The time to wait is over; the job goes on.
             APIError: Asking failed.
         """
@@ -127,10 +129,11 @@ class AsyncJob(_AnyJob):
 
         Args:
             timeout: Seconds to wait at most.
-            on_update: Called with the first state and with each that differs from the one before.
+            on_update: Called with the first `QueueJob` and with each that differs from the one before.
 
         Raises:
             TaskFailedError: The job failed, timed out or was cancelled; `last` has its state.
+            NotFoundError: There is no such job, or no longer; a new one has half a minute to appear.
             WaitTimeoutError: The time to wait is over; the job goes on.
             APIError: Asking failed.
         """
@@ -148,10 +151,11 @@ class AsyncJob(_AnyJob):
 
         Args:
             timeout: Seconds to wait at most.
-            on_update: Called with the first state and with each that differs from the one before.
+            on_update: Called with the first `QueueJob` and with each that differs from the one before.
 
         Raises:
             TaskFailedError: The job failed, timed out or was cancelled; `last` has its state.
+            NotFoundError: There is no such job, or no longer; a new one has half a minute to appear.
             WaitTimeoutError: The time to wait is over; the job goes on.
             APIError: Asking failed.
         """
@@ -169,17 +173,18 @@ class AsyncJob(_AnyJob):
 JobT = TypeVar("JobT", Job, AsyncJob)
 
 
-def _name(endpoint: str | QueueEndpoint) -> str:
-    return endpoint_name(endpoint)
-
-
 def _begun(kind: type[JobT], client: Any, endpoint: str | QueueEndpoint, job: QueueJob) -> JobT:
     if not job.id:
         raise ResponseValidationError(
             "serverless.jobs.run: the answer has no job id, so the job cannot be followed",
             operation="serverless.jobs.run",
         )
-    return kind(client, _name(endpoint), job.id)
+    return kind(client, endpoint_name(endpoint), job.id)
+
+
+def _found(kind: type[JobT], client: Any, endpoint: str | QueueEndpoint, job_id: str) -> JobT:
+    wanted = client._build(GetJobStatus, {"endpoint_name": endpoint, "job_id": job_id})
+    return kind(client, endpoint_name(wanted.endpoint_name), wanted.job_id)
 
 
 class JobsExtras(Resource):
@@ -215,8 +220,11 @@ class JobsExtras(Resource):
         Args:
             endpoint_name: Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself.
             job_id: Job id.
+
+        Raises:
+            RequestValidationError: An argument cannot be used.
         """
-        return Job(self._client, _name(endpoint_name), job_id)
+        return _found(Job, self._client, endpoint_name, job_id)
 
 
 class AsyncJobsExtras(AsyncResource):
@@ -252,5 +260,8 @@ class AsyncJobsExtras(AsyncResource):
         Args:
             endpoint_name: Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself.
             job_id: Job id.
+
+        Raises:
+            RequestValidationError: An argument cannot be used.
         """
-        return AsyncJob(self._client, _name(endpoint_name), job_id)
+        return _found(AsyncJob, self._client, endpoint_name, job_id)

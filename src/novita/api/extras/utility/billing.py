@@ -7,8 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import TypeAlias
 
+from pydantic import field_validator
+
+from novita._core.operation import Params
 from novita._core.resource import AsyncResource, Resource
-from novita.operations.utility._base import day_end, day_start
+from novita.operations.utility._base import EndTime, StartTime, in_order, seconds
 from novita.operations.utility.billing import (
     LONGEST_DAYS,
     Cycle,
@@ -25,6 +28,15 @@ When: TypeAlias = datetime | date | int
 """An aware datetime, a date, or Unix seconds."""
 
 
+class BillRange(Params):
+    """From when to when."""
+
+    start_time: StartTime
+    end_time: EndTime
+
+    _in_order = field_validator("end_time")(in_order)
+
+
 def pieces(start: When, end: When, cycle: Cycle) -> Iterator[dict[str, int]]:
     """The range cut into what one call may cover, never within a cycle; `start_time` and `end_time` are included.
 
@@ -32,12 +44,22 @@ def pieces(start: When, end: When, cycle: Cycle) -> Iterator[dict[str, int]]:
         start: Start; a date is its first second, UTC.
         end: End; a date is its last second, UTC.
         cycle: What a line covers. Weeks begin on Monday.
+
+    Raises:
+        RequestValidationError: The end is before the start, or one of them is no moment.
     """
-    at, last = _unix(day_start(start)), _unix(day_end(end))
+    at, last = _bounds(start, end)
     while at <= last:
-        following = min(_cut(at, cycle), last + 1)
+        following = _cut(at, cycle)
+        if following >= last:  # a second alone, midnight at the end of a range, is no range to ask for
+            following = last + 1
         yield {"start_time": at, "end_time": following - 1}
         at = following
+
+
+def _bounds(start: When, end: When) -> tuple[int, int]:
+    whole = BillRange(start_time=start, end_time=end)
+    return seconds(whole.start_time), seconds(whole.end_time)
 
 
 def _cut(at: int, cycle: Cycle) -> int:
@@ -49,12 +71,9 @@ def _cut(at: int, cycle: Cycle) -> int:
     return int((midnight + timedelta(days=days)).timestamp())
 
 
-def _unix(moment: datetime | int) -> int:
-    return moment if isinstance(moment, int) else int(moment.timestamp())
-
-
 def _each_day(start: date, end: date) -> dict[date, Decimal]:
-    return {start + timedelta(days=number): Decimal(0) for number in range((end - start).days + 1)}
+    first, last = (datetime.fromtimestamp(bound, UTC).date() for bound in _bounds(start, end))
+    return {first + timedelta(days=number): Decimal(0) for number in range((last - first).days + 1)}
 
 
 def _add(days: dict[date, Decimal], line: UsageBill) -> None:
@@ -168,7 +187,7 @@ class BillingExtras(Resource):
     def daily_usd(
         self, start: date, end: date, *, product_category: ProductCategory = "summary"
     ) -> dict[date, Decimal]:
-        """Add up the pay-as-you-go bill by day (UTC), over a range of any length.
+        """Add up the pay-as-you-go bill by day (UTC), over a range of any length; `iter_fixed_term` has subscriptions.
 
         Args:
             start: First day.
@@ -179,6 +198,7 @@ class BillingExtras(Resource):
             USD by day, oldest first; days without a line are there with 0.
 
         Raises:
+            RequestValidationError: The last day is before the first; nothing was sent.
             APIError: Asking failed.
         """
         days = _each_day(start, end)
@@ -296,7 +316,7 @@ class AsyncBillingExtras(AsyncResource):
     async def daily_usd(
         self, start: date, end: date, *, product_category: ProductCategory = "summary"
     ) -> dict[date, Decimal]:
-        """Add up the pay-as-you-go bill by day (UTC), over a range of any length.
+        """Add up the pay-as-you-go bill by day (UTC), over a range of any length; `iter_fixed_term` has subscriptions.
 
         Args:
             start: First day.
@@ -307,6 +327,7 @@ class AsyncBillingExtras(AsyncResource):
             USD by day, oldest first; days without a line are there with 0.
 
         Raises:
+            RequestValidationError: The last day is before the first; nothing was sent.
             APIError: Asking failed.
         """
         days = _each_day(start, end)

@@ -1,0 +1,83 @@
+"""Events about tasks: what is believed, what is refused, and that the async client confirms them as well."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+import httpx
+import pytest
+
+from novita import AsyncNovitaClient, NovitaClient, webhooks
+from novita.exceptions import NotFoundError, WebhookError
+
+
+def event(task_id: str = "t-1", **members: Any) -> bytes:
+    task = {"task_id": task_id, "status": "TASK_STATUS_SUCCEED"}
+    return json.dumps({"event_type": "ASYNC_TASK_RESULT", "payload": {"task": task}, **members}).encode()
+
+
+def service(request: httpx.Request) -> httpx.Response:
+    """Knows one task, whose end the events do not tell."""
+    task_id = request.url.params["task_id"]
+    if task_id != "t-1":
+        return httpx.Response(404, json={"code": 404, "reason": "TASK_NOT_FOUND", "message": "task not found"})
+    return httpx.Response(200, json={"task": {"task_id": task_id, "status": "TASK_STATUS_FAILED", "reason": "no"}})
+
+
+def read_sync(body: bytes | str, *, confirmed: bool = False, **options: Any) -> webhooks.TaskEvent:
+    with NovitaClient("sk-x").with_options(transport=httpx.MockTransport(service)) as client:
+        return webhooks.parse(body, confirm=client if confirmed else None, **options)
+
+
+def read_async(body: bytes | str, *, confirmed: bool = False, **options: Any) -> webhooks.TaskEvent:
+    async def main() -> webhooks.TaskEvent:
+        async with AsyncNovitaClient("sk-x").with_options(transport=httpx.MockTransport(service)) as client:
+            return await webhooks.parse_async(body, confirm=client if confirmed else None, **options)
+
+    return asyncio.run(main())
+
+
+@pytest.fixture(params=[read_sync, read_async], ids=["sync", "async"])
+def read(request: pytest.FixtureRequest) -> Any:
+    return request.param
+
+
+@pytest.mark.parametrize("body", [event(), event().decode(), event(confirmed=True), event(new=[1])])
+def test_an_event_is_what_it_says_and_not_confirmed(read: Any, body: bytes | str) -> None:
+    told = read(body)
+    assert (told.event_type, told.task_id, told.confirmed) == ("ASYNC_TASK_RESULT", "t-1", False)
+    assert told.payload.is_succeeded
+
+
+def test_a_confirmed_event_has_the_answer_of_the_service(read: Any) -> None:
+    told = read(event(), confirmed=True)
+    assert (told.event_type, told.task_id, told.confirmed) == ("ASYNC_TASK_RESULT", "t-1", True)
+    assert told.payload.is_failed
+    assert told.payload.task.reason == "no"
+
+
+def test_an_event_of_a_task_that_is_not_there_is_an_error(read: Any) -> None:
+    with pytest.raises(NotFoundError):
+        read(event("made-up"), confirmed=True)
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b"\xff", event().replace(b"t-1", b"\xff"), b"[" * 100_000])
+def test_a_body_that_is_no_event_is_refused(read: Any, body: bytes) -> None:
+    with pytest.raises(WebhookError, match="the body is no event"):
+        read(body)
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_an_event_of_no_task_is_refused(read: Any, confirmed: bool) -> None:
+    with pytest.raises(WebhookError, match="the event names no task"):
+        read(event(""), confirmed=confirmed)
+
+
+@pytest.mark.parametrize("given", [None, "", "guess", "sécret"])
+def test_a_wrong_secret_is_refused_before_anything_is_read(read: Any, given: str | None) -> None:
+    assert read(event(), secret="secret", given="secret").task_id == "t-1"
+    with pytest.raises(WebhookError, match="the secret in the URL is wrong") as caught:
+        read(b"not read", secret="secret", given=given)
+    assert not given or given not in str(caught.value)
