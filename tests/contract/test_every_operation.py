@@ -175,7 +175,7 @@ def lost_from_object(example: dict[str, Any], value: Any, path: str) -> list[tup
         found = [lost_members(member, held.get(name, KeyError), f"{path}.{name}") for name, member in example.items()]
         return [problem for problems in found for problem in problems]
     if isinstance(value, dict):
-        return [] if value == example else [(path, example)]
+        return [] if msgspec.json.decode(msgspec.json.encode(value)) == example else [(path, example)]
     if len(example) == 1:
         ((name, member),) = example.items()
         return lost_members(member, value, f"{path}.{name}")
