@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, overload
 
@@ -139,7 +139,7 @@ class NovitaClient(SyncSession):
         on_error: Literal["return", "raise"] = "return",
         ordered: bool = True,
         timeout: float | None = None,
-    ) -> Iterator[Outcome[R]]:
+    ) -> Generator[Outcome[R], None, None]:
         """Perform many operations on threads; outcomes come while the rest is under way.
 
         Operations are taken from the iterable as they are due, at most four times `concurrency` of them ahead of
@@ -317,7 +317,7 @@ class AsyncNovitaClient(AsyncSession):
         on_error: Literal["return", "raise"] = "return",
         ordered: bool = True,
         timeout: float | None = None,
-    ) -> AsyncIterator[Outcome[R]]:
+    ) -> AsyncGenerator[Outcome[R], None]:
         """Perform many operations concurrently; outcomes come while the rest is under way.
 
         Operations are taken from the iterable as they are due, at most four times `concurrency` of them ahead of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncGenerator, Generator, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 import msgspec
@@ -100,7 +100,7 @@ def run(
     on_error: OnError,
     ordered: bool,
     timeout: float | None,
-) -> Iterator[Outcome[R]]:
+) -> Generator[Outcome[R], None, None]:
     """Perform operations on threads; see `NovitaClient.map`."""
     feed = _Feed(operations, timeout)
     done: queue.SimpleQueue[tuple[int, Outcome[R]] | BaseException | None] = queue.SimpleQueue()
@@ -157,7 +157,7 @@ async def run_async(
     on_error: OnError,
     ordered: bool,
     timeout: float | None,  # noqa: ASYNC109 - the time for all, not for this coroutine
-) -> AsyncIterator[Outcome[R]]:
+) -> AsyncGenerator[Outcome[R], None]:
     """Perform operations on tasks; see `AsyncNovitaClient.map`."""
     import asyncio
 

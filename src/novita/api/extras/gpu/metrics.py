@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncGenerator, Generator, Iterable
 from datetime import datetime
 
 import msgspec
@@ -57,7 +57,7 @@ class MetricsExtras(Resource):
         on_error: OnError = "return",
         ordered: bool = True,
         timeout: float | None = None,
-    ) -> Iterator[Outcome[InstanceMetrics]]:
+    ) -> Generator[Outcome[InstanceMetrics], None, None]:
         """Read the metrics of many instances over one window, several at a time.
 
         Args:
@@ -128,7 +128,7 @@ class AsyncMetricsExtras(AsyncResource):
         on_error: OnError = "return",
         ordered: bool = True,
         timeout: float | None = None,
-    ) -> AsyncIterator[Outcome[InstanceMetrics]]:
+    ) -> AsyncGenerator[Outcome[InstanceMetrics], None]:
         """Read the metrics of many instances over one window, many at a time.
 
         Args:
