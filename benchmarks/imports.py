@@ -13,9 +13,9 @@ from typing import Any
 
 _PROBE = """
 import json, re, sys, time
-begin = time.process_time()
+begin = time.perf_counter()
 {statement}
-spent = time.process_time() - begin
+spent = time.perf_counter() - begin
 used = re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())
 print(json.dumps([spent * 1e3, int(used[1]) / 1024, sorted(sys.modules)]))
 """
@@ -26,13 +26,13 @@ FIRST = "import novita; client = novita.NovitaClient('sk_0123456789'); client.gp
 SECOND = """
 import novita
 client = novita.NovitaClient('sk_0123456789'); client.gpu.instances; client._transport('')._lane(client.base_url)
-begin = time.process_time()
+begin = time.perf_counter()
 other = novita.NovitaClient('sk_9876543210'); other.gpu.instances; other._transport('')._lane(other.base_url)
 """
 
 
 def probe(statement: str, repeats: int = 1, path: str | None = None) -> tuple[float, float, frozenset[str]]:
-    """Milliseconds of CPU, MB of memory at most, and the modules loaded after a statement.
+    """Milliseconds, MB of memory at most, and the modules loaded after a statement.
 
     Args:
         statement: What is run.

@@ -3,33 +3,37 @@
 import asyncio
 import gc
 import logging
-import os
-import platform
 import sys
+import time
 import warnings
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack, ExitStack
-from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
 from . import bodies, bulk, calls, charts, decoders, imports
+from .machine import described
 from .measure import Timing, Work, full_collections, interleave, memory
 from .server import StaticServer
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "performance.md"
-ASSETS = ROOT / "docs" / "assets"
+PICTURE = ROOT / "docs" / "assets" / "performance.svg"
 PACKAGES = ("msgspec", "pydantic", "httpx", "h2", "orjson", "openai", "runpod", "aiohttp")
 SIZES = (100, 1_000, 10_000, 100_000)
 TASKS = 64
-
+DRAWN = (
+    "json.loads", "orjson.loads", "Pydantic model_validate_json", "json.loads + openai construct", "novita",
+    "novita, view of 6 fields", "httpx http2 + json", "aiohttp http1 + json", "novita-sdk 0.5.0", "openai client",
+    "runpod get_pods",
+)  # fmt: skip
+"""Who is in the picture."""
 
 METHOD = (
     "All contenders of a block are alive at once and take short turns, in alternating order. Figures are medians, "
-    "ratios are medians of each turn's ratios to the first line of the block. Times are CPU time of the client's "
-    "process; they move with the machine, the ratios hardly do. Bodies are made from a seed "
+    "ratios are medians of each round's ratios to the first line of the block. Times are CPU time of the client's "
+    "process, at the start on the wall; they move with the machine, the ratios hardly do. The garbage collector is on, "
+    "and a turn is several calls long, so that its work falls on who causes it. Bodies are made from a seed "
     "(`benchmarks/bodies.py`): 40 fields and "
     "2.1 kB an instance. The models of Pydantic and of openai's client have the fields of our Structs. "
     "The server is one granian process on the same machine, over TLS."
@@ -41,9 +45,10 @@ class Report:
 
     def __init__(self, *, quick: bool) -> None:
         self.quick = quick
+        self.minutes = 0.0
         self.rows: list[str] = []
         self.goals: list[str] = []
-        self.pictures: dict[str, str] = {}
+        self.panels: dict[str, dict[str, charts.Bar]] = {}
 
     def rounds(self, count: int) -> int:
         """Rounds of a measurement; few when only trying out."""
@@ -54,25 +59,36 @@ class Report:
         scale = {"ms": 1, "us": 1_000}[unit]
         for name, timing in timings.items():
             ratio = timing.times_faster_than(timings[anchor])
-            self.counted(what, name, f"{timing.ms * scale:,.3g} {unit}", f"{ratio:.2f} x")
+            self.counted(what, name, f"{_figure(timing.ms * scale)} {unit}", f"{ratio:.2f} x")
 
     def counted(self, what: str, name: str, figure: str, ratio: str = "") -> None:
         """A row that is no time."""
         self.rows.append(f"| {what} | {name} | {figure} | {ratio} |")
         print(self.rows[-1], file=sys.stderr, flush=True)
 
-    def draw(self, name: str, what: str, figures: Mapping[str, float], unit: str) -> None:
-        """A picture of one block."""
-        bars = {contender: charts.Bar(figure, f"{figure:,.0f} {unit}") for contender, figure in figures.items()}
-        self.pictures[name] = charts.picture("CPU time, less is better", {what: bars})
+    def draw(self, what: str, figures: Mapping[str, float], unit: str) -> None:
+        """A panel of the picture, with those that tell most."""
+        self.panels[what] = {
+            name: charts.Bar(figure, f"{_figure(figure)} {unit}") for name, figure in figures.items() if name in DRAWN
+        }
 
     def goal(self, what: str, found: float, wanted: float, *, at_least: bool = True, unit: str = " x") -> None:
         """A goal, and whether it was reached in this run."""
-        reached = found >= wanted if at_least else found <= wanted
         sign = "at least" if at_least else "at most"
-        self.goals.append(
-            f"| {what} | {sign} {wanted:g}{unit} | {found:.2f}{unit} | {'reached' if reached else '**missed**'} |"
+        self._goal(
+            what, f"{sign} {wanted:g}{unit}", f"{found:.2f}{unit}", found >= wanted if at_least else found <= wanted
         )
+
+    def linear(self, what: str, exponent: float) -> None:
+        """The goal that cost grows as its cause does."""
+        self._goal(what, "1.00 ± 0.05", f"{exponent:.2f}", abs(exponent - 1) <= 0.05)
+
+    def _goal(self, what: str, wanted: str, found: str, reached: bool) -> None:
+        self.goals.append(f"| {what} | {wanted} | {found} | {'reached' if reached else '**missed**'} |")
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def decoding(report: Report) -> None:
@@ -88,8 +104,7 @@ def decoding(report: Report) -> None:
         report.timed(what, timings, "json.loads")
         _decoding_goals(report, count, timings)
         if count == 10_000:
-            shown = {name: timing.ms for name, timing in timings.items() if "null" not in name and "plain" not in name}
-            report.draw("decode", what, shown, "ms")
+            report.draw(f"{what}: CPU", {name: timing.ms for name, timing in timings.items()}, "ms")
         bodies.page.cache_clear()
         decoders.plain.cache_clear()
     for what, seconds, gpus in (("1 minute, 1 GPU", 60, 1), ("1 hour, 8 GPUs", 3_600, 8), ("1 day, 8 GPUs", 86_400, 8)):
@@ -144,6 +159,7 @@ def allocation(report: Report) -> None:
             f"{found.tracked / 1_000:.0f} GC-tracked objects an instance",
             f"{found.peak / len(body):.2f} x body",
         )  # fmt: skip
+    report.draw("decode 1,000 instances: peak memory", {name: found.peak / 1e6 for name, found in used.items()}, "MB")
     ours = used["novita"]
     report.goal("peak memory over body", ours.peak / len(body), 2.4, at_least=False)
     report.goal("blocks per instance", ours.blocks / 1_000, 80, at_least=False, unit="")
@@ -174,7 +190,7 @@ def requests(report: Report) -> None:
         report.rounds(15),
     )
     for name, timing in timings.items():
-        report.counted("requests and interop", name, f"{timing.ms * 1e3:.3g} us")
+        report.counted("requests and interop", name, f"{_figure(timing.ms * 1e3)} us")
 
 
 def whole_calls(report: Report, server: StaticServer) -> None:
@@ -185,7 +201,10 @@ def whole_calls(report: Report, server: StaticServer) -> None:
             for work in works.values():
                 work()
             timings = interleave(works, report.rounds(rounds))
-        report.timed(f"list of {count:,} instances, whole call", timings, "httpx http2 + json")
+        what = f"list of {count:,} instances, whole call"
+        report.timed(what, timings, "httpx http2 + json")
+        if count == 1_000:
+            report.draw(f"{what}: CPU", {name: timing.ms for name, timing in timings.items()}, "ms")
     with ExitStack() as stack:
         polls = calls.polls(server, stack)
         report.timed("metrics poll, sync", interleave(polls, report.rounds(15)), "httpx http2 + json", "us")
@@ -200,7 +219,7 @@ async def _async_calls(report: Report, server: StaticServer) -> None:
         timings = await calls.interleave_async(asks, TASKS, 600, report.rounds(15))
         report.timed(f"metrics poll, {TASKS} tasks", timings, "httpx http2 + json", "us")
         shown = {name: timing.ms * 1e3 for name, timing in timings.items()}
-        report.draw("poll", f"metrics poll, {TASKS} in flight, TLS on loopback", shown, "us")
+        report.draw(f"one metrics poll of {TASKS} in flight: CPU", shown, "us")
         over = 1 / timings["novita"].times_faster_than(timings["engine + decode alone"])
         report.goal(f"public method over bare engine and decode, {TASKS} tasks", over, 1.25, at_least=False)
         for name, ask in asks.items():
@@ -225,12 +244,11 @@ def growth(report: Report) -> None:
     """Cost against the size of the fleet."""
     times, kept = bulk.growth(SIZES, report.rounds(5))
     for size, ms, size_kept in zip(SIZES, times, kept, strict=True):
-        report.counted("fleet in pages of 100", f"{size:,} instances", f"{ms:,.3g} ms, {size_kept / 1e6:,.3g} MB kept")
-    for name, costs in (("time", times), ("memory", kept)):
-        found = bulk.exponent(SIZES, costs)
-        report.goal(
-            f"{name} against fleet size, distance of the exponent from 1", abs(found - 1), 0.05, at_least=False, unit=""
+        report.counted(
+            "fleet in pages of 100", f"{size:,} instances", f"{_figure(ms)} ms, {_figure(size_kept / 1e6)} MB kept"
         )
+    for name, costs in (("time", times), ("memory", kept)):
+        report.linear(f"{name} against fleet size, fitted exponent", bulk.exponent(SIZES, costs))
 
 
 def start(report: Report) -> None:
@@ -248,12 +266,10 @@ def start(report: Report) -> None:
         if path != "":
             ms, mb, loaded = imports.probe(statement, repeats, path)
             figures[name] = (ms - empty_ms, mb - empty_mb)
-            report.counted("start", name, f"{ms - empty_ms:.0f} ms CPU, {mb - empty_mb:.1f} MB, {len(loaded)} modules")
+            report.counted("start", name, f"{ms - empty_ms:.0f} ms, {mb - empty_mb:.1f} MB, {len(loaded)} modules")
     second, _, _ = imports.probe(imports.SECOND, repeats)
-    report.counted("start", "second client and namespace", f"{second:.2f} ms CPU")
-    report.goal(
-        "import novita, CPU over an empty interpreter", figures["import novita"][0], 60, at_least=False, unit=" ms"
-    )
+    report.counted("start", "second client and namespace", f"{second:.2f} ms")
+    report.goal("import novita, over an empty interpreter", figures["import novita"][0], 60, at_least=False, unit=" ms")
     first = figures["first client and namespace"]
     report.goal("first client and namespace", first[0], 150, at_least=False, unit=" ms")
     report.goal("the same, memory over the interpreter", first[1], 25, at_least=False, unit=" MB")
@@ -263,6 +279,7 @@ def start(report: Report) -> None:
 def run(*, quick: bool) -> Report:
     """Everything, in turn."""
     warnings.simplefilter("ignore")
+    begin = time.monotonic()
     report = Report(quick=quick)
     parts: list[Callable[[Report], None]] = [start, decoding, allocation, requests, growth]
     for part in parts:
@@ -273,49 +290,27 @@ def run(*, quick: bool) -> Report:
         logging.disable(logging.CRITICAL)
         whole_calls(report, server)
         asyncio.run(many(report, server))
+    report.minutes = (time.monotonic() - begin) / 60
     return report
 
 
 def document(report: Report) -> str:
     """The report as Markdown."""
-    found = {name: _version(name) for name in PACKAGES}
-    present = ", ".join(f"{name} {number}" for name, number in found.items() if number)
-    absent = [name for name, number in found.items() if not number]
-    if not calls.PEER.is_dir():
-        absent.append("novita-sdk")
     return "\n".join(
         [
             "# Performance", "",
-            "Written by `make bench`; do not edit.", "",
-            f"{datetime.now(UTC):%Y-%m-%d}, {_processor()}, {os.cpu_count()} CPUs, {platform.system()} "
-            f"{platform.machine()}, Python {platform.python_version()}; {present}"
-            + (f"; not installed and left out: {', '.join(absent)}" if absent else "") + ".", "",
+            f"Written by `make bench` in {report.minutes:.0f} minutes; do not edit."
+            + (" **A quick run: three rounds of each.**" if report.quick else ""), "",
+            described(PACKAGES, () if calls.PEER.is_dir() else ("novita-sdk",)), "",
             METHOD, "",
-            "![Decoding a page](assets/decode.svg)", "", "![One poll](assets/poll.svg)", "",
+            "![CPU time and memory beside other clients](assets/performance.svg)", "",
             "## Goals", "", "| figure | goal | this run | |", "|---|--:|--:|---|", *report.goals, "",
             "## Measurements", "", "| what | with | median | ratio |", "|---|---|--:|--:|", *report.rows, "",
         ]
     )  # fmt: skip
 
 
-def _version(name: str) -> str | None:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return None
-
-
-def _processor() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return platform.processor() or "unknown processor"
-    return next((line.split(": ", 1)[1] for line in lines if line.startswith("model name")), "unknown processor")
-
-
 def write(report: Report) -> None:
-    """Write the document and its pictures."""
-    ASSETS.mkdir(parents=True, exist_ok=True)
+    """Write the document and its picture, which the README shows too."""
     PAGE.write_text(document(report), encoding="utf-8")
-    for name, picture in report.pictures.items():
-        (ASSETS / f"{name}.svg").write_text(picture, encoding="utf-8")
+    PICTURE.write_text(charts.picture("CPU time and memory, less is better", report.panels), encoding="utf-8")

@@ -1,7 +1,9 @@
 """Write the fleet to a Parquet file every minute: `python fleet_to_parquet.py DIRECTORY`. Needs pyarrow."""
 
+import argparse
 import asyncio
-import sys
+import contextlib
+import logging
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -21,4 +23,10 @@ async def main(directory: Path) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1])))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("directory", type=Path)
+    chosen = parser.parse_args()
+    chosen.directory.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig()  # says when the service goes away
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(main(chosen.directory))

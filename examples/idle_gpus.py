@@ -1,7 +1,9 @@
 """Say which instances have done nothing for half an hour, and what that costs: `python idle_gpus.py [MINUTES]`."""
 
+import argparse
 import asyncio
-import sys
+import contextlib
+import logging
 
 from novita import AsyncNovitaClient
 from novita.fleet import FleetMonitor, GpuIdle, Thresholds
@@ -24,4 +26,9 @@ async def main(minutes: int) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else 30))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("minutes", type=int, nargs="?", default=30)
+    chosen = parser.parse_args()
+    logging.basicConfig()  # says when the service goes away
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(main(chosen.minutes))

@@ -1,7 +1,9 @@
 """Post each announced spot reclaim to a webhook: `python spot_webhook.py https://hooks.example/spot`."""
 
+import argparse
 import asyncio
-import sys
+import contextlib
+import logging
 
 import httpx
 import msgspec
@@ -16,9 +18,17 @@ async def main(url: str) -> None:
             for event in snapshot.events:
                 if isinstance(event, SpotReclaimAnnounced):
                     body = msgspec.json.encode(event)
-                    answer = await web.post(url, content=body, headers={"content-type": "application/json"})
-                    print(answer.status_code, event, flush=True)
+                    try:
+                        answer = await web.post(url, content=body, headers={"content-type": "application/json"})
+                        print(answer.status_code, event, flush=True)
+                    except httpx.HTTPError as error:  # the next one is announced all the same
+                        print(f"not posted, {error}: {event}", flush=True)
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("url")
+    chosen = parser.parse_args()
+    logging.basicConfig()  # says when the service goes away
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(main(chosen.url))

@@ -1,6 +1,7 @@
 """Stop development instances outside working hours; run it from cron. `--from 20 --to 8` are hours of this machine."""
 
 import argparse
+import sys
 from datetime import datetime
 
 from novita import NovitaClient, NovitaError
@@ -28,4 +29,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except NovitaError as error:
+        sys.exit(str(error))

@@ -52,7 +52,7 @@ ONLY_IN = {
 """Modules that open connections or speak protocols, and the parts that may load them."""
 
 OPERATIONS_MAY_LOAD = {
-    *("__future__", "collections", "dataclasses", "datetime", "decimal", "functools", "re", "typing"),
+    *("__future__", "collections", "dataclasses", "datetime", "decimal", "functools", "importlib", "re", "typing"),
     *("msgspec", "pydantic", "pydantic_core", "novita"),
 }
 """Declarations are plain data: nothing here reads a file, a clock or a socket."""

@@ -1,6 +1,6 @@
 """The wire, beside other clients: requests a second, latency, and Python calls per poll on one TLS server.
 
-`python -m benchmarks.wire [--table wire.md] [--picture wire.svg] [--rounds 9] [--seconds 0.25]`
+`python -m benchmarks.wire [--quick]`
 """
 
 import sys

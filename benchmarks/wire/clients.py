@@ -1,5 +1,6 @@
 """The clients: each asks for metrics or for a page and hands back a parsed answer."""
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack, ExitStack
@@ -18,6 +19,8 @@ from .server import LIST, METRICS
 AsyncAsk = Callable[[], Awaitable[object]]
 SyncAsk = Callable[[], object]
 ANCHOR = "httpx http2"
+OPENING = 10.0
+"""Seconds a client has for its first three requests."""
 KEY = "sk_benchmark_key_0123456789"
 HEADERS = {"authorization": f"Bearer {KEY}", "accept": "application/json"}
 QUERY = "?instanceId=i-1"
@@ -197,7 +200,7 @@ def novita_sync(url: str, stack: ExitStack, *, page: bool) -> SyncAsk:
     return lambda: fetch("i-1")
 
 
-async def open_async(url: str, stack: AsyncExitStack, *, page: bool) -> tuple[dict[str, AsyncAsk], list[str]]:
+async def open_async(url: str, stack: AsyncExitStack, *, page: bool) -> tuple[dict[str, AsyncAsk], dict[str, str]]:
     """Every async client there is, and why the others are not."""
     makers: dict[str, Callable[[], Awaitable[AsyncAsk]]] = {
         ANCHOR: lambda: httpx_async(url, stack, page=page, http2=True),
@@ -210,19 +213,20 @@ async def open_async(url: str, stack: AsyncExitStack, *, page: bool) -> tuple[di
         "novita": lambda: novita_async(url, stack, page=page),
     }
     clients: dict[str, AsyncAsk] = {}
-    absent: list[str] = []
+    absent: dict[str, str] = {}
     for name, make in makers.items():
         try:
-            ask = await make()
-            for _ in range(3):
-                await ask()
+            async with asyncio.timeout(OPENING):
+                ask = await make()
+                for _ in range(3):
+                    await ask()
             clients[name] = ask
         except Exception as error:
-            absent.append(f"{name}: {error}")
+            absent[name] = str(error) or type(error).__name__
     return clients, absent
 
 
-def open_sync(url: str, stack: ExitStack, *, page: bool) -> tuple[dict[str, SyncAsk], list[str]]:
+def open_sync(url: str, stack: ExitStack, *, page: bool) -> tuple[dict[str, SyncAsk], dict[str, str]]:
     """Every sync client there is, and why the others are not."""
     makers: dict[str, Callable[[], SyncAsk]] = {
         ANCHOR: lambda: httpx_sync(url, stack, page=page, http2=True),
@@ -234,7 +238,7 @@ def open_sync(url: str, stack: ExitStack, *, page: bool) -> tuple[dict[str, Sync
         "novita": lambda: novita_sync(url, stack, page=page),
     }
     clients: dict[str, SyncAsk] = {}
-    absent: list[str] = []
+    absent: dict[str, str] = {}
     for name, make in makers.items():
         try:
             ask = make()
@@ -242,5 +246,5 @@ def open_sync(url: str, stack: ExitStack, *, page: bool) -> tuple[dict[str, Sync
                 ask()
             clients[name] = ask
         except Exception as error:
-            absent.append(f"{name}: {error}")
+            absent[name] = str(error) or type(error).__name__
     return clients, absent

@@ -14,16 +14,38 @@ from time import perf_counter
 
 from .clients import ANCHOR, AsyncAsk, SyncAsk
 
+PATIENCE = 15.0
+"""Seconds a slice may take beyond its length."""
+
 
 @dataclass
 class Slices:
     """What one client did in its slices."""
 
     rates: list[float] = field(default_factory=list[float])
-    """Requests a second, one figure for each slice."""
+    """Requests answered a second, one figure for each slice."""
     seconds: list[float] = field(default_factory=list[float])
-    """Latency of each request."""
+    """Latency of each request answered."""
     failures: int = 0
+    error: str = ""
+    """What the last failure was."""
+    gave_up: bool = False
+    """Whether it answered nothing, or took too long, and so takes no further part."""
+
+    def failed(self, error: Exception) -> None:
+        """Count a request that was not answered."""
+        self.failures += 1
+        self.error = f"{type(error).__name__}: {error}"[:200]
+
+    def end(self, answered: int, seconds: float) -> None:
+        """Close a slice."""
+        self.rates.append(answered / seconds)
+        self.gave_up |= not answered
+
+    def hang(self) -> None:
+        """Close a slice that does not end."""
+        self.gave_up = True
+        self.error = f"a slice was not over {PATIENCE:g} s after its time"
 
     @property
     def rate(self) -> float:
@@ -47,11 +69,31 @@ class Case:
 
     name: str
     clients: dict[str, Slices]
+    ceiling: float | None = None
+    """Requests a second of a load generator in C."""
 
-    def ratio(self, client: str, anchor: str = ANCHOR) -> float:
+    def took_part(self, client: str) -> bool:
+        """Whether there are figures of a client."""
+        slices = self.clients.get(client)
+        return slices is not None and not slices.gave_up
+
+    def forget_warm_up(self, client: str, turn: int) -> None:
+        """Drop what a client did before the rounds that count, unless it gave up."""
+        if turn < 0 and self.took_part(client):
+            self.clients[client] = Slices()
+
+    def ratio(self, client: str, anchor: str = ANCHOR) -> float | None:
         """How many times the anchor's rate: median of the ratios of each round."""
+        if not (self.took_part(client) and self.took_part(anchor)):
+            return None
         pairs = zip(self.clients[client].rates, self.clients[anchor].rates, strict=True)
         return median(ours / theirs for ours, theirs in pairs)
+
+    def p99_ratio(self, client: str, anchor: str = ANCHOR) -> float | None:
+        """The 99th percentile of the latency, beside the anchor's."""
+        if not (self.took_part(client) and self.took_part(anchor)):
+            return None
+        return self.clients[client].p99 / self.clients[anchor].p99
 
 
 def _order(names: Sequence[str], turn: int) -> list[str]:
@@ -64,30 +106,39 @@ async def measure_async(name: str, clients: Mapping[str, AsyncAsk], tasks: int, 
     case = Case(name, {client: Slices() for client in clients})
     for turn in range(-1, rounds):
         for client in _order(list(clients), turn):
-            slices = case.clients[client] if turn >= 0 else Slices()
-            await _async_slice(clients[client], tasks, seconds, slices)
+            if case.took_part(client):
+                await _async_slice(clients[client], tasks, seconds, case.clients[client])
+                case.forget_warm_up(client, turn)
     return case
 
 
 async def _async_slice(ask: Callable[[], Awaitable[object]], tasks: int, seconds: float, slices: Slices) -> None:
     begin = perf_counter()
     end = begin + seconds
-    done = 0
+    answered = 0
 
     async def work() -> None:
-        nonlocal done
+        nonlocal answered
         now = perf_counter()
         while now < end:
+            before = now
             try:
                 await ask()
-            except Exception:
-                slices.failures += 1
-            before, now = now, perf_counter()
-            slices.seconds.append(now - before)
-            done += 1
+            except Exception as error:
+                slices.failed(error)
+                now = perf_counter()
+            else:
+                now = perf_counter()
+                slices.seconds.append(now - before)
+                answered += 1
 
-    await asyncio.gather(*(work() for _ in range(tasks)))
-    slices.rates.append(done / (perf_counter() - begin))
+    try:
+        async with asyncio.timeout(seconds + PATIENCE):
+            await asyncio.gather(*(work() for _ in range(tasks)))
+    except TimeoutError:
+        slices.hang()
+    else:
+        slices.end(answered, perf_counter() - begin)
 
 
 def measure_sync(name: str, clients: Mapping[str, SyncAsk], threads: int, rounds: int, seconds: float) -> Case:
@@ -95,8 +146,9 @@ def measure_sync(name: str, clients: Mapping[str, SyncAsk], threads: int, rounds
     case = Case(name, {client: Slices() for client in clients})
     for turn in range(-1, rounds):
         for client in _order(list(clients), turn):
-            slices = case.clients[client] if turn >= 0 else Slices()
-            _sync_slice(clients[client], threads, seconds, slices)
+            if case.took_part(client):
+                _sync_slice(clients[client], threads, seconds, case.clients[client])
+                case.forget_warm_up(client, turn)
     return case
 
 
@@ -104,28 +156,30 @@ def _sync_slice(ask: SyncAsk, threads: int, seconds: float, slices: Slices) -> N
     begin = perf_counter()
     end = begin + seconds
     latencies: list[list[float]] = [[] for _ in range(threads)]
-    failures = [0] * threads
 
     def work(number: int) -> None:
         now = perf_counter()
         while now < end:
+            before = now
             try:
                 ask()
-            except Exception:
-                failures[number] += 1
-            before, now = now, perf_counter()
-            latencies[number].append(now - before)
+            except Exception as error:
+                slices.failed(error)
+                now = perf_counter()
+            else:
+                now = perf_counter()
+                latencies[number].append(now - before)
 
-    workers = [threading.Thread(target=work, args=(number,)) for number in range(1, threads)]
+    workers = [threading.Thread(target=work, args=(number,), daemon=True) for number in range(threads)]
     for worker in workers:
         worker.start()
-    work(0)
     for worker in workers:
-        worker.join()
-    done = sum(map(len, latencies))
-    slices.rates.append(done / (perf_counter() - begin))
-    slices.seconds.extend(latency for each in latencies for latency in each)
-    slices.failures += sum(failures)
+        worker.join(max(0.0, end + PATIENCE - perf_counter()))
+    if any(worker.is_alive() for worker in workers):
+        slices.hang()
+    else:
+        slices.seconds.extend(latency for each in latencies for latency in each)
+        slices.end(sum(map(len, latencies)), perf_counter() - begin)
 
 
 async def calls_async(ask: AsyncAsk, polls: int = 100) -> float:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from novita._core.streaming import AsyncEventStream, EventStream, StreamOperation
     from novita.client import AsyncNovitaClient, NovitaClient
     from novita.exceptions import (
+        AmbiguousGatewayError,
         AmbiguousRequestError,
         APIConnectionError,
         APIError,
@@ -78,6 +79,7 @@ __all__ = [
     "APIError",
     "APIStatusError",
     "APITimeoutError",
+    "AmbiguousGatewayError",
     "AmbiguousRequestError",
     "AnswerStream",
     "AnswerStreamOperation",

@@ -236,6 +236,12 @@ class SyncSession(Session["SyncTransport"]):
 class AsyncSession(Session["AsyncTransport"]):
     """Performs calls on the running event loop."""
 
+    async def _exchange_with_files(self, operation: Operation[Any], into: Any = None) -> Exchange:
+        """The exchange of an operation whose body takes time: a thread reads the files and joins them."""
+        import asyncio
+
+        return await asyncio.to_thread(self._exchange, operation, into)
+
     async def _fetch_page(self, operation: PagedOperation[Any], into: Any) -> Any:
         """Perform a paged operation and give its bare envelope."""
         exchange = self._exchange(operation, into)

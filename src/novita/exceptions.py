@@ -10,6 +10,7 @@ __all__ = [
     "APIError",
     "APIStatusError",
     "APITimeoutError",
+    "AmbiguousGatewayError",
     "AmbiguousRequestError",
     "AuthenticationError",
     "BadRequestError",
@@ -92,7 +93,7 @@ class EndpointRetiredError(NovitaError, AttributeError):
         self.retired = retired
         self.replacement = replacement
         when = f"retired {retired}" if retired else "retired"
-        instead = f"; use {replacement}" if replacement else "; the vendor names no replacement"
+        instead = f"; use {replacement}" if replacement else "; there is no replacement"
         super().__init__(f"{operation}: {when}{instead}")
 
 
@@ -121,7 +122,7 @@ class APITimeoutError(APIConnectionError, TimeoutError):
 
 
 class AmbiguousRequestError(APIConnectionError):
-    """The connection broke after a request that creates or bills was sent, so it may have taken effect.
+    """No answer came to a request that creates or bills after it was sent, so it may have taken effect.
 
     It was not sent again. Look for the resource by name before trying once more.
 
@@ -254,6 +255,15 @@ class InternalServerError(APIStatusError):
     """The service failed (HTTP 5xx)."""
 
 
+class AmbiguousGatewayError(InternalServerError, AmbiguousRequestError):
+    """A gateway got no answer from the service (HTTP 502 or 504) to a request that creates or bills.
+
+    Like every `AmbiguousRequestError`, it may have taken effect and was not sent again.
+    """
+
+    hint = "The request may have taken effect; it was not repeated. Look for the result before trying again."
+
+
 class TaskFailedError(NovitaError):
     """What was waited for ended in failure.
 
@@ -320,12 +330,20 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 }
 
 
-def status_error_class(status: int, reason: str) -> type[APIStatusError]:
-    """Choose the class of an error answer: by its reason first, by its status second."""
+def status_error_class(status: int, reason: str, *, idempotent: bool = True) -> type[APIStatusError]:
+    """Choose the class of an error answer: by its reason first, by its status second.
+
+    Args:
+        status: HTTP status.
+        reason: Machine-readable word in the body.
+        idempotent: Whether sending the request again would have been harmless.
+    """
     if by_reason := _BY_REASON.get(reason):
         return by_reason
     if by_status := _BY_STATUS.get(status):
         return by_status
     if 400 <= status < 500:
         return BadRequestError
+    if status in (502, 504) and not idempotent:
+        return AmbiguousGatewayError
     return InternalServerError if status >= 500 else APIStatusError

@@ -16,7 +16,7 @@ import novita
 from benchmarks import bodies, decoders, guard
 from novita.types.gpu.instances import InstanceSummary
 
-pytestmark = pytest.mark.slow  # it measures, which says nothing while something else runs or coverage counts
+measures = pytest.mark.slow  # which says nothing while coverage counts
 
 FIGURES: dict[str, float] = json.loads(guard.BASELINE.read_text(encoding="utf-8"))["figures"]
 
@@ -49,22 +49,23 @@ def test_what_is_better_or_the_same_passes() -> None:
     assert guard.compare(dict.fromkeys(FIGURES, 0.0), FIGURES, same_python=True) == []
 
 
+@measures
 def test_decoding_that_takes_a_fifth_longer_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    genuine, fifth = decoders.page, bodies.page(guard.INSTANCES // 5)
+    genuine = decoders.page
 
     def slower(body: bytes) -> object:
         genuine(fifth)
         return genuine(body)
 
-    def best() -> float:
-        return min(guard.page_ratios(9)["page: CPU over plainest msgspec"] for _ in range(3))  # as the guard does it
-
-    before = best()
+    before = guard.page_ratios()
+    fifth = bodies.page(20)
     monkeypatch.setattr(decoders, "page", slower)
     # Against what this machine shows now: the baseline may be another's.
-    assert best() > before * guard.RATIO
+    worse = guard.compare(guard.page_ratios(), before, same_python=True)
+    assert any(line.startswith("page: CPU over plainest msgspec") for line in worse)
 
 
+@measures
 def test_a_list_comprehension_per_item_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     plant(monkeypatch, lambda instance: [variable.key for variable in instance.envs])
     worse = found_worse(guard.decode_counts)
@@ -72,6 +73,21 @@ def test_a_list_comprehension_per_item_is_noticed(monkeypatch: pytest.MonkeyPatc
     assert "metrics, minute: Python instructions" not in worse
 
 
+def test_the_command_fails_and_names_what_got_worse(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, *others = FIGURES
+    python = ".".join(sys.version.split(".")[:2])
+    monkeypatch.setattr(guard, "_baseline", lambda: {"python": python, "figures": FIGURES})
+    monkeypatch.setattr(guard, "measured", lambda: {**FIGURES, one: FIGURES[one] * 2})
+    for ratios in ("page_ratios", "metrics_ratios"):
+        monkeypatch.setattr(guard, ratios, dict[str, float])
+    monkeypatch.setattr(sys, "argv", ["guard"])
+    with pytest.raises(SystemExit) as ended:
+        guard.main()
+    assert one in str(ended.value)
+    assert not any(other in str(ended.value) for other in others)
+
+
+@measures
 def test_an_object_kept_per_item_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     kept: list[object] = []
     plant(monkeypatch, lambda instance: kept.append([*instance.envs] * 9))
@@ -79,6 +95,7 @@ def test_an_object_kept_per_item_is_noticed(monkeypatch: pytest.MonkeyPatch) -> 
     assert {"page: blocks per instance", "page: GC-tracked objects per instance"} <= worse
 
 
+@measures
 def test_a_heavy_import_is_noticed(tmp_path: Path) -> None:
     shutil.copytree(Path(novita.__file__).parent, tmp_path / "novita", ignore=shutil.ignore_patterns("__pycache__"))
     with (tmp_path / "novita" / "__init__.py").open("a", encoding="utf-8") as package:

@@ -25,11 +25,12 @@ from oracle import Documented, operations
 from test_every_operation import IMPLEMENTED
 
 OPERATIONS = operations(IMPLEMENTED)
+DECLARED = {each.spec.name: each for each in every_operation()}
 
 
 def test_the_commands_are_the_operations_of_the_contract() -> None:
     documented = {each.name for each in OPERATIONS}
-    commands = {each.spec.name for each in every_operation()}
+    commands = set(DECLARED)
     assert not documented - commands
     # A stream is the same operation of the contract, answered in pieces.
     assert {name for name in commands - documented if not name.endswith(".stream")} == set()
@@ -85,7 +86,7 @@ def option(name: str, value: Any, *, flag: bool) -> Iterator[str]:
 def command_line(operation: Documented) -> list[str]:
     """The arguments of the table, written as options."""
     given = ARGUMENTS[operation.name]
-    declared = {each.spec.name: each for each in every_operation()}[operation.name]
+    declared = DECLARED[operation.name]
     named = dict(zip(declared.spec.positional, given.positional, strict=False)) | given.named
     words = operation.name.replace("_", "-").split(".")
     for name in declared.spec.positional:
@@ -109,7 +110,7 @@ def sent(curl: str) -> tuple[str, str, list[tuple[str, str]], Any]:
 
 @pytest.mark.parametrize("operation", [pytest.param(each, id=each.name) for each in OPERATIONS])
 def test_options_reach_the_wire(operation: Documented, run: Run) -> None:
-    result = run(*command_line(operation), "--curl")
+    result = run(*command_line(operation), "--curl", "--show-secrets")
     assert (result.status, result.err) == (0, "")
     verb, path, query, body = sent(result.out)
     assert (verb, path, query) == (operation.verb, operation.filled_path, operation.query)
@@ -119,15 +120,15 @@ def test_options_reach_the_wire(operation: Documented, run: Run) -> None:
 @pytest.mark.parametrize("operation", [pytest.param(each, id=each.name) for each in OPERATIONS])
 def test_a_file_reaches_the_wire(operation: Documented, run: Run) -> None:
     given = ARGUMENTS[operation.name]
-    declared = {each.spec.name: each for each in every_operation()}[operation.name]
+    declared = DECLARED[operation.name]
     named = dict(zip(declared.spec.positional, given.positional, strict=False)) | given.named
     spec = json.dumps({name: plain(value) for name, value in named.items()})
-    result = run(*operation.name.split("."), "--curl", "-f", "-", stdin=spec)
+    result = run(*operation.name.split("."), "--curl", "--show-secrets", "-f", "-", stdin=spec)
     assert (result.status, result.err) == (0, "")
     assert (sent(result.out)[3] or None) == (operation.body or None)
 
 
-@pytest.mark.parametrize("operation", [pytest.param(each, id=each.spec.name) for each in every_operation()])
+@pytest.mark.parametrize("operation", [pytest.param(each, id=name) for name, each in DECLARED.items()])
 def test_help_describes_every_parameter(operation: Any, run: Run) -> None:
     result = run(*operation.spec.name.split("."), "--help")
     assert result.status == 0

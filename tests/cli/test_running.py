@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shlex
 import signal
 import stat
 import sys
@@ -14,7 +15,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cli.conftest import Run, asked, process
+from cli.conftest import Run, Terminal, asked, process
+from novita.cli import main
 from novita.simulator import Simulator
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals, modes and terminals of POSIX")
@@ -65,10 +67,13 @@ def test_secrets_are_masked_unless_asked_for(run: Run, simulated: Simulator) -> 
 def test_a_dry_run_masks_secrets_and_sends_nothing(run: Run, simulated: Simulator) -> None:
     create = ("gpu", "instances", "create", "--product-id", "p", "--image-url", "i", "--gpu-num", "1")
     secrets = ("--image-auth", "user:hush", "--envs", "TOKEN=silence", "--rootfs-size-gb", "20")
+    curl = run(*create, *secrets, "--curl")
+    assert json.loads(shlex.split(curl.out.replace("\\\n", " "))[-1])["envs"] == [{"key": "TOKEN", "value": "***"}]
+    assert "silence" in run(*create, *secrets, "--curl", "--show-secrets").out
     result = run(*create, *secrets, "--dry-run")
     assert result.status == 0
     assert result.out.startswith(f"POST {simulated.base_url}/gpu-instance/openapi/v1/gpu/instance/create\n")
-    assert not any(secret in result.out for secret in ("hush", "silence", simulated.api_key))
+    assert not any(secret in result.out + curl.out for secret in ("hush", "silence", simulated.api_key))
     assert simulated.stats().requests == 0
 
 
@@ -91,7 +96,7 @@ def test_options_win_over_the_file(run: Run, tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("[1, 2]", "holds no object"),
-        ("a: b: c", "neither JSON nor YAML"),
+        ("id: 1\na: b: c", "spec.yaml, line 2 is neither JSON nor YAML: mapping values are not allowed here"),
         ("prize: 3", "prize is no parameter of this operation"),
     ],
 )
@@ -104,9 +109,12 @@ def test_a_bad_file(run: Run, tmp_path: Path, text: str, message: str) -> None:
     assert "Traceback" not in result.err
 
 
-def test_a_missing_file_is_one_line(run: Run) -> None:
+def test_a_missing_file(run: Run) -> None:
     result = run("gpu", "instances", "get", "i-1", "-f", "/nowhere/spec.yaml")
-    assert (result.status, result.err) == (1, "Error: /nowhere/spec.yaml: No such file or directory\n")
+    assert (result.status, result.err.splitlines()[-1]) == (
+        2,
+        "Error: Invalid value for '-f' / '--from': File '/nowhere/spec.yaml' does not exist.",
+    )
 
 
 def test_wrong_values_are_named_as_they_were_written(run: Run) -> None:
@@ -187,17 +195,11 @@ def test_ctrl_c_ends_cleanly(simulated: Simulator) -> None:
     assert "Traceback" not in err
 
 
-@posix
-def test_a_terminal_gets_a_table(simulated: Simulator) -> None:
-    import pty  # is not everywhere
-
-    controller, terminal = pty.openpty()
-    with process(*LIST, "-q", "id,status", "-n", "1", stdout=terminal) as running:
-        running.wait(20)
-        shown = os.read(controller, 10_000).decode()
-    os.close(terminal)
-    os.close(controller)
-    assert shown.split()[:2] == ["ID", "STATUS"]
+def test_a_terminal_gets_a_table(simulated: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stdout", screen)
+    assert main([*LIST, "-q", "id,status", "-n", "1"]) == 0
+    assert screen.getvalue().split()[:2] == ["ID", "STATUS"]
 
 
 @posix
@@ -244,23 +246,22 @@ def test_the_doctor(run: Run, simulated: Simulator, monkeypatch: pytest.MonkeyPa
     assert "BAD   connection" in ill.out
 
 
-def completed(words: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    environment = {"COMP_WORDS": words, "COMP_CWORD": str(words.count(" ")), "_NOVITA_COMPLETE": "bash_complete"}
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in environment.items():
-            patch.setenv(name, value)
-        with process() as running:
-            out, _ = running.communicate(timeout=20)
-    return [line.partition(",")[2] for line in out.splitlines()]
+def test_completion_knows_commands_words_and_ids(
+    run: Run, simulated: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def completed(words: str) -> list[str]:
+        with monkeypatch.context() as patch:
+            patch.setenv("COMP_WORDS", words)
+            patch.setenv("COMP_CWORD", str(words.count(" ")))
+            patch.setenv("_NOVITA_COMPLETE", "bash_complete")
+            return [line.partition(",")[2] for line in run().out.splitlines()]
 
-
-def test_completion_knows_commands_words_and_ids(simulated: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert completed("novita gpu inst", monkeypatch) == ["instances"]
-    assert "running" in completed("novita gpu instances list --status r", monkeypatch)
+    assert completed("novita gpu inst") == ["instances"]
+    assert "running" in completed("novita gpu instances list --status r")
     ids = [each.id for each in simulated.instances()]
-    assert completed("novita gpu instances get ", monkeypatch) == ids
+    assert completed("novita gpu instances get ") == ids
     asked = simulated.stats().requests
-    assert completed("novita gpu instances get ", monkeypatch) == ids
+    assert completed("novita ssh ") == completed("novita wait ") == ids
     assert simulated.stats().requests == asked
 
 

@@ -73,10 +73,16 @@ def test_a_stream_is_printed_as_it_comes(run: Run, simulated: Simulator) -> None
     assert "".join(each["choices"][0]["delta"]["content"] or "" for each in events if each["choices"])
 
 
-def test_pictures_are_saved(run: Run, simulated: Simulator, tmp_path: Path) -> None:
-    size = ("--width", "512", "--height", "512", "--steps", "20", "--guidance-scale", "7", "--sampler-name", "Euler a")
-    wanted = ("--model-name", "m", "--prompt", "a fox", "--image-num", "2", "--seed", "1", *size)
-    result = run("model", "images", "txt2img", *wanted, "--wait", "--save", str(tmp_path / "out"))
+PICTURES = (
+    "model", "images", "txt2img", "--model-name", "m", "--prompt", "a fox", "--image-num", "2", "--seed", "1",
+    "--width", "512", "--height", "512", "--steps", "20", "--guidance-scale", "7", "--sampler-name", "Euler a",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("later", [False, True], ids=["at once", "later"])
+def test_pictures_are_saved(run: Run, simulated: Simulator, tmp_path: Path, later: bool) -> None:
+    command = ("model", "tasks", "get", json.loads(run(*PICTURES, "-q", "id").out)) if later else PICTURES
+    result = run(*command, "--wait", "--save", str(tmp_path / "out"))
     assert result.status == 0, result.err
     assert "TASK_STATUS_SUCCEED" in result.err
     paths = [Path(each) for each in json.loads(result.out)]
@@ -84,12 +90,27 @@ def test_pictures_are_saved(run: Run, simulated: Simulator, tmp_path: Path) -> N
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in paths)
 
 
+def test_jobs_are_waited_for(run: Run, simulated: Simulator) -> None:
+    begun = ("serverless", "jobs", "run", "ep-1", '{"a": 1}')
+    result = run(*begun, "--wait", "-q", "output")
+    assert json.loads(result.out) == {"a": 1}
+    assert result.err.split()[-1] == "COMPLETED"
+    later = run("serverless", "jobs", "status", "ep-1", json.loads(run(*begun, "-q", "id").out), "--wait")
+    assert json.loads(later.out)["status"] == "COMPLETED"
+
+
+def test_a_missing_thing_comes_with_a_hint_that_helps(run: Run, simulated: Simulator) -> None:
+    assert "novita gpu instances list" in run("gpu", "instances", "get", "nothing").err
+    assert "Hint" not in run("model", "tasks", "get", "nothing").err  # tasks cannot be listed
+
+
 @pytest.mark.parametrize("name", ["simulator", "exporter"])
-def test_short_names_pass_their_options_on(name: str) -> None:
-    with process(name, "--help") as running:
-        out, _ = running.communicate(timeout=30)
-    assert running.returncode == 0
-    assert "--port" in out
+def test_short_names_pass_their_options_on(run: Run, name: str) -> None:
+    told = run(name, "--help")
+    assert told.status == 0
+    assert told.out.startswith(f"usage: novita {name} ")
+    assert "--port" in told.out
+    assert run(name, "--prot", "1").status == 2
 
 
 def test_top_needs_a_terminal(run: Run) -> None:

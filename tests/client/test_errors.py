@@ -109,6 +109,21 @@ def test_every_known_reason_has_one_class_and_no_reason_is_listed_twice() -> Non
     assert all(status_error_class(400, word) is not novita.BadRequestError for word in words)
 
 
+@pytest.mark.parametrize("content", [b"<html><body>Maintenance</body></html>", b"\n<!DOCTYPE html>"])
+def test_a_page_in_the_place_of_an_empty_answer_is_no_success(
+    driver: Any, httpx_mock: HTTPXMock, content: bytes
+) -> None:
+    error = failing(driver, httpx_mock, StopRobot(robot_id="r-1"), content=content)
+    assert type(error) is novita.ResponseValidationError
+    assert "a page of HTML" in str(error)
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"null", b'{"code": 0}', b"ok"])
+def test_an_answer_nobody_reads_may_be_anything_else(driver: Any, httpx_mock: HTTPXMock, content: bytes) -> None:
+    httpx_mock.add_response(content=content)
+    assert driver.send(StopRobot(robot_id="r-1")) is None
+
+
 @pytest.mark.parametrize(
     ("text", "seconds"),
     [
@@ -354,7 +369,7 @@ def test_errors_are_also_what_python_programmers_expect() -> None:
     assert issubclass(novita.ConfigurationError, ValueError)
     assert issubclass(novita.ClientClosedError, RuntimeError)
     assert novita.AmbiguousRequestError("m").possibly_created is True
-    assert str(novita.EndpointRetiredError("a.b")) == "a.b: retired; the vendor names no replacement"
+    assert str(novita.EndpointRetiredError("a.b")) == "a.b: retired; there is no replacement"
     assert str(novita.EndpointRetiredError("a.b", "2026-01-01", "a.c")) == "a.b: retired 2026-01-01; use a.c"
 
 

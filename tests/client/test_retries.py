@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -100,6 +101,25 @@ def test_a_create_that_failed_on_the_server_is_not_repeated(driver: Any, httpx_m
     httpx_mock.add_response(status_code=status)
     with pytest.raises(novita.APIStatusError):
         driver.send(MakeRobot())
+
+
+@pytest.mark.parametrize("status", [502, 504])
+def test_a_create_that_a_gateway_lost_may_have_happened(driver: Any, httpx_mock: HTTPXMock, status: int) -> None:
+    httpx_mock.add_response(status_code=status, html="<html>")
+    with pytest.raises(novita.AmbiguousRequestError) as caught:
+        driver.send(MakeRobot())
+    assert isinstance(caught.value, novita.InternalServerError)
+    assert (caught.value.status_code, caught.value.possibly_created, caught.value.attempts) == (status, True, 1)
+    assert "Look for the result before trying again" in str(caught.value)
+    assert pickle.loads(pickle.dumps(caught.value)).status_code == status
+
+
+@pytest.mark.parametrize("status", [502, 504])
+def test_a_read_that_a_gateway_lost_is_no_riddle(driver: Any, httpx_mock: HTTPXMock, status: int) -> None:
+    httpx_mock.add_response(status_code=status)
+    with pytest.raises(novita.InternalServerError) as caught:
+        driver.options(max_retries=0).send(GetRobot())
+    assert not isinstance(caught.value, novita.AmbiguousRequestError)
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,8 @@ def _texts(value: Any) -> list[str]:
     return [str(value).lower() if isinstance(value, bool) else str(value)]
 
 
-def _resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
+def resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
+    """The schema that a reference leads to."""
     while "$ref" in schema:
         found: Any = root
         for part in schema["$ref"].removeprefix("#/").split("/"):
@@ -162,9 +163,14 @@ def _resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
     return schema
 
 
-def members(schema: dict[str, Any], root: dict[str, Any], *, deprecated: bool = True) -> dict[str, Any]:
+def members(
+    schema: dict[str, Any], root: dict[str, Any], *, deprecated: bool = True, above: tuple[int, ...] = ()
+) -> dict[str, Any]:
     """Names of the members of an object, or of the objects in a list, each with its own members."""
-    schema = _resolved(schema, root)
+    schema = resolved(schema, root)
+    if id(schema) in above:  # it holds objects of its own kind
+        return {}
+    above = (*above, id(schema))
     inner: list[dict[str, Any]] = [
         *schema.get("anyOf", []),
         *schema.get("oneOf", []),
@@ -173,12 +179,12 @@ def members(schema: dict[str, Any], root: dict[str, Any], *, deprecated: bool = 
     ]
     known = schema.get("properties", {}).items()
     names = {
-        name: members(member, root, deprecated=deprecated)
+        name: members(member, root, deprecated=deprecated, above=above)
         for name, member in known
         if deprecated or not member.get("deprecated")
     }
     for each in inner:
-        names |= members(each, root, deprecated=deprecated)
+        names |= members(each, root, deprecated=deprecated, above=above)
     return names
 
 

@@ -144,3 +144,5 @@ def test_every_type_of_event_has_a_word_of_its_own() -> None:
 def test_thresholds_have_to_make_sense() -> None:
     with pytest.raises(ConfigurationError, match="far side"):
         Thresholds(idle_below=20, idle_ends_above=10)
+    with pytest.raises(ConfigurationError, match="disk_above is in percent, 0 to 100, got 900"):
+        Thresholds(disk_above=900)

@@ -112,6 +112,16 @@ def test_capacity_finder(environment: dict[str, str]) -> None:
     assert all("H100" in line for line in finished("capacity_finder.py", "2", "H100", env=environment).splitlines())
 
 
+@pytest.mark.parametrize("words", ["capacity_finder.py 4", "stop_after_hours.py --from 0 --to 24"])
+def test_a_service_that_is_away_is_one_line(environment: dict[str, str], words: str) -> None:
+    name, *arguments = words.split()
+    away = environment | {"NOVITA_BASE_URL": "https://127.0.0.1:1", "NOVITA_MAX_RETRIES": "0"}
+    command = [sys.executable, str(EXAMPLES / name), *arguments]
+    found = subprocess.run(command, env=away, capture_output=True, text=True, check=False)
+    assert (found.returncode, len(found.stderr.splitlines())) == (1, 1)
+    assert "no connection to 127.0.0.1:1" in found.stderr
+
+
 def test_fastapi_fleet(
     environment: dict[str, str], novita_simulator: Simulator, monkeypatch: pytest.MonkeyPatch
 ) -> None:

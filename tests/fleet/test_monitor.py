@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from lab.fake_time import run
 from lab.fleet_service import Service
+from novita import NovitaClient
 from novita.exceptions import (
     APIConnectionError,
     AuthenticationError,
@@ -304,8 +305,39 @@ def test_a_fault_of_the_monitor_itself_reaches_the_consumer(service: Service) ->
 
 
 @pytest.mark.parametrize("option", ["interval", "calls_per_second", "concurrency", "history_minutes"])
-def test_numbers_have_to_make_sense(service: Service, option: str) -> None:
-    with pytest.raises(ConfigurationError, match=option):
-        FleetMonitor(service, **{option: 0})  # type: ignore[arg-type]
-    with pytest.raises(ConfigurationError, match="api"):
-        FleetMonitor(service, api="v3")  # type: ignore[arg-type]
+@pytest.mark.parametrize("value", [0, -1, float("nan"), float("inf"), "5", None])
+def test_numbers_have_to_make_sense(service: Service, option: str, value: object) -> None:
+    with pytest.raises(ConfigurationError, match=f"{option} must be a number above 0, got {value!r}"):
+        FleetMonitor(service, **{option: value})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"api": "v3"}, "api must be 'v1' or 'v2', got 'v3'"),
+        ({"only": "running"}, "only must be a function, .* got 'running'"),
+        ({"concurrency": 2.5}, "concurrency must be a whole number, got 2.5"),
+    ],
+)
+def test_options_have_to_make_sense(service: Service, options: dict[str, Any], message: str) -> None:
+    with pytest.raises(ConfigurationError, match=message):
+        FleetMonitor(service, **options)  # type: ignore[arg-type]
+
+
+def test_a_client_without_an_event_loop_is_sent_to_the_thread() -> None:
+    with NovitaClient("key") as client, pytest.raises(ConfigurationError, match="ThreadedFleetMonitor"):
+        FleetMonitor(client)  # type: ignore[arg-type]
+
+
+def test_an_outage_is_logged_when_it_begins_and_when_it_ends(
+    service: Service, caplog: pytest.LogCaptureFixture
+) -> None:
+    def change(snapshot: FleetSnapshot) -> None:
+        service.list_error = AWAY if snapshot.tick < 2 else None
+
+    service.list_error = AWAY
+    watch(service, 5, change)
+    assert [record.getMessage() for record in caplog.records] == [
+        "the fleet is out of sight: no connection",
+        "the fleet is in sight again",
+    ]

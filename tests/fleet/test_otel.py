@@ -144,16 +144,47 @@ def test_the_fleet_as_gauges(telemetry: Telemetry) -> None:
     assert "novita.fleet.gpu.utilization" not in found
 
 
-def test_nothing_is_loaded_when_it_is_off() -> None:
-    code = """
-import sys, novita, novita.client, novita.fleet
-client = novita.NovitaClient("key")
-client._exchange(__import__("novita.operations.gpu.instances", fromlist=["x"]).ListInstances())
+POLLS = """
+import sys
+if sys.argv[1:]:
+    sys.modules.update(dict.fromkeys(sys.argv[1:]))  # what is None there cannot be imported
+import httpx, novita, novita.fleet
+
+answer = httpx.Response(200, json={"cpuUtilization": [], "gpuUtilization": {"average": []}})
+client = novita.NovitaClient("key").with_options(transport=httpx.MockTransport(lambda request: answer))
+steps = 0
+
+def count(frame, event, argument):
+    global steps
+    steps += event in {"call", "c_call"}
+
+for warm in (True, True, False):
+    steps = 0
+    sys.setprofile(count)
+    for _ in range(20):
+        client.gpu.metrics.fetch_instance_metrics("i-1")
+    sys.setprofile(None)
 loaded = {"opentelemetry", "prometheus_client", "novita._core.observing", "polars", "pandas", "pyarrow"}
-assert not loaded & sys.modules.keys(), loaded & sys.modules.keys()
+print(steps, sorted(name for name in loaded if sys.modules.get(name)))
 """
+
+
+def test_when_it_is_off_nothing_is_loaded_and_a_poll_takes_not_a_step_more() -> None:
     source = str(Path(__file__).parents[2] / "src")
-    subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": source}, check=True)
+    printed = [
+        subprocess.run(
+            [sys.executable, "-c", POLLS, *absent],
+            env={"PYTHONPATH": source},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for absent in ([], ["opentelemetry", "prometheus_client"])
+    ]
+    assert printed[0] == printed[1]
+    steps, loaded = printed[0].split(maxsplit=1)
+    assert int(steps) > 20 * 100
+    assert loaded.strip() == "[]"
 
 
 def test_a_client_that_nobody_observes_takes_the_short_way(client: NovitaClient) -> None:

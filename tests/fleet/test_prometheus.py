@@ -5,19 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import shutil
-import socket
-import subprocess
-import sys
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 import yaml
@@ -26,7 +19,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from novita import InternalServerError, NovitaClient
 from novita.exceptions import ConfigurationError
-from novita.fleet import FleetSnapshot, GpuIdle, InstanceRow, Shard
+from novita.fleet import FleetSnapshot, GpuIdle, InstanceRow
 from novita.fleet.prometheus import FleetCollector, MetricsServer, instrument, main
 from novita.simulator import Simulator
 from novita.types.gpu.metrics import GpuSnapshot, MetricsSnapshot
@@ -185,55 +178,30 @@ def test_the_calls_of_a_client_are_counted(novita_simulator: Simulator) -> None:
     assert value("novita_client_attempt_duration_seconds_count", {"operation": name}) == 3
 
 
-@pytest.fixture(scope="module")
-def still() -> Iterator[Simulator]:
-    """A fleet on a clock that stands still: what is measured is true at any time."""
-    with Simulator(instances=60, speed=0, start_time=time.time() - 60) as simulator:
-        simulator.advance(60)
-        yield simulator
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("--shard 2/2", "argument --shard: a shard is i/n with 0 <= i < n, got '2/2'"),
+        ("--labels id", "no such label: id; there are name, product"),
+        ("--max-instances -1", "max_instances must not be below 0, got -1"),
+        ("--interval 0", "interval must be a number above 0"),
+        ("--port 70000", "port must be 0-65535"),
+    ],
+)
+def test_the_command_says_what_is_wrong(
+    arguments: str, message: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NOVITA_API_KEY", "key")
+    with pytest.raises(SystemExit):
+        main(["--port", "0", *arguments.split()])
+    assert message in capsys.readouterr().err
 
 
-@contextmanager
-def exporter(simulator: Simulator, *arguments: str) -> Iterator[str]:
-    command = [sys.executable, "-m", "novita.fleet.prometheus", "--port", "0", "--interval", "1", *arguments]
-    environment = {
-        "PYTHONPATH": str(Path(__file__).parents[2] / "src"),
-        "NOVITA_API_KEY": simulator.api_key,
-        "NOVITA_BASE_URL": simulator.base_url,
-        "SSL_CERT_FILE": str(simulator.ca),
-    }
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            url = process.stdout.readline().strip()
-            assert url, "the exporter ended"
-            deadline = time.monotonic() + 20
-            while b"novita_fleet_up 1" not in get(url)[1]:
-                assert time.monotonic() < deadline
-                time.sleep(0.05)  # another process: there is nothing to wait on
-            yield url
-        finally:
-            process.terminate()
-            assert process.wait(10) == 0
-
-
-def test_two_shards_are_the_fleet_exactly_once(still: Simulator) -> None:
-    with exporter(still, "--shard", "0/2") as first, exporter(still, "--shard", "1/2", "--labels", "") as second:
-        shards = [parsed(get(url)[1].decode()) for url in (first, second)]
-    ids = [[dict(labels)["instance_id"] for labels in shard["novita_instance_running"]] for shard in shards]
-    assert sorted(ids[0] + ids[1]) == sorted(each.id for each in still.instances())
-    assert all(Shard(0, 2).has(instance_id) for instance_id in ids[0])
-    running = [each for each in still.instances() if each.status == "running"]
-    assert sum(sum(shard["novita_fleet_gpus"].values()) for shard in shards) == sum(each.gpu_num for each in running)
-    assert shards[0]["novita_client_calls_total"]
-
-
-def test_the_command_says_what_is_wrong(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_asks_for_a_key(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NOVITA_API_KEY", raising=False)
-    for arguments, message in ((["--shard", "2/2"], "shard"), (["--port", "0"], "NOVITA_API_KEY")):
-        with pytest.raises(SystemExit):
-            main(arguments)
-        assert message in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["--port", "0"])
+    assert "NOVITA_API_KEY" in capsys.readouterr().err
 
 
 def test_the_dashboard_asks_only_for_what_there_is() -> None:
@@ -247,68 +215,3 @@ def test_the_dashboard_asks_only_for_what_there_is() -> None:
     panels = json.loads((DEPLOY / "grafana-dashboard.json").read_text())["panels"]
     asked = " ".join([target["expr"] for panel in panels for target in panel["targets"]] + [r["expr"] for r in rules])
     assert set(re.findall(r"\bnovita[\w:]+", asked)) <= known
-
-
-@pytest.mark.skipif(shutil.which("promtool") is None, reason="promtool is not installed")
-def test_promtool_finds_nothing_wrong(still: Simulator) -> None:
-    subprocess.run(["promtool", "check", "config", str(DEPLOY / "prometheus.yml")], check=True, capture_output=True)
-    with exporter(still) as url:
-        text = get(url)[1]
-    found = subprocess.run(["promtool", "check", "metrics"], input=text, capture_output=True, check=False)
-    assert (found.returncode, found.stdout, found.stderr) == (0, b"", b"")
-
-
-@pytest.mark.skipif(shutil.which("prometheus") is None, reason="Prometheus is not installed")
-def test_a_real_prometheus_answers_with_the_truth(still: Simulator, tmp_path: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    with ExitStack() as stack:
-        urls = [stack.enter_context(exporter(still, "--shard", f"{index}/2")) for index in range(2)]
-        config = (DEPLOY / "prometheus.yml").read_text().replace("15s", "1s")
-        targets = json.dumps([url.removeprefix("http://").removesuffix("/metrics") for url in urls])
-        (tmp_path / "prometheus.yml").write_text(config.replace('["127.0.0.1:9500"]', targets))
-        for name in ("rules.yml", "alerts.yml"):
-            shutil.copy(DEPLOY / name, tmp_path)
-        command = [
-            "prometheus", f"--config.file={tmp_path}/prometheus.yml", f"--storage.tsdb.path={tmp_path}/data",
-            f"--web.listen-address=127.0.0.1:{port}", "--log.level=error",
-        ]  # fmt: skip
-        prometheus = stack.enter_context(subprocess.Popen(command))
-        stack.callback(prometheus.terminate)
-
-        def ask(query: str) -> list[dict[str, Any]]:
-            body = get(f"http://127.0.0.1:{port}/api/v1/query?query={quote(query)}")[1]
-            result: list[dict[str, Any]] = json.loads(body)["data"]["result"]
-            return result
-
-        def comes_to(query: str, truth: float) -> None:
-            """Scrapes and rules come once a second; the truth stands still."""
-            deadline = time.monotonic() + 30
-            found: list[float] = []
-            while time.monotonic() < deadline:
-                with suppress(OSError):  # it is only starting
-                    found = [float(each["value"][1]) for each in ask(query)]
-                if len(found) == 1 and found[0] == pytest.approx(truth):
-                    return
-                time.sleep(0.1)  # another process: there is nothing to wait on
-            raise AssertionError(f"{query} is {found}, not {truth}")
-
-        with NovitaClient(still.api_key, base_url=still.base_url) as plain:
-            client = plain.with_options(ssl_context=still.ssl_context)
-            running = [each for each in client.gpu.instances.list() if each.is_running]
-            latest = {each.id: client.gpu.metrics.fetch_instance_metrics(each.id).latest() for each in running}
-        comes_to("count(novita_instance_running)", 60)
-        comes_to("sum(novita_instance_running)", len(running))
-        comes_to("sum(novita_fleet_gpus)", sum(each.gpu_num for each in running))
-        price = sum(each.price_usd_per_hour for each in running)
-        comes_to("sum(novita_fleet_price_usd_per_hour)", float(price))
-        comes_to("sum(novita_instance_price_usd_per_hour * novita_instance_running)", float(price))
-        for instance_id, truth in list(latest.items())[:5]:
-            for gpu in truth.gpus:
-                assert gpu.percent is not None
-                query = f'novita_gpu_utilization_ratio{{instance_id="{instance_id}",gpu="{gpu.gpu_id}"}}'
-                comes_to(query, gpu.percent / 100)
-        use = [gpu.percent for truth in latest.values() for gpu in truth.gpus if gpu.percent is not None]
-        comes_to("novita:gpu_utilization_ratio:avg", sum(use) / len(use) / 100)
-        comes_to("novita:gpus:sum", sum(each.gpu_num for each in running))
-        comes_to("sum(novita:product_price_usd_per_hour:sum)", float(price))

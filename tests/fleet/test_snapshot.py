@@ -74,7 +74,12 @@ def test_frames_have_the_same_types_with_and_without_values(snapshot: FleetSnaps
     assert chosen.to_arrow().schema == snapshot.to_arrow().schema
     assert chosen.to_polars().schema == snapshot.to_polars().schema
     assert str(chosen.to_pandas().dtypes["gpu_percent"]) == "float64"
-    assert str(snapshot.to_arrow().schema.field("measured_at").type) == "timestamp[us, tz=UTC]"
+    types = {field.name: str(field.type) for field in chosen.to_arrow().schema}
+    assert types["measured_at"] == types["spot_reclaim_at"] == "timestamp[us, tz=UTC]"
+    assert types["price_usd_per_hour"] == "decimal128(38, 12)"
+    assert (types["gpu_num"], types["gpu_percent"], types["stale"], types["error"]) == (
+        "int64", "double", "bool", "string",
+    )  # fmt: skip
     assert chosen.to_arrow().num_rows == chosen.to_polars().height == len(chosen.to_pandas()) == len(chosen.rows)
 
 
@@ -82,6 +87,8 @@ def test_frames_hold_the_values(snapshot: FleetSnapshot) -> None:
     pytest.importorskip("pyarrow")
     pytest.importorskip("polars")
     pytest.importorskip("pandas")
-    assert snapshot.to_arrow()["price_usd_per_hour"].to_pylist() == [0.1, 0.2, 9.0, None]
+    prices = [Decimal("0.1"), Decimal("0.2"), Decimal(9), None]
+    assert snapshot.to_arrow()["price_usd_per_hour"].to_pylist() == prices
     assert snapshot.to_polars()["gpu_percent"].to_list() == [90, 10, None, None]
     assert snapshot.to_pandas().loc["a", "measured_at"] == AT
+    assert snapshot.to_arrow()["spot_reclaim_at"].to_pylist() == [None] * 4

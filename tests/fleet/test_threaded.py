@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import threading
+from typing import Literal
 
 import pytest
 
-from novita import AsyncNovitaClient, AuthenticationError
+from novita import AsyncNovitaClient, AuthenticationError, NovitaClient
 from novita.fleet import FleetMonitor, FleetSnapshot, ThreadedFleetMonitor
 from novita.simulator import Simulator
 
 
-def monitor(simulator: Simulator, key: str | None = None) -> FleetMonitor:
+def monitor(simulator: Simulator, key: str | None = None, api: Literal["v1", "v2"] = "v1") -> FleetMonitor:
     client = AsyncNovitaClient(key or simulator.api_key, base_url=simulator.base_url)
-    return FleetMonitor(client.with_options(ssl_context=simulator.ssl_context), interval=0.1, calls_per_second=1000)
+    client = client.with_options(ssl_context=simulator.ssl_context)
+    return FleetMonitor(client, interval=0.1, calls_per_second=1000, api=api)
 
 
 def test_any_thread_may_iterate(novita_simulator: Simulator) -> None:
@@ -52,16 +54,33 @@ def test_what_ends_the_monitor_reaches_the_consumer(novita_simulator: Simulator)
             list(watching)
 
 
-def test_v1_and_v2_see_the_same_fleet(novita_simulator: Simulator) -> None:
+def test_iterating_before_it_is_entered_is_an_error_and_no_wait(novita_simulator: Simulator) -> None:
+    with pytest.raises(RuntimeError, match="nothing is watched yet"):
+        next(iter(ThreadedFleetMonitor(monitor(novita_simulator))))
+
+
+def test_v1_and_v2_see_the_same_fleet_for_the_same_money(novita_simulator: Simulator) -> None:
+    with NovitaClient(novita_simulator.api_key, base_url=novita_simulator.base_url) as plain:
+        client = plain.with_options(ssl_context=novita_simulator.ssl_context)
+        client.gpu_v2.instances.create(
+            type="cpu",
+            name="no-gpu",
+            product_id="cpu.8c16g",
+            image="ubuntu:24.04",
+            billing_mode="postpaid",
+            rootfs_size_gb=60,
+        )
+    novita_simulator.advance(60)
     found = []
-    for api in ("v1", "v2"):
-        client = AsyncNovitaClient(novita_simulator.api_key, base_url=novita_simulator.base_url)
-        client = client.with_options(ssl_context=novita_simulator.ssl_context)
-        with ThreadedFleetMonitor(FleetMonitor(client, api=api)) as watching:
+    apis: tuple[Literal["v1", "v2"], ...] = ("v1", "v2")
+    for api in apis:
+        with ThreadedFleetMonitor(monitor(novita_simulator, api=api)) as watching:
             found.append(next(iter(watching)))
-    first, second = ({row.id: (row.name, row.kind, row.gpu_num, row.region) for row in each.rows} for each in found)
+    facts = ("id", "name", "status", "kind", "product", "region", "gpu_num", "price_usd_per_hour")
+    first, second = ({row.id: [getattr(row, fact) for fact in facts] for row in each.rows} for each in found)
     assert first == second
-    assert found[0].totals.usd_per_hour > 0
-    assert all(row.price_usd_per_hour is None for row in found[1].rows)
+    assert {row.kind for row in found[1].rows} == {"gpu", "cpu"}
+    assert {row.billing_mode for row in found[1].rows} == {"postpaid", "prepaid", "spot"}
+    assert found[0].totals.usd_per_hour == found[1].totals.usd_per_hour > 0
     assert found[1].totals.gpu_percent is not None
     assert novita_simulator.violations() == []

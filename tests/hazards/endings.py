@@ -1,9 +1,11 @@
 """Connections and streams that end: politely, rudely, too early, unnoticed."""
 
 import asyncio
+import functools
 import itertools
 import socket
 import time
+from collections import defaultdict
 from unittest import mock
 
 import h2.events
@@ -165,9 +167,11 @@ async def refused_late(kind: type[Peer]) -> None:
 
 @hazard("H8", "RST_STREAM of any kind, at any time, hurts one call only")
 async def resets(kind: type[Peer]) -> None:
+    reset: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
+
     async def script(request: Request) -> None:
-        if request.name == "x":
-            await asyncio.sleep(0.1)
+        if request.method == "GET":
+            await reset[request.name].wait()
             await request.reply()
             return
         phase, code = request.name.split("-")
@@ -177,16 +181,21 @@ async def resets(kind: type[Peer]) -> None:
         if phase == "middle":
             await request.send(b'{"a": ')
         request.reset(int(code))
+        reset[request.name].set()
 
-    for phase, code in itertools.product(("before", "after", "middle"), (0, 1, 2, 8, 11, 13, 4711)):
-        with H2Server(script) as server:
-            async with opened(kind, server.url) as peer:
-                await succeeds(peer, peer.call("GET", "x"))
-                neighbour = asyncio.ensure_future(succeeds(peer, peer.call("GET", "x")))
-                await fails(peer, peer.call("POST", f"{phase}-{code}", 10, seconds=2))
+    with H2Server(script) as server:
+
+        def sent(method: str, name: str) -> int:
+            return [(request.method, request.name) for request in server.requests].count((method, name))
+
+        async with opened(kind, server.url) as peer:
+            for phase, code in itertools.product(("before", "after", "middle"), (0, 1, 2, 8, 11, 13, 4711)):
+                name = f"{phase}-{code}"
+                neighbour = asyncio.ensure_future(succeeds(peer, peer.call("GET", name)))
+                await eventually(functools.partial(sent, "GET", name), "the neighbour is in flight")
+                await fails(peer, peer.call("POST", name, 10, seconds=2))
                 await neighbour
-                posts = [request for request in server.requests if request.method == "POST"]
-                assert len(posts) == 1, f"POST was sent {len(posts)} times ({phase}, code {code})"
+                assert sent("POST", name) == 1, f"POST was sent {sent('POST', name)} times ({phase}, code {code})"
 
 
 @hazard("H15", "PING while idle is answered", "async")

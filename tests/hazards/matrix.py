@@ -11,7 +11,7 @@ from .peers import Answer, Peer, Style
 
 T = TypeVar("T")
 Scenario = Callable[[type[Peer]], Awaitable[None]]
-LIMIT = 15.0
+LIMIT = 30.0
 """Seconds after which a scenario counts as hanging."""
 TOLERANCE = 0.05
 """Seconds by which a deadline may be missed, beyond what the machine itself was late."""

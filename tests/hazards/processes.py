@@ -9,27 +9,37 @@ from copy import copy, deepcopy
 
 from lab.certificates import ROOT_OF_PARENT, certificate_files
 from lab.h2_server import H2Server, Request
+from lab.raw_server import RawServer, json_answer
 
 from .matrix import at_most, eventually, fails, hazard, outcome, succeeds
 from .peers import KINDS, Peer, in_thread, opened
 from .sharing import answer
 
 
-@hazard("H19", "three runs of asyncio with one client", "async")
+async def _three_runs(kind: type[Peer], url: str) -> None:
+    async def use(peer: Peer, *, last: bool) -> None:
+        await succeeds(peer, *(peer.call("POST", "x") for _ in range(3)))
+        if last:
+            await peer.close()
+
+    def three() -> None:
+        peer = kind(url, {})
+        for turn in range(3):
+            asyncio.run(use(peer, last=turn == 2))
+
+    await in_thread(three)
+
+
+@hazard("H19", "three runs of asyncio with one client, HTTP/2", "async")
 async def three_loops(kind: type[Peer]) -> None:
     with H2Server(answer) as server:
+        await _three_runs(kind, server.url)
 
-        async def use(peer: Peer, *, last: bool) -> None:
-            await succeeds(peer, *(peer.call("POST", "x") for _ in range(3)))
-            if last:
-                await peer.close()
 
-        def three() -> None:
-            peer = kind(server.url, {})
-            for turn in range(3):
-                asyncio.run(use(peer, last=turn == 2))
-
-        await in_thread(three)
+@hazard("H19", "three runs of asyncio with one client, HTTP/1.1", "async")
+async def three_loops_http1(kind: type[Peer]) -> None:
+    with RawServer(json_answer(b"{}")) as server:
+        await _three_runs(kind, server.url)
 
 
 @hazard("H19", "closed while calls are in flight")
@@ -57,8 +67,10 @@ async def _probe(kind: type[Peer], what: str) -> None:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-X", "dev", "-W", "error", "-m", "hazards.probe", what, name, server.url,
             env={**os.environ, ROOT_OF_PARENT: str(chain[2]), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
+        assert process.stdout is not None
+        await process.stdout.readline()  # it is up
         try:
             async with asyncio.timeout(10):
                 _, told = await process.communicate()

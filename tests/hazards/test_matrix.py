@@ -12,8 +12,6 @@ from hazards.rows import load
 load()
 
 MARKS = {
-    # Open: after HTTP_1_1_REQUIRED the blocking client is refused by the lab's HTTP/1.1 side now and then.
-    "H8-resets-novita sync": pytest.mark.xfail(strict=False, reason="the way back to HTTP/1.1 after a reset"),
     # httpcore leaves sockets of connects that were cancelled to the garbage collector.
     "H13-cancelled_connects_http1-novita async": pytest.mark.filterwarnings(
         "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"

@@ -12,7 +12,7 @@ from hazards.peers import OURS, Peer, opened
 from lab.h2_server import H2Server, Request
 from lab.raw_server import RawServer, Step
 
-SECONDS = 0.15
+SECONDS = 0.1
 kinds = pytest.mark.parametrize("kind", [pytest.param(kind, id=name.replace(" ", "-")) for name, kind in OURS.items()])
 sweep = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))  # pyright: ignore[reportArgumentType] - an enum class of its own kind
 

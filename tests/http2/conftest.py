@@ -31,7 +31,7 @@ class Request:
 
     stream_id: int
     headers: dict[bytes, bytes]
-    body: bytes = b""
+    body: bytearray = field(default_factory=bytearray)
 
 
 @dataclass
@@ -106,10 +106,10 @@ class Tls:
         self.authority = trustme.CA()
         self.certificate = self.authority.issue_cert("localhost", "127.0.0.1")
 
-    def server(self, alpn: str = "h2") -> ssl.SSLContext:
+    def server(self, *alpn: str) -> ssl.SSLContext:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self.certificate.configure_cert(context)
-        context.set_alpn_protocols([alpn])
+        context.set_alpn_protocols(list(alpn))
         return context
 
     def client(self) -> ssl.SSLContext:
@@ -128,8 +128,8 @@ def serve(tls: Tls) -> Iterator[Callable[..., Server]]:
     with contextlib.ExitStack() as stack:
         servers: list[Server] = []
 
-        def start(script: Script, *, alpn: str = "h2", settings: dict[int, int] | None = None) -> Server:
-            server = _start(stack, tls.server(alpn), script, settings or {})
+        def start(script: Script, *, alpn: tuple[str, ...] = ("h2",), settings: dict[int, int] | None = None) -> Server:
+            server = _start(stack, tls.server(*alpn), script, settings or {})
             servers.append(server)
             return server
 

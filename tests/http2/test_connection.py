@@ -25,7 +25,7 @@ from novita._http2 import (
     BodyDecodeError,
     ConnectionLostError,
     Http2Error,
-    Http2NotSupportedError,
+    Http11RequiredError,
     Origin,
     PoolClosedError,
     ProtocolViolationError,
@@ -229,10 +229,11 @@ def test_a_reset_says_whether_to_send_again(conn: Any, wire: Any, code: int, not
     assert not other.done
 
 
-def test_a_server_may_insist_on_http_1_1(conn: Any) -> None:
+@pytest.mark.parametrize("frame", [RstStreamFrame(1, 13), GoAwayFrame(0, last_stream_id=0, error_code=13)])
+def test_a_server_may_insist_on_http_1_1(conn: Any, frame: Any) -> None:
     stream = start(conn)
-    conn.receive(RstStreamFrame(1, 13).serialize())
-    assert isinstance(failure(stream), Http2NotSupportedError)
+    conn.receive(frame.serialize())
+    assert isinstance(failure(stream), Http11RequiredError)
     assert failure(stream).not_processed
 
 

@@ -165,7 +165,7 @@ def test_a_server_without_http_2_gets_http_1_1_from_then_on(
             reply = head + data[-4:]
             peer.raw(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%b" % (len(reply), reply))
 
-    server = serve(script, alpn="http/1.1")
+    server = serve(script, alpn=("http/1.1",))
     if not direct:
         watched()
     for _ in range(3):
@@ -174,15 +174,41 @@ def test_a_server_without_http_2_gets_http_1_1_from_then_on(
     assert len(server.peers) == 2  # one to find out, one to keep
 
 
+@pytest.mark.parametrize("direct", [True, False])
+@pytest.mark.parametrize("frame", ["RST_STREAM", "GOAWAY"])
+def test_a_request_that_has_to_be_http_1_1_takes_no_other_along(
+    serve: Any, driver: Any, watched: Any, direct: bool, frame: str
+) -> None:
+    def script(peer: Any) -> None:
+        if peer.sock.selected_alpn_protocol() == "http/1.1":
+            while peer.sock.recv(65_536):
+                peer.raw(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")
+        for request in peer.requests():
+            if request.headers[b":path"] == b"/fine":
+                peer.answer(request.stream_id, b"{}")
+            elif frame == "RST_STREAM":
+                peer.frame(RstStreamFrame(request.stream_id, 13))
+            else:
+                peer.frame(GoAwayFrame(0, last_stream_id=request.stream_id - 2, error_code=13))
+
+    server = serve(script, alpn=("h2", "http/1.1"))
+    if not direct:
+        watched()
+    for _ in range(2):
+        assert driver.send(url(server), "/fine").http_version == "HTTP/2"
+        assert driver.send(url(server), "/old", b"the body").http_version == "HTTP/1.1"
+    assert driver.send(url(server), "/fine").http_version == "HTTP/2"
+
+
 def test_plain_http_and_proxies_are_httpx_s_own(driver: Any, monkeypatch: Any) -> None:
     async def lane(base_url: str) -> Any:
         return driver.transport._lane(base_url)
 
     run = driver.runner.run if driver.runner else asyncio.run
-    assert run(lane("https://a.example"))[1] is not None
-    assert run(lane("http://127.0.0.1:1"))[1] is None
+    assert run(lane("https://a.example")).direct is not None
+    assert run(lane("http://127.0.0.1:1")).direct is None
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
-    assert run(lane("https://b.example"))[1] is None
+    assert run(lane("https://b.example")).direct is None
 
 
 def test_the_transports_close_what_is_below_them(serve: Any, tls: Any) -> None:

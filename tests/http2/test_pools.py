@@ -22,6 +22,7 @@ from novita._http2 import (
     DeadlineExceededError,
     Http2Error,
     Http2NotSupportedError,
+    Http11RequiredError,
     InvalidRequestError,
     Limits,
     Origin,
@@ -153,7 +154,7 @@ def test_a_certificate_for_another_name(serve: Any, connect: Any) -> None:
 
 
 def test_a_server_of_http_1_1_is_told_apart(serve: Any, connect: Any) -> None:
-    server = serve(lambda peer: None, alpn="http/1.1")
+    server = serve(lambda peer: None, alpn=("http/1.1",))
     with pytest.raises(Http2NotSupportedError) as caught:
         connect().call(server.origin)
     assert caught.value.not_processed
@@ -296,7 +297,7 @@ def test_refused_and_reset_calls(serve: Any, connect: Any) -> None:
         with pytest.raises(StreamResetError) as caught:
             client.call(server.origin, b"/%d" % code)
         assert (caught.value.code, caught.value.not_processed) == (code, code == 7)
-    with pytest.raises(Http2NotSupportedError):
+    with pytest.raises(Http11RequiredError):
         client.call(server.origin, b"/13")
 
 

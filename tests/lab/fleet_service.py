@@ -15,7 +15,7 @@ from novita.types.gpu.metrics import GpuMetric, GpuMetricSeries, InstanceMetrics
 class _Page:
     has_next = False
 
-    def __init__(self, items: Sequence[Listed]) -> None:
+    def __init__(self, items: Sequence[object]) -> None:
         self.items = items
 
 
@@ -23,6 +23,7 @@ class Service:
     """Stands for a client: instances in a dict, latency and errors on demand."""
 
     timeout = 60.0
+    page = _Page
 
     def __init__(self, size: int = 3) -> None:
         self.listed = {
@@ -51,7 +52,7 @@ class Service:
             error = self.list_error if listing else self.error(name)
             if error is not None:
                 raise error
-            return _Page(list(self.listed.values())) if listing else self._metrics(name)
+            return self.page(list(self.listed.values())) if listing else self._metrics(name)
         finally:
             self.in_flight -= 1
 

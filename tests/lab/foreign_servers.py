@@ -26,10 +26,12 @@ class ForeignServer(ABC):
 
     Attributes:
         graceful: Whether `reload` lets the calls in flight end; otherwise it is a restart, meant for a quiet moment.
+        drops_calls: Whether it leaves calls unanswered when it recycles a connection.
     """
 
     program = ""
     graceful = True
+    drops_calls = False
 
     def __init__(self) -> None:
         with socket.socket() as probe:
@@ -86,7 +88,7 @@ class ForeignServer(ABC):
             return
         process.terminate()
         try:
-            process.wait(5)
+            process.wait(1)  # some wait for ever while a connection is open
         except subprocess.TimeoutExpired:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
@@ -109,11 +111,17 @@ class ForeignServer(ABC):
 
 
 class Nginx(ForeignServer):
-    """nginx, with its default of 1,000 requests a connection."""
+    """nginx, with its default of 1,000 requests a connection.
+
+    Args:
+        extra: Further lines of the `server` block.
+    """
 
     program = "nginx"
-    extra = ""
-    """Further lines of the `server` block."""
+
+    def __init__(self, extra: str = "") -> None:
+        super().__init__()
+        self.extra = extra
 
     def command(self) -> list[str]:
         """One worker, static files."""
@@ -252,9 +260,10 @@ class Asgi(ForeignServer):
 
 
 class Hypercorn(Asgi):
-    """hypercorn, on the `h2` library."""
+    """hypercorn, on the `h2` library; the 1,001st request of a connection gets no answer, whoever asks."""
 
     program = "hypercorn"
+    drops_calls = True
 
     def arguments(self) -> list[str]:
         """One worker."""

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from novita import AsyncNovitaClient, NovitaClient, webhooks
@@ -16,6 +17,7 @@ from novita.exceptions import (
     EndpointRetiredError,
     NotFoundError,
     RequestValidationError,
+    ResponseValidationError,
     TaskFailedError,
     WebhookError,
 )
@@ -122,6 +124,16 @@ def test_images_that_come_at_once(client: NovitaClient, tmp_path: Path) -> None:
     assert images[0].read()[:8] == PNG[:8]
     (path,) = client.model.images.reimagine(image_file=PNG).save(tmp_path)  # type: ignore[deprecated]
     assert path.read_bytes() == png(7)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_an_image_that_is_no_base64_is_refused_by_name() -> None:
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json={"image_file": "no image"}))
+    with (
+        NovitaClient("sk-x").with_options(transport=transport) as client,
+        pytest.raises(ResponseValidationError, match="not base64"),
+    ):
+        client.model.images.reimagine(image_file=PNG)  # type: ignore[deprecated]
 
 
 def test_media_are_encoded_as_the_endpoint_wants_them(tmp_path: Path) -> None:

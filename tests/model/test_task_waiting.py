@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx
+import msgspec
 import pytest
 
 from novita import AsyncNovitaClient, NovitaClient
@@ -19,6 +20,7 @@ from novita.exceptions import (
     TaskFailedError,
     WaitTimeoutError,
 )
+from novita.operations.model.tasks import GetTask
 from novita.types.model.tasks import TaskResult
 
 Answer = tuple[int, dict[str, Any]]
@@ -120,19 +122,26 @@ def test_a_failure_without_a_reason_says_so(service: Service, wait: Wait) -> Non
         wait()
 
 
-@pytest.mark.parametrize("reason", ["TASK_FAILED", "GET_RESULT_FAILED"])
-def test_a_failure_told_as_an_http_error_is_the_same(service: Service, wait: Wait, reason: str) -> None:
-    service.answers = [state("PROCESSING"), refusal(500, reason)]
-    with pytest.raises(TaskFailedError, match=f"{reason} it says") as caught:
+def test_a_failure_told_as_an_http_error_is_the_same_and_not_asked_for_again(service: Service, wait: Wait) -> None:
+    service.answers = [state("PROCESSING"), refusal(500, "TASK_FAILED")]
+    with pytest.raises(TaskFailedError, match=r"^task t-1 failed: TASK_FAILED it says") as caught:
         wait()
     assert caught.value.last.status == "TASK_STATUS_FAILED"
     assert caught.value.last.task.id == "t-1"
+    assert len(service.looked) == 2
 
 
-def test_another_http_error_is_no_failure_of_the_task(service: Service, wait: Wait) -> None:
-    service.answers = [state("PROCESSING"), refusal(500, "UNKNOWN")]
-    with pytest.raises(InternalServerError, match="UNKNOWN it says"):
+@pytest.mark.parametrize("reason", ["UNKNOWN", "GET_RESULT_FAILED"])
+def test_another_http_error_is_no_failure_of_the_task(service: Service, wait: Wait, reason: str) -> None:
+    service.answers = [state("PROCESSING"), refusal(500, reason)]
+    with pytest.raises(InternalServerError, match=f"{reason} it says"):
         wait()
+    assert len(service.looked) == 4
+
+
+def test_an_error_that_passes_does_not_end_the_wait(service: Service, wait: Wait) -> None:
+    service.answers = [refusal(500, "GET_RESULT_FAILED"), state("SUCCEED")]
+    assert wait().is_succeeded
 
 
 def test_a_wait_ends_in_time_with_the_last_state(service: Service, wait: Wait) -> None:
@@ -188,6 +197,31 @@ async def test_status_looks_and_does_not_wait(service: Service) -> None:
     assert len(service.looked) == 1
     async with async_client(service) as asynchronous:
         assert (await asynchronous.model.tasks.handle("t-1").status()).is_failed
+        assert (await asynchronous.model.tasks.get("t-1")).task.reason == "TASK_FAILED it says"
+    assert len(service.looked) == 3
+
+
+class OwnInfo(msgspec.Struct):
+    status: str
+
+
+class OwnTask(msgspec.Struct):
+    task: OwnInfo
+
+
+def test_a_failure_told_as_an_http_error_is_decoded_as_any_answer(service: Service) -> None:
+    service.answers = [refusal(500, "TASK_FAILED")]
+    with sync_client(service) as client:
+        assert client.send(GetTask(task_id="t-1"), into=OwnTask).task.status == "TASK_STATUS_FAILED"
+        raw = client.raw(GetTask(task_id="t-1"))
+    assert (raw.status_code, raw.attempts, raw.value.is_failed) == (500, 1, True)
+
+
+@pytest.mark.parametrize("body", [{"reason": "TASK_FAILED"}, {"reason": "TASK_FAILED", "message": None}])
+def test_a_failure_without_words_is_one_all_the_same(service: Service, wait: Wait, body: dict[str, Any]) -> None:
+    service.answers = [(500, body)]
+    with pytest.raises(TaskFailedError, match="no reason given"):
+        wait()
 
 
 def test_handles_of_one_task_are_equal() -> None:

@@ -100,16 +100,18 @@ def retired_table(project: Project) -> str:
     ]
     for name, row in rows.items():
         if row["lifecycle"] == "retired":
-            lines.append(f"    {name!r}: ({row['retired']!r}, {_replacement(row['replacement'], rows)!r}),")
+            lines.append(f"    {name!r}: ({row['retired']!r}, {_replacement(row, rows)!r}),")
     lines += ["}", '"""Operation to the date it was retired, and what to use instead; either may be empty."""']
     return "\n".join(lines) + "\n"
 
 
-def _replacement(named: str, rows: dict[str, dict[str, str]]) -> str:
-    """The call that replaces an operation; none when it was retired itself. Other words are the vendor's."""
-    while (row := rows.get(named)) and row["lifecycle"] == "retired":
-        named = row["replacement"]
-    return f"client.{named}" if named in rows else named
+def _replacement(row: dict[str, str], rows: dict[str, dict[str, str]]) -> str:
+    """The call that replaces a retired operation; what replaces that, when it was retired itself."""
+    while row["lifecycle"] == "retired":
+        if not row["replacement"]:
+            return ""
+        row = rows[row["replacement"]]
+    return f"client.{row['operation']}"
 
 
 def coverage_table(project: Project, namespaces: Iterable[Resource]) -> str:

@@ -29,22 +29,25 @@ def decode(spec: Spec, answer: Answer, into: Any = None) -> Any:
         msgspec.DecodeError: The body is not what is documented.
     """
     if spec.response is None:
+        # Success says all there is to say, unless it is a page that something on the way put in the answer's place.
+        if answer.body.lstrip()[:1] == b"<":
+            raise msgspec.DecodeError("a page of HTML")
         return None
     if spec.response is bytes:
         return answer.body
     try:
         value = spec.decoder(into).decode(answer.body or b"{}")
     except msgspec.ValidationError:
-        value = _decode_loosely(spec, spec.decoder(into).type, answer.body)
+        # Null or "" where a value belongs counts as missing, other known shapes become the declared one.
+        members = without_blanks(msgspec.json.decode(answer.body or b"{}"))
+        return convert(spec, members if spec.reshape is None else spec.reshape(members), into)
     return value.value if spec.unwrap is not None else value
 
 
-def _decode_loosely(spec: Spec, wanted: Any, body: bytes) -> Any:
-    """Second try: null or "" where a value belongs counts as missing, other known shapes become the declared one."""
-    members = without_blanks(msgspec.json.decode(body or b"{}"))
-    if spec.reshape is not None:
-        members = spec.reshape(members)
-    return msgspec.convert(members, wanted, strict=False)
+def convert(spec: Spec, members: Any, into: Any = None) -> Any:
+    """The value of an answer that is plain JSON already; the arguments are those of `decode`."""
+    value = msgspec.convert(members, spec.decoder(into).type, strict=False)
+    return value.value if spec.unwrap is not None else value
 
 
 def request_id(answer: Answer) -> str | None:
@@ -60,8 +63,8 @@ def is_unknown_route(answer: Answer) -> bool:
     return answer.status == 404 and not isinstance(_json(answer.body), dict)
 
 
-def status_error(operation: str, answer: Answer, attempts: int) -> APIStatusError:
-    """The error an answer outside 2xx stands for."""
+def status_error(operation: str, answer: Answer, attempts: int, *, idempotent: bool = True) -> APIStatusError:
+    """The error an answer outside 2xx stands for, to a request that may be sent again or must not."""
     body = _json(answer.body)
     reason, text, code = "", "", None
     if isinstance(body, dict):
@@ -75,7 +78,7 @@ def status_error(operation: str, answer: Answer, attempts: int) -> APIStatusErro
         text = f"redirect to {answer.header(b'location') or 'nowhere'} was not followed; check base_url"
     else:
         text = _summary(answer.body)
-    return status_error_class(answer.status, reason).build(
+    return status_error_class(answer.status, reason, idempotent=idempotent).build(
         operation=operation,
         status_code=answer.status,
         reason=reason,

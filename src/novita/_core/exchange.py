@@ -51,9 +51,9 @@ class Exchange:
     __slots__ = (
         "_options",
         "_path",
-        "_paths_left",
         "_shared",
         "_started",
+        "_unknown",
         "attempts",
         "call",
         "deadline",
@@ -71,7 +71,7 @@ class Exchange:
         self.deadline = self._started + options.timeout
         self.attempts = 1
         self._path = spec.paths[0] if len(spec.paths) == 1 else shared.paths.get(spec.name, spec.paths[0])
-        self._paths_left = [path for path in spec.paths if path != self._path]
+        self._unknown: tuple[str, ...] = ()
         self.call: Call = operation.to_call(self._path)
         self.into = into
         self.value: Any = None
@@ -104,10 +104,12 @@ class Exchange:
         if len(spec.paths) > 1:
             if not decode.is_unknown_route(answer):
                 self._shared.paths[spec.name] = self._path
-            elif self._paths_left:
-                self._path = self._paths_left.pop(0)
-                self.call = self.operation.to_call(self._path)
-                return 0.0
+            else:
+                self._unknown = (*self._unknown, self._path)
+                if left := [path for path in spec.paths if path not in self._unknown]:
+                    self._path = left[0]
+                    self.call = self.operation.to_call(self._path)
+                    return 0.0
         if 200 <= answer.status < 300:
             try:
                 self.value = decode.decode(spec, answer, self.into)
@@ -124,7 +126,11 @@ class Exchange:
                 return self._again(refused, None, allowed=retried)
             self._shared.budget.earn()
             return None
-        problem = decode.status_error(spec.name, self._without_key(answer), self.attempts)
+        problem = decode.status_error(spec.name, self._without_key(answer), self.attempts, idempotent=spec.idempotent)
+        if spec.outcome is not None and (members := spec.outcome(self.operation, problem)) is not None:
+            self.value = decode.convert(spec, members, self.into)
+            self._shared.budget.earn()
+            return None
         return self._again(
             problem, problem.retry_after, allowed=retried_status(answer.status, idempotent=spec.idempotent)
         )

@@ -89,10 +89,16 @@ def needed(module: str, extra: str) -> Any:
         ) from None
 
 
-def arrow_table(rows: Sequence[msgspec.Struct], kind: type[msgspec.Struct]) -> Any:
-    """A pyarrow table of Structs of one type, which may be none."""
+def arrow_table(rows: Sequence[msgspec.Struct], kind: type[msgspec.Struct], names: tuple[str, ...] = ()) -> Any:
+    """A pyarrow table of Structs of one type, which may be none.
+
+    Args:
+        rows: The Structs.
+        kind: Their type.
+        names: The members and properties that are columns; unsaid, all members and the properties that are amounts.
+    """
     pa = needed("pyarrow", "polars")
-    columns = _columns(kind)
+    columns = _chosen(kind, names) if names else _columns(kind)
     arrays = [_array(pa, wanted, list(map(attrgetter(source), rows)), (kind,)) for _, source, wanted in columns]
     return pa.Table.from_arrays(arrays, names=[name for name, _, _ in columns])
 
@@ -140,11 +146,25 @@ def _columns(kind: type[msgspec.Struct]) -> tuple[tuple[str, str, Any], ...]:
         if wanted is int and (field.name.endswith(_UNIX) or field.name == "timestamp"):
             wanted = _Moment
         found.append((field.name.removesuffix(_UNIX) if wanted is _Moment else field.name, field.name, wanted))
-    for name in dir(kind):
-        attribute = getattr(kind, name)
-        if isinstance(attribute, property) and get_type_hints(attribute.fget).get("return") is Decimal:
-            found.append((name, name, Decimal))
+    found += [(name, name, wanted) for name, wanted in _properties(kind).items() if wanted is Decimal]
     return tuple(found)
+
+
+@cache
+def _chosen(kind: type[msgspec.Struct], names: tuple[str, ...]) -> tuple[tuple[str, str, Any], ...]:
+    """(column, attribute, type) of members and properties by name."""
+    known = {field.name: field.type for field in msgspec.structs.fields(kind)} | _properties(kind)
+    return tuple((name, name, _one_type(known[name])) for name in names)
+
+
+def _properties(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """The types of the properties, by name."""
+    found = {name: getattr(kind, name) for name in dir(kind)}
+    return {
+        name: get_type_hints(attribute.fget).get("return")
+        for name, attribute in found.items()
+        if isinstance(attribute, property)
+    }
 
 
 def _one_type(wanted: Any) -> Any:

@@ -45,7 +45,10 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         Raises:
             msgspec.DecodeError: The data is not JSON or does not fit.
         """
-        return msgspec.json.decode(data, type=cls, strict=False)
+        try:
+            return msgspec.json.decode(data, type=cls, strict=False)
+        except msgspec.ValidationError:  # null may stand for a number, as in the answers themselves
+            return msgspec.convert(without_blanks(msgspec.json.decode(data)), cls, strict=False)
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:
         shown: list[tuple[str, Any]] = []

@@ -48,9 +48,15 @@ def read_file(value: object) -> FilePart:
     return FilePart(Path(name).name if isinstance(name, str) else "upload.jsonl", content)
 
 
+class _Reading(PlainValidator):
+    """Reads the file when the request is made."""
+
+    reads_files: ClassVar[bool] = True
+
+
 File: TypeAlias = Annotated[
     str | PathLike[str] | bytes | IO[bytes],
-    PlainValidator(read_file),
+    _Reading(read_file),
     WithJsonSchema({"type": "string", "format": "binary"}),
 ]
 """A file to send: a path, its content, or an object opened in binary mode. It is read into memory at once."""

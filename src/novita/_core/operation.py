@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from types import GenericAlias
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args, get_origin
 from urllib.parse import quote
@@ -21,6 +21,8 @@ from novita.exceptions import RequestValidationError
 from .call import Call
 
 if TYPE_CHECKING:
+    from novita.exceptions import APIStatusError
+
     from .paging import Paging
 
 R = TypeVar("R", covariant=True)  # noqa: PLC0105 - known to every module of operations
@@ -86,6 +88,8 @@ class Spec:
     """Brings plain JSON of another known shape into the declared one; asked only when an answer did not fit."""
     refusal: Callable[[Any], tuple[int, int, str] | None] | None
     """HTTP status, code and text of a failure that the value of a success answer tells of."""
+    outcome: Callable[[Any, APIStatusError], Any] | None
+    """Plain JSON of the answer that an error answer to the operation stands for, when it is no failure of the call."""
     paging: Paging | None
     positional: tuple[str, ...]
     """Attributes that methods and commands take by position."""
@@ -152,6 +156,9 @@ class Operation(Params, Generic[R]):
 
     spec: ClassVar[Spec]
 
+    outcome: ClassVar[str | None] = None
+    """What becomes of the thing it begins or asks for, which the `handle` of its resource waits for."""
+
     extra: Mapping[str, Any] | None = Field(default=None, exclude=True, repr=False)
     """Further members for the body, for parameters the SDK does not know yet."""
 
@@ -177,6 +184,7 @@ class Operation(Params, Generic[R]):
         unwrap: str | None = None,
         reshape: Callable[[Any], Any] | None = None,
         refusal: Callable[[Any], tuple[int, int, str] | None] | None = None,
+        outcome: Callable[[Any, APIStatusError], Any] | None = None,
         paging: Paging | None = None,
         alternatives: tuple[str, ...] = (),
         host: str | None = None,
@@ -194,6 +202,7 @@ class Operation(Params, Generic[R]):
             unwrap: Member of the answer that holds the value.
             reshape: Brings plain JSON of another known shape into the declared one.
             refusal: Finds the failure that an answer with HTTP status 200 tells of.
+            outcome: Finds the plain JSON of the answer that an error answer to the operation stands for.
             paging: How the answer is cut into pages.
             alternatives: Other paths the operation is known by.
             host: Base URL of an operation that lives on a host of its own.
@@ -238,6 +247,7 @@ class Operation(Params, Generic[R]):
             unwrap=unwrap,
             reshape=reshape,
             refusal=refusal,
+            outcome=outcome,
             paging=paging,
             positional=(positional,) if isinstance(positional, str) else positional,
             host=host,
@@ -285,7 +295,7 @@ class Operation(Params, Generic[R]):
             value = values[attribute]
             if value is None:
                 continue
-            if isinstance(value, str | int) or not isinstance(value, Sequence):
+            if isinstance(value, str) or not isinstance(value, Sequence):
                 parts.append(f"{wire}={_query_text(value)}")
             else:
                 parts += [f"{wire}={_query_text(item)}" for item in value]
@@ -331,6 +341,19 @@ def _nested(members: dict[str, Any], wrap: str | None) -> dict[str, Any]:
 
 class PagedOperation(Operation[R]):
     """An operation whose answer is a page of `R`; `client.send` gives a `Page`, the async one an `AsyncPage`."""
+
+
+@cache
+def reads_files(operation: type[Params]) -> bool:
+    """Whether parameters may be files, which async clients read on a thread: a marker among the annotations says so."""
+
+    def marked(part: Any) -> bool:
+        if isinstance(part, type) and issubclass(part, Params):
+            return reads_files(part)
+        return getattr(part, "reads_files", False) or any(marked(each) for each in get_args(part))
+
+    fields = operation.model_fields.values()
+    return any(marked(part) for field in fields for part in (field.annotation, *field.metadata))
 
 
 _PLAIN = re.compile(r"[\w.~-]*", re.ASCII).fullmatch

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from novita.exceptions import EndpointRetiredError
 
+from .operation import reads_files
+
 if TYPE_CHECKING:
     from novita.client import AsyncNovitaClient, NovitaClient
 
@@ -74,7 +76,14 @@ class AsyncResource(_AnyResource):
 
     # Gives the client's coroutine instead of awaiting it: a frame less for the event loop to go through.
     def _perform(self, operation: type[Operation[R]], /, **fields: Any) -> Coroutine[Any, Any, R]:
+        if reads_files(operation):
+            return self._perform_with_files(operation, fields)
         return self._client.send(self._client._build(operation, fields))
+
+    async def _perform_with_files(self, operation: type[Operation[R]], fields: dict[str, Any]) -> R:
+        import asyncio
+
+        return await self._client.send(await asyncio.to_thread(self._client._build, operation, fields))
 
     def _pages(self, operation: type[PagedOperation[R]], /, **fields: Any) -> AsyncPager[R]:
         return self._client._pages(self._client._build(operation, fields))

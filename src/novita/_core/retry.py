@@ -6,7 +6,6 @@ import math
 import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 _RETRIED = frozenset({408, 425, 429, 500, 502, 503, 504})
 
@@ -61,6 +60,8 @@ def parse_retry_after(text: str | None, date: str | None, now: datetime | None =
 
 
 def _http_date(text: str | None) -> datetime | None:
+    from email.utils import parsedate_to_datetime  # few calls fail
+
     try:
         moment = parsedate_to_datetime(text or "")
     except (ValueError, OverflowError):

@@ -27,6 +27,8 @@ class Submitted(Model, frozen=True, kw_only=True):
     """The vendor's number of the file to come."""
     task_token: str = ""
     """The vendor's secret of the task."""
+    provider_request_id: str = ""
+    """The vendor's id of the request."""
     usage_characters: int | None = None
     """Characters billed."""
     base_resp: BaseResp | None = None

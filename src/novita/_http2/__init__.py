@@ -6,10 +6,13 @@ many requests; `Response` has status, headers and the decompressed body; everyth
 pool uses.
 
 Inside: `connection` (the protocol, without IO) on `stream`, `outbound`, `request_head`, `header_decoder`, `body` and
-`frames`; `asyncio_driver` and `socket_driver` move its bytes; `async_pool` and `sync_pool` keep connections.
+`frames`; `asyncio_driver` and `socket_driver` move its bytes; `async_pool` and `sync_pool` keep connections; `alpn`
+offers a protocol during the TLS handshake.
 """
 
-from .async_pool import AsyncPool
+import importlib
+from typing import TYPE_CHECKING, Any
+
 from .errors import (
     BodyDecodeError,
     ConnectError,
@@ -18,6 +21,7 @@ from .errors import (
     DeadlineExceededError,
     Http2Error,
     Http2NotSupportedError,
+    Http11RequiredError,
     InvalidRequestError,
     PoolClosedError,
     ProtocolViolationError,
@@ -27,7 +31,10 @@ from .errors import (
 from .origin import Limits, Origin
 from .request_head import RequestHeaders
 from .stream import Response
-from .sync_pool import SyncPool
+
+if TYPE_CHECKING:
+    from .async_pool import AsyncPool
+    from .sync_pool import SyncPool
 
 __all__ = [
     "AsyncPool",
@@ -38,6 +45,7 @@ __all__ = [
     "DeadlineExceededError",
     "Http2Error",
     "Http2NotSupportedError",
+    "Http11RequiredError",
     "InvalidRequestError",
     "Limits",
     "Origin",
@@ -49,3 +57,11 @@ __all__ = [
     "StreamResetError",
     "SyncPool",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # Programs need one pool; the other would load asyncio, or select, for nothing.
+    homes = {"AsyncPool": "async_pool", "SyncPool": "sync_pool"}
+    if name not in homes:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f".{homes[name]}", __name__), name)

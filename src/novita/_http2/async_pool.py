@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import AsyncGenerator, Iterable
 from time import monotonic
 
+from .alpn import HTTP_2, Offer
 from .asyncio_driver import AsyncConnection
 from .connection import ASSUMED_STREAMS
 from .errors import (
@@ -18,7 +19,7 @@ from .errors import (
     Http2NotSupportedError,
     PoolClosedError,
 )
-from .origin import ALPN, Limits, Origin
+from .origin import Limits, Origin
 from .request_head import HeadEncoder, RequestHeaders
 from .stream import Response
 from .tcp import connect_async
@@ -30,12 +31,12 @@ class AsyncPool:
     """Sends requests over HTTP/2 connections it opens as needed. For any number of tasks and event loops.
 
     Args:
-        ssl_context: TLS configuration. The protocols it offers (ALPN) are set before each connect.
+        ssl_context: TLS configuration. The protocols it offers (ALPN) are set for each connection.
         limits: Bounds on connections, bodies and ages.
     """
 
     def __init__(self, ssl_context: ssl.SSLContext, limits: Limits | None = None) -> None:
-        self._ssl_context = ssl_context
+        self._ssl_context = Offer(ssl_context, HTTP_2)
         self._limits = limits or Limits()
         self._encoder = HeadEncoder()
         self._closed = False
@@ -118,12 +119,14 @@ class _LoopConnections:
     def __init__(self) -> None:
         self.hosts: dict[Origin, _Host] = {}
         self.end_with_loop = self._end_with_loop()
+        self._loop_ends = False
 
     async def _end_with_loop(self) -> AsyncGenerator[None, None]:
         # A loop that shuts down ends its async generators: the one moment to close sockets of a pool nobody closed.
         try:
             yield
         finally:
+            self._loop_ends = True
             self.close()
             await asyncio.sleep(0)
 
@@ -135,7 +138,8 @@ class _LoopConnections:
         self.close()
         while any(host.every or host.connecting for host in self.hosts.values()):  # noqa: ASYNC110 - a few turns
             await asyncio.sleep(0)
-        await self.end_with_loop.aclose()
+        if not self._loop_ends:
+            await self.end_with_loop.aclose()
 
 
 class _Host:
@@ -264,7 +268,6 @@ class _Host:
             async with asyncio.timeout(self._limits.connect_seconds):
                 sock = await connect_async(self._loop, host, port, self._limits.connect_seconds)
                 try:
-                    self._context.set_alpn_protocols(ALPN)
                     transport, connection = await self._loop.create_connection(
                         lambda: AsyncConnection(self._loop, self._limits, self._assumed_streams, self._changed),
                         sock=sock,

@@ -7,7 +7,7 @@ from . import frames
 from .errors import (
     ConnectionLostError,
     Http2Error,
-    Http2NotSupportedError,
+    Http11RequiredError,
     ProtocolViolationError,
     ResponseTooLargeError,
     StreamResetError,
@@ -29,6 +29,8 @@ MAX_IDLE_FRAMES = 1_000
 MAX_CONTROL_FRAME = 1_024
 MAX_UNWRITTEN = 4 * SEND_AT_ONCE
 """Answers (to PING, to SETTINGS) a server that does not read may cause."""
+
+_REQUIRES_HTTP_1_1 = "The server requires HTTP/1.1"
 
 GREETING = (
     b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
@@ -267,7 +269,7 @@ class Connection:
             return
         code: int = UINT32.unpack(payload)[0]
         if code == frames.HTTP_1_1_REQUIRED and not stream.status:
-            self._finish(stream, Http2NotSupportedError("The server requires HTTP/1.1"))
+            self._finish(stream, Http11RequiredError(_REQUIRES_HTTP_1_1))
         else:
             refused = code == frames.REFUSED_STREAM and not stream.status  # who has begun to answer has processed it
             message = f"The server reset the stream (HTTP/2 error code {code})"
@@ -324,8 +326,12 @@ class Connection:
         refused = [stream for stream in self.streams.values() if stream.id > last_stream_id]
         for number, stream in enumerate(refused):
             del self.streams[stream.id]
-            failure = ConnectionLostError(message, not_processed=True)
-            failure.companion = number > 0
+            failure: Http2Error
+            if code == frames.HTTP_1_1_REQUIRED:
+                failure = Http11RequiredError(_REQUIRES_HTTP_1_1)
+            else:
+                failure = ConnectionLostError(message, not_processed=True)
+                failure.companion = number > 0
             self._finish(stream, failure)
 
     # The parts these share

@@ -10,6 +10,9 @@ import httpcore
 from .errors import ConnectError, ConnectTimeoutError
 from .tcp import resolve
 
+DEADLINE = "deadline"
+"""Request extension: the `time.monotonic()` instant by which the answer must be there."""
+
 _SLICE = 2**14
 """What is written under one timeout: a TLS record."""
 

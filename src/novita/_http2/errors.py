@@ -39,10 +39,14 @@ class ConnectTimeoutError(ConnectError, DeadlineExceededError):
 
 
 class Http2NotSupportedError(Http2Error):
-    """The server wants HTTP/1.1: it chose so during the TLS handshake, or answered HTTP_1_1_REQUIRED."""
+    """The server wants HTTP/1.1: it chose so during the TLS handshake."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message, not_processed=True)
+
+
+class Http11RequiredError(Http2NotSupportedError):
+    """The server, which speaks HTTP/2, wants this one request over HTTP/1.1 (HTTP_1_1_REQUIRED)."""
 
 
 class PoolClosedError(Http2Error):

@@ -8,35 +8,32 @@ HTTP/2, the call goes to httpcore's pool as it would have without us.
 import math
 from collections.abc import AsyncIterable, Iterable
 from time import monotonic
-from types import FunctionType, TracebackType
-from typing import Any, Self, cast
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import httpcore
 
-from .async_pool import AsyncPool
+from .deadline import DEADLINE
 from .errors import (
     ConnectError,
     ConnectTimeoutError,
     DeadlineExceededError,
     Http2Error,
     Http2NotSupportedError,
+    Http11RequiredError,
     InvalidRequestError,
 )
 from .origin import Origin
 from .stream import Response
-from .sync_pool import SyncPool
+from .untouched import stock_async_pool, stock_pool
 
-DEADLINE = "deadline"
-"""Request extension: the `time.monotonic()` instant by which the answer must be there."""
+if TYPE_CHECKING:
+    from .async_pool import AsyncPool
+    from .sync_pool import SyncPool
 
 _CONNECTION_FIELDS = frozenset(
     [b"host", b"connection", b"content-length", b"transfer-encoding", b"te", b"keep-alive", b"upgrade"]
 )
-
-
-def untouched(function: object, package: str) -> bool:
-    """Whether a method is still the one its package defined: not replaced, not wrapped."""
-    return type(function) is FunctionType and function.__globals__["__name__"].partition(".")[0] == package
 
 
 class HttpxPool:
@@ -45,25 +42,20 @@ class HttpxPool:
     Args:
         engine: Sends what goes over HTTP/2.
         stock: The pool that httpx made, for the rest.
+        without_http2: Origins known not to speak HTTP/2; those that turn out so are added.
     """
 
-    def __init__(self, engine: SyncPool, stock: httpcore.ConnectionPool) -> None:
+    def __init__(
+        self, engine: "SyncPool", stock: httpcore.ConnectionPool, without_http2: set[Origin] | None = None
+    ) -> None:
         self._engine = engine
         self._stock = stock
-        self._without_http2: set[Origin] = set()
-
-    def takes(self, origin: Origin) -> bool:
-        """Whether calls to this origin go through the engine, as far as is known."""
-        return origin not in self._without_http2 and untouched(httpcore.ConnectionPool.handle_request, "httpcore")
-
-    def avoid(self, origin: Origin) -> None:
-        """Remembers that this origin does not speak HTTP/2."""
-        self._without_http2.add(origin)
+        self._without_http2: set[Origin] = set() if without_http2 is None else without_http2
 
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
         """Sends a request and reads the whole answer. Failures of the engine are the cause of httpcore's exceptions."""
         origin = _origin(request)
-        if request.url.scheme != b"https" or not self.takes(origin):
+        if request.url.scheme != b"https" or origin in self._without_http2 or not stock_pool():
             return self._stock.handle_request(request)
         assert isinstance(request.stream, Iterable)  # noqa: S101 - as httpcore does: a sync request has a sync body
         body = b"".join(request.stream)
@@ -73,8 +65,10 @@ class HttpxPool:
                     request.method, origin, request.url.target, _fields(request), body, deadline=_deadline(request)
                 )
             )
+        except Http11RequiredError:
+            pass
         except Http2NotSupportedError:
-            self.avoid(origin)
+            self._without_http2.add(origin)
         except Http2Error as error:
             raise _translated(error) from error
         return self._stock.handle_request(_again(request, body))
@@ -101,24 +95,17 @@ class HttpxPool:
 class AsyncHttpxPool:
     """What an `httpx.AsyncHTTPTransport` may have for a pool; see `HttpxPool`."""
 
-    def __init__(self, engine: AsyncPool, stock: httpcore.AsyncConnectionPool) -> None:
+    def __init__(
+        self, engine: "AsyncPool", stock: httpcore.AsyncConnectionPool, without_http2: set[Origin] | None = None
+    ) -> None:
         self._engine = engine
         self._stock = stock
-        self._without_http2: set[Origin] = set()
-
-    def takes(self, origin: Origin) -> bool:
-        """Whether calls to this origin go through the engine, as far as is known."""
-        stock = httpcore.AsyncConnectionPool.handle_async_request
-        return origin not in self._without_http2 and untouched(stock, "httpcore")
-
-    def avoid(self, origin: Origin) -> None:
-        """Remembers that this origin does not speak HTTP/2."""
-        self._without_http2.add(origin)
+        self._without_http2: set[Origin] = set() if without_http2 is None else without_http2
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         """Sends a request and reads the whole answer. Failures of the engine are the cause of httpcore's exceptions."""
         origin = _origin(request)
-        if request.url.scheme != b"https" or not self.takes(origin):
+        if request.url.scheme != b"https" or origin in self._without_http2 or not stock_async_pool():
             return await self._stock.handle_async_request(request)
         assert isinstance(request.stream, AsyncIterable)  # noqa: S101 - as httpcore does
         body = b"".join([part async for part in request.stream])
@@ -128,8 +115,10 @@ class AsyncHttpxPool:
                     request.method, origin, request.url.target, _fields(request), body, deadline=_deadline(request)
                 )
             )
+        except Http11RequiredError:
+            pass
         except Http2NotSupportedError:
-            self.avoid(origin)
+            self._without_http2.add(origin)
         except Http2Error as error:
             raise _translated(error) from error
         return await self._stock.handle_async_request(_again(request, body))

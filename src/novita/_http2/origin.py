@@ -4,8 +4,6 @@ import random
 from dataclasses import dataclass
 from typing import NamedTuple
 
-ALPN = ["h2", "http/1.1"]
-
 
 class Origin(NamedTuple):
     """An https server: host name (in ASCII: IDNA is the caller's) or IP address (no brackets), and port."""

@@ -13,7 +13,7 @@ from .errors import (
     DeadlineExceededError,
     Http2NotSupportedError,
 )
-from .origin import ALPN, Limits, Origin
+from .origin import Limits, Origin
 from .stream import Response, Stream
 from .tcp import connect, waiter
 
@@ -148,7 +148,6 @@ def _handshake(sock: socket.socket, origin: Origin, context: ssl.SSLContext, dea
     tls: ssl.SSLSocket | None = None
     try:
         sock.settimeout(max(deadline - monotonic(), 0.001))
-        context.set_alpn_protocols(ALPN)
         tls = context.wrap_socket(sock, server_hostname=origin.host, do_handshake_on_connect=False)
         tls.setblocking(False)
         while True:

@@ -1,11 +1,14 @@
 """One request and its response, as far as it has come."""
 
 import re
-from asyncio import Future
+from typing import TYPE_CHECKING
 
 from .body import gunzip
 from .errors import BodyDecodeError, Http2Error
 from .header_decoder import Field
+
+if TYPE_CHECKING:
+    from asyncio import Future  # which only the async pool has
 
 MAX_INFORMATIONAL = 16
 

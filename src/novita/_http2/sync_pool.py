@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable
 from time import monotonic
 
+from .alpn import HTTP_2, Offer
 from .errors import DeadlineExceededError, Http2Error, PoolClosedError
 from .origin import Limits, Origin
 from .request_head import HeadEncoder, RequestHeaders
@@ -20,12 +21,12 @@ class SyncPool:
     A server's PING to an idle connection is answered when the connection is next taken.
 
     Args:
-        ssl_context: TLS configuration. The protocols it offers (ALPN) are set before each connect.
+        ssl_context: TLS configuration. The protocols it offers (ALPN) are set for each connection.
         limits: Bounds on bodies and ages.
     """
 
     def __init__(self, ssl_context: ssl.SSLContext, limits: Limits | None = None) -> None:
-        self._ssl_context = ssl_context
+        self._ssl_context = Offer(ssl_context, HTTP_2)
         self._limits = limits or Limits()
         self._encoder = HeadEncoder()
         self._closed = False

@@ -1,15 +1,17 @@
 """Sockets: name resolution and connecting under a deadline, options, waiting."""
 
-import asyncio
 import contextlib
 import select
 import socket
 import threading
 from collections.abc import Callable
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .errors import ConnectError, ConnectTimeoutError
+
+if TYPE_CHECKING:
+    import asyncio
 
 _OPTIONS = [
     (socket.IPPROTO_TCP, "TCP_NODELAY", 1),
@@ -64,12 +66,14 @@ def connect(host: str, port: int, deadline: float) -> socket.socket:
     raise ConnectError(f"No connection to {host}: {last}")
 
 
-async def connect_async(loop: asyncio.AbstractEventLoop, host: str, port: int, seconds: float) -> socket.socket:
+async def connect_async(loop: "asyncio.AbstractEventLoop", host: str, port: int, seconds: float) -> socket.socket:
     """Opens a TCP connection to the first address that answers; each gets its share of the time.
 
     Raises:
         OSError: None answered.
     """
+    import asyncio  # 20 ms that programs without an event loop need not pay
+
     end = monotonic() + seconds
     last: OSError | None = None
     addresses = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)

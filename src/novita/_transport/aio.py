@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import ssl
 import time
-from collections.abc import AsyncIterator
-
-import httpx
+from collections.abc import AsyncGenerator, AsyncIterator
+from typing import TYPE_CHECKING
 
 from novita._core.call import Answer, Call, TransportError
-from novita._http2 import AsyncPool, Http2NotSupportedError
-from novita._http2.httpx_pool import AsyncHttpxPool, untouched
+from novita._http2 import Http2NotSupportedError, Http11RequiredError
 
 from .failures import failure
-from .lanes import AsyncLane, Direct, open_async_lane
+from .lanes import AsyncLane, Direct, unwatched_async
 from .messages import Blocks, Body, Headers, await_bytes_for, to_answer, to_request
+
+if TYPE_CHECKING:
+    import httpx
+
+    from novita._http2 import AsyncPool
 
 _GRACE = 0.02
 """Seconds for httpx to report its own timeout, which knows whether the request was sent, before the call is cut."""
@@ -67,24 +71,26 @@ class AsyncTransport:
         self._custom = transport
         self._http_client = http_client
         self._replaced = transport or http_client
-        self._loops: dict[asyncio.AbstractEventLoop, dict[tuple[str, bool], AsyncLane]] = {}
+        self._loops: dict[asyncio.AbstractEventLoop, _LoopLanes] = {}
         self._blocks = Blocks()
 
     async def send(self, base_url: str, call: Call, headers: Headers, deadline: float) -> Answer:
         """Perform one call; the arguments are those of `SyncTransport.send`."""
         try:
+            http2 = True
             if self._replaced is None:
                 lane = self._lane(base_url)
-                if lane.direct is not None and untouched(httpx.AsyncHTTPTransport.handle_async_request, "httpx"):
+                if lane.direct is not None and unwatched_async():
                     answer = await self._send_directly(lane.direct, call, headers, deadline)
                     if answer is not None:
                         return answer
+                    http2 = False
             request = to_request(base_url, call, headers, deadline)
             async with asyncio.timeout(deadline - time.monotonic() + _GRACE):
                 if self._http_client is not None:
                     response = await self._http_client.send(request, stream=True, follow_redirects=False)
                 else:
-                    response = await self._transport(base_url).handle_async_request(request)
+                    response = await self._transport(base_url, http2=http2).handle_async_request(request)
                 try:
                     response.request = request
                     body = Body()
@@ -99,10 +105,10 @@ class AsyncTransport:
             raise failure(error, base_url) from error
 
     async def _send_directly(
-        self, direct: Direct[AsyncPool, AsyncHttpxPool], call: Call, headers: Headers, deadline: float
+        self, direct: Direct[AsyncPool], call: Call, headers: Headers, deadline: float
     ) -> Answer | None:
-        """The same as through httpx; None when the server does not speak HTTP/2."""
-        if not direct.pool.takes(direct.origin):
+        """The same as through httpx; None when it has to be HTTP/1.1."""
+        if direct.origin in direct.without_http2:
             return None
         try:
             response = await direct.engine.request(
@@ -113,8 +119,10 @@ class AsyncTransport:
                 call.body or b"",
                 deadline=deadline,
             )
+        except Http11RequiredError:
+            return None
         except Http2NotSupportedError:
-            direct.pool.avoid(direct.origin)
+            direct.without_http2.add(direct.origin)
             return None
         return Answer(response.status, response.headers, response.body, response.http_version)
 
@@ -139,19 +147,37 @@ class AsyncTransport:
         return self._custom or self._lane(base_url, http2=http2).transport
 
     def _lane(self, base_url: str, *, http2: bool = True) -> AsyncLane:
-        lanes = self._loops.get(asyncio.get_running_loop())
-        if lanes is None:
+        here = self._loops.get(asyncio.get_running_loop())
+        if here is None:
             # Connections hold on to their loop, so nothing else lets go of a loop that has ended.
             for loop in [loop for loop in self._loops if loop.is_closed()]:
                 del self._loops[loop]
-            lanes = self._loops[asyncio.get_running_loop()] = {}
-        lane = lanes.get((base_url, http2))
+            here = self._loops[asyncio.get_running_loop()] = _LoopLanes()
+        lane = here.lanes.get((base_url, http2))
         if lane is None:
-            lane = lanes[base_url, http2] = open_async_lane(base_url, self._ssl_context, http2=http2)
+            lane = here.lanes[base_url, http2] = AsyncLane(base_url, self._ssl_context, http2=http2)
         return lane
 
     async def aclose(self) -> None:
         """Close the connections of the running loop; what the caller passed in stays the caller's."""
-        lanes = self._loops.pop(asyncio.get_running_loop(), {})
-        for lane in lanes.values():
-            await lane.transport.aclose()
+        here = self._loops.pop(asyncio.get_running_loop(), None)
+        if here is not None:
+            await here.end_with_loop.aclose()
+
+
+class _LoopLanes:
+    """The ways out of one event loop, closed when it ends: nobody else can close them then."""
+
+    def __init__(self) -> None:
+        self.lanes: dict[tuple[str, bool], AsyncLane] = {}
+        self.end_with_loop = self._end_with_loop()
+        with contextlib.suppress(StopIteration):
+            self.end_with_loop.__anext__().send(None)  # begins it at once: there is nothing to wait for
+
+    async def _end_with_loop(self) -> AsyncGenerator[None, None]:
+        # A loop that shuts down ends its async generators.
+        try:
+            yield
+        finally:
+            for lane in self.lanes.values():
+                await lane.aclose()

@@ -16,7 +16,8 @@ import httpx
 
 from novita._core import links
 from novita._core.options import USER_AGENT
-from novita._http2.httpx_pool import untouched
+from novita._http2.alpn import HTTP_1_1, Offer
+from novita._http2.untouched import untouched
 from novita.exceptions import DownloadError
 
 from .aio import AsyncTransport
@@ -231,7 +232,7 @@ async def _send_async(transport: AsyncTransport, own: httpx.AsyncHTTPTransport |
 
 
 def _own(kind: Any, ssl_context: Any, url: str) -> Any:
-    return kind(verify=ssl_context or default_ssl_context(), proxy=environment_proxy(url))
+    return kind(verify=Offer(ssl_context or default_ssl_context(), HTTP_1_1), proxy=environment_proxy(url))
 
 
 def _resolves_here(method: Any, url: str) -> bool:

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import os
 import ssl
+import sys
 import threading
-import urllib.request
 from urllib.parse import urlsplit
 
-import httpx
-
-_contexts: dict[tuple[str | bool | None, ...], ssl.SSLContext] = {}
+_contexts: dict[tuple[str | None, str | None], ssl.SSLContext] = {}
 _contexts_lock = threading.Lock()
 
 
-def default_ssl_context(*, http2: bool = False) -> ssl.SSLContext:
-    """The context for the trust settings of the environment; making one costs 30 ms, so all clients share it.
-
-    Those who speak HTTP/2 have their own: which protocols are offered is a setting of the context.
-    """
-    key = (os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"), http2)
+def default_ssl_context() -> ssl.SSLContext:
+    """The context for the trust settings of the environment; making one costs 30 ms, so all clients share it."""
+    key = (os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
     with _contexts_lock:
         if key not in _contexts:
-            _contexts[key] = httpx.create_ssl_context()
+            _contexts[key] = _context(*key)
         return _contexts[key]
+
+
+def _context(file: str | None, directory: str | None) -> ssl.SSLContext:
+    """What httpx makes of the same variables."""
+    if file:
+        return ssl.create_default_context(cafile=file)
+    if directory:
+        return ssl.create_default_context(capath=directory)
+    import certifi  # which httpx brings
+
+    return ssl.create_default_context(cafile=certifi.where())
 
 
 def environment_proxy(base_url: str) -> str | None:
@@ -31,6 +37,10 @@ def environment_proxy(base_url: str) -> str | None:
     parts = urlsplit(base_url)
     if parts.scheme == "http":
         return None  # this machine only, and the key must not leave it unencrypted
+    if sys.platform not in {"darwin", "win32"} and not any(name.lower().endswith("_proxy") for name in os.environ):
+        return None  # there is nothing to read; what reads it takes a while to load
+    import urllib.request
+
     proxies = urllib.request.getproxies()
     proxy = proxies.get(parts.scheme) or proxies.get("all")
     if not proxy or any(urllib.request.proxy_bypass(name) for name in (parts.hostname or "", parts.netloc)):

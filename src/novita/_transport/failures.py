@@ -6,8 +6,6 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-import httpx
-
 from novita._core.call import TransportError
 from novita._http2 import (
     ConnectError,
@@ -38,6 +36,8 @@ def failure(error: Exception, base_url: str) -> TransportError:
         cause = cause.__cause__
     if cause is not None:
         return _engine_failure(cause, host)
+    import httpx  # not before something went wrong in it
+
     if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
         return TransportError(f"no connection to {host} in time", timeout=True, unprocessed=True)
     if isinstance(error, httpx.TimeoutException | TimeoutError):

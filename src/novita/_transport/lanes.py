@@ -3,77 +3,160 @@
 from __future__ import annotations
 
 import ssl
-from typing import Generic, NamedTuple, TypeVar
+import sys
+import threading
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
-import httpx
-
-from novita._http2 import AsyncPool, Limits, Origin, SyncPool
-from novita._http2.deadline import keep_deadlines
-from novita._http2.httpx_pool import AsyncHttpxPool, HttpxPool
+from novita._http2 import Limits, Origin
+from novita._http2.alpn import HTTP_1_1, Offer
+from novita._http2.untouched import stock_async_pool, stock_pool, untouched
 
 from .environment import default_ssl_context, environment_proxy
 from .failures import setting_up
 from .messages import MAX_ANSWER_BYTES
 
-EngineT = TypeVar("EngineT", SyncPool, AsyncPool)
-PoolT = TypeVar("PoolT", HttpxPool, AsyncHttpxPool)
+if TYPE_CHECKING:
+    import httpx
+
+    from novita._http2 import AsyncPool, SyncPool
+
+EngineT = TypeVar("EngineT", "SyncPool", "AsyncPool")
 
 
-class Direct(NamedTuple, Generic[EngineT, PoolT]):
+class Direct(NamedTuple, Generic[EngineT]):
     """The way past httpx's objects."""
 
     engine: EngineT
-    pool: PoolT
     origin: Origin
     prefix: bytes
+    without_http2: set[Origin]
+    """Holds the origin once it is known not to speak HTTP/2."""
 
 
-class Lane(NamedTuple):
-    """One way out of the sync client."""
+class Lane:
+    """One way out of the sync client. httpx is loaded when something goes through it: that takes a while."""
 
-    transport: httpx.HTTPTransport
-    direct: Direct[SyncPool, HttpxPool] | None
+    def __init__(self, base_url: str, ssl_context: ssl.SSLContext | None, *, http2: bool) -> None:
+        self._base_url = base_url
+        self._proxy, self._context = _settings(base_url, ssl_context)
+        self._lock = threading.Lock()
+        self._transport: httpx.HTTPTransport | None = None
+        self.direct: Direct[SyncPool] | None = None
+        if http2 and self._proxy is None and base_url.startswith("https:"):
+            from novita._http2 import SyncPool
+
+            self.direct = Direct(SyncPool(self._context, _limits()), *_place(base_url), set())
+
+    @property
+    def transport(self) -> httpx.HTTPTransport:
+        """The same way through httpx, with our engine in it where HTTP/2 may be spoken."""
+        with self._lock:
+            if self._transport is None:
+                self._transport = self._make()
+            return self._transport
+
+    def _make(self) -> httpx.HTTPTransport:
+        import httpx
+
+        from novita._http2.deadline import keep_deadlines
+        from novita._http2.httpx_pool import HttpxPool
+
+        with setting_up(self._base_url):
+            transport = httpx.HTTPTransport(verify=Offer(self._context, HTTP_1_1), proxy=self._proxy)
+        stock = transport._pool
+        keep_deadlines(stock)
+        if self.direct is not None:
+            pool = HttpxPool(self.direct.engine, stock, self.direct.without_http2)
+            transport._pool = pool  # type: ignore[assignment]  # it has all that httpx asks of a pool
+        return transport
+
+    def close(self) -> None:
+        """Close its connections."""
+        if self.direct is not None:
+            self.direct.engine.close()
+        if self._transport is not None:
+            self._transport.close()
 
 
-class AsyncLane(NamedTuple):
-    """One way out of the async client."""
-
-    transport: httpx.AsyncHTTPTransport
-    direct: Direct[AsyncPool, AsyncHttpxPool] | None
-
-
-def open_lane(base_url: str, ssl_context: ssl.SSLContext | None, *, http2: bool) -> Lane:
-    """A transport for one base URL, with our engine in it where HTTP/2 may be spoken."""
-    with setting_up(base_url):
-        proxy = environment_proxy(base_url)
-        context = ssl_context or default_ssl_context(http2=http2)
-        transport = httpx.HTTPTransport(verify=context, proxy=proxy)
-    stock = transport._pool
-    keep_deadlines(stock)
-    if not (http2 and proxy is None and base_url.startswith("https:")):
-        return Lane(transport, None)
-    engine = SyncPool(context, Limits(max_body=MAX_ANSWER_BYTES))
-    pool = HttpxPool(engine, stock)
-    transport._pool = pool  # type: ignore[assignment]  # it has all that httpx asks of a pool
-    return Lane(transport, Direct(engine, pool, *_place(base_url)))
-
-
-def open_async_lane(base_url: str, ssl_context: ssl.SSLContext | None, *, http2: bool) -> AsyncLane:
+class AsyncLane:
     """The same for the async client."""
+
+    def __init__(self, base_url: str, ssl_context: ssl.SSLContext | None, *, http2: bool) -> None:
+        self._base_url = base_url
+        self._proxy, self._context = _settings(base_url, ssl_context)
+        self._transport: httpx.AsyncHTTPTransport | None = None
+        self.direct: Direct[AsyncPool] | None = None
+        if http2 and self._proxy is None and base_url.startswith("https:"):
+            from novita._http2 import AsyncPool
+
+            self.direct = Direct(AsyncPool(self._context, _limits()), *_place(base_url), set())
+
+    @property
+    def transport(self) -> httpx.AsyncHTTPTransport:
+        """The same way through httpx, with our engine in it where HTTP/2 may be spoken."""
+        if self._transport is None:
+            self._transport = self._make()
+        return self._transport
+
+    def _make(self) -> httpx.AsyncHTTPTransport:
+        import httpx
+
+        from novita._http2.httpx_pool import AsyncHttpxPool
+
+        with setting_up(self._base_url):
+            transport = httpx.AsyncHTTPTransport(verify=Offer(self._context, HTTP_1_1), proxy=self._proxy)
+        if self.direct is not None:
+            pool = AsyncHttpxPool(self.direct.engine, transport._pool, self.direct.without_http2)
+            transport._pool = pool  # type: ignore[assignment]  # it has all that httpx asks of a pool
+        return transport
+
+    async def aclose(self) -> None:
+        """Close its connections."""
+        if self.direct is not None:
+            await self.direct.engine.aclose()
+        if self._transport is not None:
+            await self._transport.aclose()
+
+
+def unwatched() -> bool:
+    """Whether nobody would see a call go through httpx: its method and httpcore's are neither replaced nor wrapped.
+
+    What nobody has imported nobody has touched.
+    """
+    if sys.modules.get("httpx") is None:
+        return stock_pool()
+    import httpx
+
+    return untouched(httpx.HTTPTransport.handle_request, "httpx") and stock_pool()
+
+
+def unwatched_async() -> bool:
+    """The same for the async methods."""
+    if sys.modules.get("httpx") is None:
+        return stock_async_pool()
+    import httpx
+
+    return untouched(httpx.AsyncHTTPTransport.handle_async_request, "httpx") and stock_async_pool()
+
+
+def _settings(base_url: str, ssl_context: ssl.SSLContext | None) -> tuple[str | None, ssl.SSLContext]:
+    if base_url.startswith("http:"):
+        # This machine only: the 30 ms that authorities take to load are for nothing.
+        return None, ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     with setting_up(base_url):
-        proxy = environment_proxy(base_url)
-        context = ssl_context or default_ssl_context(http2=http2)
-        transport = httpx.AsyncHTTPTransport(verify=context, proxy=proxy)
-    if not (http2 and proxy is None and base_url.startswith("https:")):
-        return AsyncLane(transport, None)
-    engine = AsyncPool(context, Limits(max_body=MAX_ANSWER_BYTES))
-    pool = AsyncHttpxPool(engine, transport._pool)
-    transport._pool = pool  # type: ignore[assignment]  # it has all that httpx asks of a pool
-    return AsyncLane(transport, Direct(engine, pool, *_place(base_url)))
+        return environment_proxy(base_url), ssl_context or default_ssl_context()
+
+
+def _limits() -> Limits:
+    return Limits(max_body=MAX_ANSWER_BYTES)
 
 
 def _place(base_url: str) -> tuple[Origin, bytes]:
-    url = httpx.URL(base_url)  # which knows IDNA
-    origin = Origin(url.raw_host.decode("ascii").strip("[]"), url.port or 443)
-    return origin, urlsplit(base_url).path.encode("ascii")
+    parts = urlsplit(base_url)
+    host = parts.hostname or ""
+    if not host.isascii():
+        import httpx  # which knows IDNA
+
+        host = httpx.URL(base_url).raw_host.decode("ascii")
+    return Origin(host, parts.port or 443), parts.path.encode("ascii")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-
-import httpx
+from typing import TYPE_CHECKING
 
 from novita._core.call import Answer, Call, TransportError
 from novita._http2 import RequestHeaders
-from novita._http2.deadline import Until
-from novita._http2.httpx_pool import DEADLINE
+
+if TYPE_CHECKING:
+    import httpx
 
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
 _REMEMBERED_BLOCKS = 64
@@ -47,6 +47,10 @@ def to_request(base_url: str, call: Call, headers: Headers, deadline: float) -> 
     Raises:
         TransportError: That instant has passed.
     """
+    import httpx
+
+    from novita._http2.deadline import DEADLINE, Until
+
     timeout = Until(deadline)
     if deadline <= time.monotonic():
         raise TransportError("The deadline passed before the call began", timeout=True, unprocessed=True)

@@ -6,16 +6,19 @@ import ssl
 import threading
 import time
 from collections.abc import Iterator
-
-import httpx
+from typing import TYPE_CHECKING
 
 from novita._core.call import Answer, Call, TransportError
-from novita._http2 import Http2NotSupportedError, SyncPool
-from novita._http2.httpx_pool import HttpxPool, untouched
+from novita._http2 import Http2NotSupportedError, Http11RequiredError
 
 from .failures import failure
-from .lanes import Direct, Lane, open_lane
+from .lanes import Direct, Lane, unwatched
 from .messages import Blocks, Body, Headers, await_bytes_for, to_answer, to_request
+
+if TYPE_CHECKING:
+    import httpx
+
+    from novita._http2 import SyncPool
 
 
 class OpenAnswer:
@@ -80,17 +83,19 @@ class SyncTransport:
             TransportError: There is no answer.
         """
         try:
+            http2 = True
             if self._replaced is None:
                 lane = self._lane(base_url)
-                if lane.direct is not None and untouched(httpx.HTTPTransport.handle_request, "httpx"):
+                if lane.direct is not None and unwatched():
                     answer = self._send_directly(lane.direct, call, headers, deadline)
                     if answer is not None:
                         return answer
+                    http2 = False
             request = to_request(base_url, call, headers, deadline)
             if self._http_client is not None:
                 response = self._http_client.send(request, stream=True, follow_redirects=False)
             else:
-                response = self._transport(base_url).handle_request(request)
+                response = self._transport(base_url, http2=http2).handle_request(request)
             try:
                 response.request = request
                 body = Body()
@@ -106,11 +111,9 @@ class SyncTransport:
         except Exception as error:
             raise failure(error, base_url) from error
 
-    def _send_directly(
-        self, direct: Direct[SyncPool, HttpxPool], call: Call, headers: Headers, deadline: float
-    ) -> Answer | None:
-        """The same as through httpx; None when the server does not speak HTTP/2."""
-        if not direct.pool.takes(direct.origin):
+    def _send_directly(self, direct: Direct[SyncPool], call: Call, headers: Headers, deadline: float) -> Answer | None:
+        """The same as through httpx; None when it has to be HTTP/1.1."""
+        if direct.origin in direct.without_http2:
             return None
         try:
             response = direct.engine.request(
@@ -121,8 +124,10 @@ class SyncTransport:
                 call.body or b"",
                 deadline=deadline,
             )
+        except Http11RequiredError:
+            return None
         except Http2NotSupportedError:
-            direct.pool.avoid(direct.origin)
+            direct.without_http2.add(direct.origin)
             return None
         return Answer(response.status, response.headers, response.body, response.http_version)
 
@@ -162,7 +167,7 @@ class SyncTransport:
         with self._lock:
             lane = self._lanes.get((base_url, http2))
             if lane is None:
-                lane = self._lanes[base_url, http2] = open_lane(base_url, self._ssl_context, http2=http2)
+                lane = self._lanes[base_url, http2] = Lane(base_url, self._ssl_context, http2=http2)
             return lane
 
     def close(self) -> None:
@@ -170,4 +175,4 @@ class SyncTransport:
         with self._lock:
             lanes, self._lanes = self._lanes, {}
         for lane in lanes.values():
-            lane.transport.close()
+            lane.close()

@@ -20,12 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         sys.stdout.write(f"novita {__version__}\n")
         return 0
-    # Imports make tens of thousands of objects that all stay: looking among them for garbage takes a tenth of the time.
-    gc.set_threshold(50_000, 20, 20)
-    # Looking for plugins of Pydantic reads what every installed package says about itself.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # httpx has a command of its own, which loads rich and click; as long as ours takes without it.
-    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]  # what Python has for "not to be imported"
+    if arguments is None:
+        _start_quickly()
     try:
         from .run import run
     except ModuleNotFoundError as error:
@@ -34,3 +30,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write("The command line needs an extra: pip install 'novita-sdk-python[cli]'\n")
         return 2
     return run(given)
+
+
+def _start_quickly() -> None:
+    """Leave out of this process what no command needs; a program that calls `main` keeps its settings."""
+    # Imports make tens of thousands of objects that all stay: looking among them for garbage takes a tenth of the time.
+    gc.set_threshold(50_000, 20, 20)
+    # Looking for plugins of Pydantic reads what every installed package says about itself.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # httpx has a command of its own, which loads rich and click; httpcore loads h2, in whose place is our engine.
+    for name in ("httpx._main", "h2"):
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # what Python has for "not to be imported"

@@ -12,10 +12,9 @@ import click
 
 from novita._core.operation import Operation, PagedOperation, Spec
 from novita._core.streaming import StreamOperation
-from novita._core.task import TaskOperation
 from novita.exceptions import RequestValidationError
 
-from . import consent, fields, media, options, output, request, source
+from . import consent, fields, options, outcome, output, request, source
 from .errors import OK
 from .options import Common
 from .profiles import connection
@@ -41,8 +40,8 @@ class OperationCommand(click.Command):
                     taken,
                     paged=self.spec.paging is not None,
                     writes=consent.danger(self.spec) is not None,
-                    files=media.makes_files(operation),
-                    waits=issubclass(operation, TaskOperation),
+                    files=outcome.makes_files(operation),
+                    waits=outcome.waits(operation),
                 ),
             ],
             help=doc,
@@ -74,7 +73,8 @@ class OperationCommand(click.Command):
         operation = self._build(ctx, common)
         found = connection(common.profile, common.timeout)
         if common.dry_run or common.curl:
-            output.write_text((request.curl if common.curl else request.shown)(operation, found.server) + "\n")
+            show = request.curl if common.curl else request.shown
+            output.write_text(show(operation, found.server, secrets=common.show_secrets) + "\n")
             return OK
         query = Query(common.query) if common.query else None
         consent.ask(operation, yes=common.yes)
@@ -89,9 +89,10 @@ class OperationCommand(click.Command):
                 items = itertools.islice(client.send(operation), common.limit)
                 output.write_many(_prepared(items, query, common), form)
                 return OK
-            answer = client.send(operation)
-            if media.makes_files(self.operation):
-                answer = media.finish(client, operation, answer, save=common.save, wait=common.wait)
+            if common.wait or common.save is not None:
+                answer = outcome.of(client, operation, save=common.save)
+            else:
+                answer = client.send(operation)
         if isinstance(answer, bytes):
             sys.stdout.flush()
             sys.stdout.buffer.write(answer)

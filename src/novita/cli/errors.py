@@ -9,6 +9,8 @@ import click
 
 from novita import exceptions as e
 
+from .tree import Place
+
 OK, FAILED, USAGE, NOT_FOUND, AUTH, CONNECTION, AMBIGUOUS = range(7)
 INTERRUPTED, BROKEN_PIPE = 130, 141
 
@@ -16,7 +18,7 @@ _STATUS: tuple[tuple[type[BaseException], int, str], ...] = (
     (e.AmbiguousRequestError, AMBIGUOUS, "It may have taken effect. Look before you try again."),
     (e.AuthenticationError, AUTH, "Set NOVITA_API_KEY, or store a key with: novita login"),
     (e.PermissionDeniedError, AUTH, "The key is known but may not do this; see: novita utility quotas list"),
-    (e.NotFoundError, NOT_FOUND, "The `list` command beside it shows what there is."),
+    (e.NotFoundError, NOT_FOUND, ""),
     (e.WaitTimeoutError, CONNECTION, "It goes on without you; wait longer with a larger --timeout."),
     (e.APITimeoutError, CONNECTION, "Give it longer with --timeout, or see: novita doctor"),
     (e.APIConnectionError, CONNECTION, "See what is wrong with: novita doctor"),
@@ -35,8 +37,14 @@ def status_of(error: BaseException) -> tuple[int, str]:
     """Exit status and hint for an error."""
     for kind, status, hint in _STATUS:
         if isinstance(error, kind):
-            return status, hint
+            return status, _what_there_is(error) if isinstance(error, e.NotFoundError) else hint
     return FAILED, ""
+
+
+def _what_there_is(error: e.NotFoundError) -> str:
+    place = Place(tuple((error.operation or "").split(".")[:-1]))
+    known = place.path and not place.is_group and place.source.exists() and "list" in place.operations()
+    return f"See what there is with: novita {' '.join(place.path).replace('_', '-')} list" if known else ""
 
 
 def report(error: Exception, *, debug: bool) -> int:

@@ -47,10 +47,10 @@ def _options(*, paged: bool, writes: bool, files: bool, waits: bool) -> list[tup
             "type": click.Choice(FORMATS), "help": "Form of the result: a table on a terminal, else JSON.",
         }),
         ("query", ["-q", "--query"], {
-            "metavar": "FIELDS", "help": "Fields to keep, such as `id` or `id,status,ports.0.port`.",
+            "metavar": "FIELDS", "help": "Fields to keep, such as `id` or `id,status,port_mappings.0.port`.",
         }),
         ("source", ["-f", "--from"], {
-            "metavar": "FILE", "type": click.Path(dir_okay=False, allow_dash=True),
+            "metavar": "FILE", "type": click.Path(exists=True, dir_okay=False, allow_dash=True),
             "help": "Read parameters from a YAML or JSON file, - for stdin; options win over it.",
         }),
     ]  # fmt: skip
@@ -59,7 +59,9 @@ def _options(*, paged: bool, writes: bool, files: bool, waits: bool) -> list[tup
             "type": click.IntRange(min=1), "metavar": "N", "help": "Stop after so many; all pages are read otherwise.",
         }))  # fmt: skip
     if waits:
-        chosen.append(("wait", ["--wait"], {"is_flag": True, "help": "Wait until the task is done."}))
+        chosen.append(("wait", ["--wait"], {
+            "is_flag": True, "help": "Wait until it is done; its states are told on stderr.",
+        }))  # fmt: skip
     if files:
         chosen.append(("save", ["--save"], {
             "metavar": "DIRECTORY", "type": click.Path(file_okay=False),
@@ -69,8 +71,15 @@ def _options(*, paged: bool, writes: bool, files: bool, waits: bool) -> list[tup
         chosen.append(("yes", ["-y", "--yes"], {"is_flag": True, "help": "Do not ask before it deletes or bills."}))
     chosen += [
         ("dry_run", ["--dry-run"], {"is_flag": True, "help": "Show the request, secrets masked; send nothing."}),
-        ("curl", ["--curl"], {"is_flag": True, "help": "Show the request as a curl command; send nothing."}),
-        ("show_secrets", ["--show-secrets"], {"is_flag": True, "help": "Show passwords and the like in the result."}),
+        ("curl", ["--curl"], {"is_flag": True, "help": "Show the request as curl, secrets masked; send nothing."}),
+        (
+            "show_secrets",
+            ["--show-secrets"],
+            {
+                "is_flag": True,
+                "help": "Show passwords and the like, in results and in requests.",
+            },
+        ),
         *connection_options(),
     ]
     return chosen

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
+
+import msgspec
 
 FORMATS = ("table", "json", "jsonl", "csv", "yaml")
 
@@ -20,7 +21,7 @@ def write_many(records: Iterable[Any], form: str) -> None:
     """Write records; JSON lines and CSV as they come, the others when all are there."""
     if form == "jsonl":
         for each in records:
-            _line(json.dumps(each, ensure_ascii=False))
+            _line(_json(each))
     elif form == "csv":
         _write_csv(iter(records))
     else:
@@ -30,9 +31,9 @@ def write_many(records: Iterable[Any], form: str) -> None:
 def write_one(value: Any, form: str) -> None:
     """Write one value."""
     if form == "json":
-        _line(json.dumps(value, indent=2, ensure_ascii=False))
+        _line(msgspec.json.format(_json(value)))
     elif form == "jsonl":
-        _line(json.dumps(value, ensure_ascii=False))
+        _line(_json(value))
     elif form == "yaml":
         import yaml
 
@@ -55,6 +56,10 @@ def _line(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
+
+
 def _write_csv(records: Iterator[Any]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     columns: list[str] | None = None
@@ -72,6 +77,6 @@ def _cell(value: Any) -> Any:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False)
+        return _json(value)
     # A spreadsheet takes a text that begins so for a formula; names come from other people.
     return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "@"} else value

@@ -5,13 +5,11 @@ from __future__ import annotations
 import importlib
 import os
 import stat
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import platformdirs
 
 from novita._core.options import DEFAULT_BASE_URL, checked_base_url
 from novita.client import AsyncNovitaClient, NovitaClient
@@ -23,7 +21,11 @@ KEYRING_SERVICE = "novita"
 def config_file() -> Path:
     """`config.toml` in the user's directory for configuration; `NOVITA_CONFIG` names another one."""
     chosen = os.environ.get("NOVITA_CONFIG")
-    return Path(chosen) if chosen else platformdirs.user_config_path("novita") / "config.toml"
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return platformdirs.user_config_path("novita") / "config.toml"
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -101,6 +103,8 @@ def read() -> Configuration:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Configuration()
+    import tomllib
+
     try:
         return msgspec.convert(tomllib.loads(text), Configuration)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:

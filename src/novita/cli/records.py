@@ -6,6 +6,7 @@ import base64
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -15,6 +16,7 @@ import msgspec
 
 MASK = "***"
 _UNITS = ("datetime", "Decimal")
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
 def plain(value: Any, *, secrets: bool = False) -> Any:
@@ -24,6 +26,8 @@ def plain(value: Any, *, secrets: bool = False) -> Any:
         value: An answer.
         secrets: Whether passwords and the like are shown.
     """
+    if type(value) in _SCALARS:  # nine of ten
+        return value
     if isinstance(value, msgspec.Struct):
         hidden = () if secrets else getattr(value, "__secrets__", ())
         found = {name: plain(getattr(value, name), secrets=secrets) for name in value.__struct_fields__}
@@ -42,7 +46,7 @@ def plain(value: Any, *, secrets: bool = False) -> Any:
         return plain(value.value)
     if isinstance(value, bytes):
         return base64.b64encode(value).decode()
-    if value is None or isinstance(value, str | int | float):
+    if isinstance(value, str | int | float):
         return value
     if isinstance(value, Iterable):
         return [plain(each, secrets=secrets) for each in value]
@@ -58,10 +62,13 @@ def _derived(cls: type[msgspec.Struct]) -> tuple[str, ...]:
         for name, each in vars(base).items()
         if isinstance(each, property)
         and not name.startswith("_")
-        and any(
-            kind in str(getattr(each.fget, "__annotations__", {}).get("return")) for kind in ("datetime", "Decimal")
-        )
+        and any(kind in str(getattr(each.fget, "__annotations__", {}).get("return")) for kind in _UNITS)
     )
+
+
+def _instead(part: str, names: Iterable[str]) -> str:
+    near = get_close_matches(part, names, n=3, cutoff=0.5)
+    return f"; did you mean {' or '.join(near)}?" if near else f", only {', '.join(names) or 'nothing'}"
 
 
 class Query:
@@ -90,7 +97,7 @@ class Query:
                 return [self._at(each, rest) for each in value]
             if isinstance(value, dict):
                 if part not in value:
-                    raise click.UsageError(f"--query: there is no {part!r} here, only {', '.join(value) or 'nothing'}")
+                    raise click.UsageError(f"--query: there is no {part!r} here{_instead(part, value)}")
                 value = value[part]
             elif isinstance(value, list):
                 value = value[int(part)] if int(part) < len(value) else None

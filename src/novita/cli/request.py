@@ -22,8 +22,8 @@ def url_of(operation: Operation[Any], base_url: str) -> str:
     return (own if own and base_url == DEFAULT_BASE_URL else base_url) + operation.to_call().target
 
 
-def shown(operation: Operation[Any], base_url: str) -> str:
-    """The request as text, secrets masked."""
+def shown(operation: Operation[Any], base_url: str, *, secrets: bool = False) -> str:
+    """The request as text; the key is masked, and other secrets are unless they are asked for."""
     call = operation.to_call()
     lines = [f"{call.verb} {url_of(operation, base_url)}", f"Authorization: Bearer {MASK}"]
     if call.body is None:
@@ -33,12 +33,14 @@ def shown(operation: Operation[Any], base_url: str) -> str:
         body = json.loads(call.body)
     except ValueError:
         return "\n".join([*lines, "", f"({len(call.body)} bytes)"])
-    return "\n".join([*lines, "", json.dumps(_masked(body, _secrets(operation)), indent=2, ensure_ascii=False)])
+    hidden = set[str]() if secrets else _secrets(operation)
+    return "\n".join([*lines, "", json.dumps(_masked(body, hidden), indent=2, ensure_ascii=False)])
 
 
-def curl(operation: Operation[Any], base_url: str) -> str:
-    """The request as a command that sends it; the key is taken from the environment."""
+def curl(operation: Operation[Any], base_url: str, *, secrets: bool = False) -> str:
+    """The request as a command that sends it, once masked secrets are filled in; the key is in the environment."""
     call = operation.to_call()
+    hidden = set[str]() if secrets else _secrets(operation)
     parts = [
         f"curl -X {call.verb} {shlex.quote(url_of(operation, base_url))}",
         '-H "Authorization: Bearer $NOVITA_API_KEY"',
@@ -47,7 +49,10 @@ def curl(operation: Operation[Any], base_url: str) -> str:
         parts += _form(operation)
     elif call.body is not None:
         parts.append(f"-H {shlex.quote(f'Content-Type: {call.content_type}')}")
-        parts.append(f"--data-raw {shlex.quote(call.body.decode())}")
+        body = call.body.decode()
+        if hidden:
+            body = json.dumps(_masked(json.loads(body), hidden), ensure_ascii=False, separators=(",", ":"))
+        parts.append(f"--data-raw {shlex.quote(body)}")
     return " \\\n  ".join(parts)
 
 

@@ -16,12 +16,22 @@ from .app import cli
 def run(arguments: list[str]) -> int:
     """Run the command line and give its exit status."""
     try:
-        result = cli.main(arguments, prog_name="novita", standalone_mode=False)
-        sys.stdout.flush()
+        return _run(arguments)
     except BrokenPipeError:
         return _reader_gone()
-    except SystemExit as ended:  # what click makes of a broken pipe, and the end of a completion
-        return _reader_gone() if ended.code == 1 else errors.OK
+
+
+def _run(arguments: list[str]) -> int:
+    stdout = sys.stdout
+    try:
+        result = cli.main(arguments, prog_name="novita", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:  # an OSError, but nothing to tell anybody about
+        raise
+    except SystemExit as ended:  # of a completion, of argparse, and of a broken pipe, for which click wraps stdout
+        if sys.stdout is not stdout:
+            return _reader_gone()
+        return ended.code if isinstance(ended.code, int) else errors.OK
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("\n")
         return errors.INTERRUPTED
@@ -32,5 +42,7 @@ def run(arguments: list[str]) -> int:
 
 def _reader_gone() -> int:
     # What is still in the buffer must not fail again when Python ends.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
     return errors.BROKEN_PIPE

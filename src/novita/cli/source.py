@@ -46,7 +46,10 @@ def _parsed(path: str, text: str) -> Any:
     try:
         return yaml.safe_load(text)
     except yaml.YAMLError as error:
-        raise click.UsageError(f"{path} is neither JSON nor YAML: {' '.join(str(error).split())}") from None
+        mark = getattr(error, "problem_mark", None)
+        place = f", line {mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or " ".join(str(error).split())
+        raise click.UsageError(f"{path}{place} is neither JSON nor YAML: {problem}") from None
 
 
 def _python_name(name: str, names: dict[str, str], operation: type[Operation[Any]]) -> str:

@@ -16,6 +16,8 @@ from .top_state import COLUMNS, State
 
 _BARS = " ▁▂▃▄▅▆▇█"
 _SPARK = 16
+_NAME = 30
+"""Cells that names have at least: what tells them apart is often at their end."""
 _EVENTS = 5
 _FRAME = 5
 """Lines besides rows and events: two of totals, one of heads, one empty, one of keys."""
@@ -102,7 +104,7 @@ class Screen:
 
     @staticmethod
     def _fitting(width: int) -> list[int]:
-        left = width - _SPARK - 22
+        left = width - _SPARK - _NAME
         found = [0]
         for number in (4, 1, 3, 8, 2, 5, 6, 7, 9):
             need = max(COLUMNS[number].width, len(COLUMNS[number].title) + 1) + 1

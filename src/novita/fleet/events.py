@@ -22,7 +22,7 @@ class Thresholds:
     Between begin and end nothing happens (hysteresis): a value that swings around a limit is announced once.
 
     Raises:
-        ConfigurationError: An end lies on the wrong side of its begin.
+        ConfigurationError: A limit is no percentage, or an end lies on the wrong side of its begin.
     """
 
     idle_below: float = 5.0
@@ -39,6 +39,9 @@ class Thresholds:
     """... until it is below this."""
 
     def __post_init__(self) -> None:
+        for name, percent in vars(self).items():
+            if not 0 <= percent <= 100:
+                raise ConfigurationError(f"{name} is in percent, 0 to 100, got {percent!r}")
         if (
             self.idle_below > self.idle_ends_above
             or self.saturated_above < self.saturated_ends_below

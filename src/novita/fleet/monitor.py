@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator, Callable
 from datetime import UTC, datetime
-from math import ceil
+from math import ceil, inf
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 import msgspec
 
+from novita.client import NovitaClient
 from novita.exceptions import APIConnectionError, AuthenticationError, ConfigurationError
 from novita.exceptions import PermissionDeniedError as DeniedError
 
@@ -26,6 +28,7 @@ from .table import FleetTable
 if TYPE_CHECKING:
     from novita.client import AsyncNovitaClient
 
+_log = logging.getLogger("novita.fleet")
 _SHORTEST_CALL = 10.0
 """Seconds a call may take however short the interval is."""
 
@@ -65,7 +68,8 @@ class FleetMonitor:
             client: Client to call with; it stays yours to close.
             interval: Seconds between two ticks.
             metrics: Whether to read the metrics of running instances, one call each.
-            api: Which list to read, `v1` or `v2`. The v2 list tells neither prices nor spot stages.
+            api: Which list to read, `v1` or `v2`. With v2, prices come from the price list, read every ten minutes; it
+                does not tell spot stages.
             only: Which instances to watch, by their listed values; all if left out.
             thresholds: When a GPU counts as idle or saturated, and a disk as nearly full.
             calls_per_second: Most calls a second; keep it below what the account is allowed. A fleet that needs more
@@ -74,16 +78,27 @@ class FleetMonitor:
             history_minutes: How far back `history` goes.
 
         Raises:
-            ConfigurationError: A number makes no sense.
+            ConfigurationError: An option makes no sense, or the client is not an async one.
         """
+        if isinstance(client, NovitaClient):
+            raise ConfigurationError(
+                "FleetMonitor needs an AsyncNovitaClient; without an event loop, "
+                "use ThreadedFleetMonitor(FleetMonitor(AsyncNovitaClient()))"
+            )
         for name, value in (
             ("interval", interval), ("calls_per_second", calls_per_second),
             ("concurrency", concurrency), ("history_minutes", history_minutes),
         ):  # fmt: skip
-            if not value > 0:
-                raise ConfigurationError(f"{name} must be above 0, got {value!r}")
+            if not _above_0(value):
+                raise ConfigurationError(f"{name} must be a number above 0, got {value!r}")
+        if int(concurrency) != concurrency:
+            raise ConfigurationError(f"concurrency must be a whole number, got {concurrency!r}")
         if api not in {"v1", "v2"}:
             raise ConfigurationError(f"api must be 'v1' or 'v2', got {api!r}")
+        if only is not None and not callable(only):
+            raise ConfigurationError(
+                f"only must be a function, such as lambda instance: instance.kind == 'gpu', got {only!r}"
+            )
         self._client = client
         self._interval = interval
         self._metrics = metrics
@@ -202,7 +217,16 @@ class FleetMonitor:
         )
 
     def _publish(self, snapshot: FleetSnapshot) -> None:
+        was_away = self._latest is not None and self._latest.outage
+        if snapshot.outage and not was_away:
+            _log.warning("the fleet is out of sight: %s", snapshot.error)
+        elif was_away and not snapshot.outage:
+            _log.warning("the fleet is in sight again")
         self._latest = snapshot
         self._rings.add(snapshot)
         for mailbox in self._mailboxes:
             mailbox.put(snapshot)
+
+
+def _above_0(value: object) -> bool:
+    return isinstance(value, int | float) and 0 < value < inf

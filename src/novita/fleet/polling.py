@@ -12,7 +12,9 @@ from novita.exceptions import APIConnectionError, InternalServerError, NovitaErr
 from novita.operations.gpu.instances import ListInstances
 from novita.operations.gpu.metrics import FetchInstanceMetrics
 from novita.operations.gpu_v2.instances import ListInstances as ListInstancesV2
+from novita.operations.gpu_v2.products import ListProducts
 from novita.types.gpu.metrics import InstanceMetrics
+from novita.types.gpu_v2.products import Product
 
 from .rows import Listed, ListedV2
 from .schedule import Pace, gap
@@ -27,6 +29,9 @@ Api: TypeAlias = Literal["v1", "v2"]
 
 _PAGE = 1000
 _ATTEMPTS = 3
+_PRICES_HOLD = 600.0
+_PRICES_AGAIN = 60.0
+"""Seconds until the price list is read again, and after it was not to be had."""
 _REPEATED = (RateLimitError, InternalServerError, APIConnectionError)
 
 
@@ -67,6 +72,8 @@ class Poller:
         self._queue: asyncio.Queue[tuple[_Round, str]] = asyncio.Queue()
         self._time: Callable[[], float] = asyncio.get_running_loop().time
         self._workers: Sequence[asyncio.Task[None]] = ()
+        self._products: dict[str, Product] = {}
+        self._prices_due = {"gpu": self._time(), "cpu": self._time()}
         self.calls: int = 0
         self.failed_calls: int = 0
 
@@ -87,8 +94,9 @@ class Poller:
         """Read the list; on an error the table stays as it is, and the error is returned."""
         try:
             if self._api == "v2":
-                found = self._pages(ListInstancesV2(limit=_PAGE), ListedV2)
-                pages = [tuple(each.listed() for each in page) async for page in found]
+                found = [page async for page in self._pages(ListInstancesV2(limit=_PAGE), ListedV2)]
+                await self._read_prices()
+                pages = [tuple(each.listed(self._products) for each in page) for page in found]
             else:
                 pages = [tuple(page) async for page in self._pages(ListInstances(page_size=_PAGE), Listed)]
         except NovitaError as error:
@@ -96,6 +104,20 @@ class Poller:
             return error
         self._table.take_list([each for page in pages for each in page], self._time(), one_page=len(pages) == 1)
         return None
+
+    async def _read_prices(self) -> None:
+        """Read what products cost, now and then: the v2 list says only which product an instance is."""
+        for kind, due in self._prices_due.items():
+            if self._time() < due:
+                continue
+            hold = _PRICES_HOLD
+            try:
+                async for page in self._pages(ListProducts(type=kind), Product):
+                    self._products.update((product.id, product) for product in page)
+            except NovitaError as error:  # a fleet without prices is better than none
+                self._failed(error)
+                hold = _PRICES_AGAIN
+            self._prices_due[kind] = self._time() + hold
 
     async def _pages(self, operation: PagedOperation[Any], into: type[T]) -> AsyncIterator[Sequence[T]]:
         await self._place()

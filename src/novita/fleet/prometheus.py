@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import gzip
+import logging
 import signal
 import threading
 from collections.abc import Callable, Iterable, Sequence
@@ -89,10 +90,12 @@ class FleetCollector(Collector):
             max_instances: Instances that get series of their own; totals count all of them.
 
         Raises:
-            ConfigurationError: There is no such label.
+            ConfigurationError: There is no such label, or the number is below 0.
         """
         if unknown := set(labels) - set(LABELS):
             raise ConfigurationError(f"no such label: {', '.join(sorted(unknown))}; there are {', '.join(LABELS)}")
+        if max_instances < 0:
+            raise ConfigurationError(f"max_instances must not be below 0, got {max_instances}")
         self._labels = tuple(labels)
         self._max_instances = max_instances
         self._events = dict.fromkeys(KINDS, 0)
@@ -173,9 +176,16 @@ class MetricsServer:
         self._thread.join()
 
 
-def _arguments() -> argparse.ArgumentParser:
+def _shard(text: str) -> Shard:
+    try:
+        return Shard.parse(text)
+    except ConfigurationError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _arguments(prog: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m novita.fleet.prometheus",
+        prog=prog,
         description="Export the GPU instances of an account to Prometheus. NOVITA_API_KEY has the key.",
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
@@ -183,7 +193,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--interval", type=float, default=15.0, help="seconds between two looks (%(default)s)")
     parser.add_argument("--api", choices=("v1", "v2"), default="v1", help="which API lists them (%(default)s)")
     parser.add_argument("--rate", type=float, default=100.0, help="most API calls a second (%(default)s)")
-    parser.add_argument("--shard", type=Shard.parse, default=Shard(0, 1), help="i/n: only part i, from 0, of n")
+    parser.add_argument("--shard", type=_shard, default=Shard(0, 1), help="i/n: only part i, from 0, of n")
     parser.add_argument("--labels", default="name", help="labels of each series, of: " + ",".join(LABELS))
     parser.add_argument("--max-instances", type=int, default=20_000, help="instances with series of their own")
     return parser
@@ -220,14 +230,15 @@ async def _until_told(chosen: argparse.Namespace) -> None:
         await _export(chosen, client)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m novita.fleet.prometheus") -> int:
     """Run the exporter until it is told to end."""
-    parser = _arguments()
+    parser = _arguments(prog)
+    logging.basicConfig(format="%(asctime)s %(message)s")  # says when the service goes away, and when it is back
     try:
         asyncio.run(_until_told(parser.parse_args(arguments)))
     except (KeyboardInterrupt, asyncio.CancelledError):
         return 0
-    except (NovitaError, ConfigurationError, OSError) as error:
+    except (NovitaError, OSError, OverflowError) as error:  # the last one is what a port above 65535 gives
         parser.exit(1, f"{parser.prog}: {error}\n")
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ import msgspec
 
 from novita._core.model import moment, usd
 from novita.types.gpu.metrics import GpuSnapshot, MetricsSnapshot
+from novita.types.gpu_v2.products import Product
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True, gc=False, rename="camel"):
@@ -23,7 +25,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True, gc=False, rename="camel"
     kind: str = ""
     """`gpu` or `cpu`."""
     product: str = msgspec.field(default="", name="productName")
-    """Display name of the product; its id with the v2 API."""
+    """Display name of the product."""
     region: str = msgspec.field(default="", name="clusterId")
     """Cluster (region) id."""
     billing_mode: str = ""
@@ -62,18 +64,28 @@ class ListedV2(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     billing: _Billing | None = None
     resources: _Resources | None = msgspec.field(default=None, name="resource_specs")
 
-    def listed(self) -> Listed:
-        """The same in the shape of both APIs; v2 tells neither price nor spot stage."""
+    def listed(self, products: Mapping[str, Product]) -> Listed:
+        """The same in the shape of both APIs; name and price, which v2 tells of the product only, come from there."""
+        product = products.get(self.product_id)
+        mode = self.billing.mode if self.billing else ""
+        gpus = self.resources.gpu_num if self.resources else 0
         return Listed(
             id=self.id,
             status=self.state.status,
             name=self.name,
             kind=self.type,
-            product=self.product_id,
+            product=(product.name if product else "") or self.product_id,
             region=self.region,
-            billing_mode=self.billing.mode if self.billing else "",
-            gpu_num=self.resources.gpu_num if self.resources else 0,
+            billing_mode=mode,
+            gpu_num=gpus,
+            price=None if product is None else _price(product, mode, gpus),
         )
+
+
+def _price(product: Product, mode: str, gpus: int) -> int | None:
+    # A subscription counts with the price of an hour without one, as v1 has it. Products are priced for one GPU.
+    hour = product.spot_price_usd_per_hour if mode == "spot" else product.price_usd_per_hour
+    return None if hour is None else round(hour * max(gpus, 1) * 100_000)
 
 
 class InstanceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -88,7 +100,7 @@ class InstanceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     kind: str = ""
     """`gpu` or `cpu`."""
     product: str = ""
-    """Display name of the product; its id with the v2 API."""
+    """Display name of the product; its id where the service tells no name."""
     region: str = ""
     """Cluster (region) id."""
     billing_mode: str = ""
@@ -96,7 +108,8 @@ class InstanceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     gpu_num: int = 0
     """GPUs; 0 for CPU instances."""
     price_usd_per_hour: Decimal | None = None
-    """Price of the whole instance for an hour, USD; None when the service does not tell, as with the v2 API."""
+    """Price of the whole instance for an hour, USD; None when the service does not tell. With the v2 API it comes
+    from the price list of the products."""
     spot_status: str = ""
     """Stage of a spot instance: `running`, `notified`, `reclaiming`, `terminated`; v1 API only."""
     spot_reclaim_at_unix: int = 0

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from . import frames
+from novita._core import export
+
 from .events import FleetEvent
 from .rows import InstanceRow
 
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _SHOWN = 50
+_COLUMNS = (
+    "id", "name", "status", "kind", "product", "region", "billing_mode", "gpu_num", "price_usd_per_hour",
+    "gpu_percent", "gpu_memory_percent", "cpu_percent", "memory_percent", "disk_percent", "measured_at", "spot_status",
+    "spot_reclaim_at", "stale", "age_seconds", "error",
+)  # fmt: skip
+"""What of a row is a column of data frames."""
 
 
 class FleetTotals(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,16 +104,30 @@ class FleetSnapshot(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple(getattr(row, name) for row in self.rows)
 
     def to_arrow(self) -> pa.Table:  # pyright: ignore[reportUnknownParameterType]  # pyarrow has no types
-        """The rows as a table of pyarrow, with the same column types at any time."""
-        return frames.to_arrow(self)
+        """The rows as a pyarrow table of the same columns and types at any time: prices decimals, moments timestamps.
+
+        Raises:
+            MissingPackageError: pyarrow is not installed.
+        """
+        return export.arrow_table(self.rows, InstanceRow, _COLUMNS)
 
     def to_polars(self) -> pl.DataFrame:
-        """The rows as a data frame of polars, with the same column types at any time."""
-        return frames.to_polars(self)
+        """The rows as a polars data frame; see `to_arrow`.
+
+        Raises:
+            MissingPackageError: polars is not installed.
+        """
+        frame: pl.DataFrame = export.polars_frame(self.to_arrow())
+        return frame
 
     def to_pandas(self) -> pd.DataFrame:
-        """The rows as a data frame of pandas, with the instance ids as its index."""
-        return frames.to_pandas(self)
+        """The rows as a pandas data frame, with the instance ids as its index; see `to_arrow`.
+
+        Raises:
+            MissingPackageError: pandas is not installed.
+        """
+        frame: pd.DataFrame = export.pandas_frame(self.to_arrow()).set_index("id")
+        return frame
 
     def __repr__(self) -> str:
         totals = self.totals

@@ -62,7 +62,10 @@ class ThreadedFleetMonitor:
         Raises:
             AuthenticationError: The key was not accepted when polling began.
             PermissionDeniedError: The key may not list instances.
+            RuntimeError: The `with` block was not entered.
         """
+        if self._thread is None:
+            raise RuntimeError("nothing is watched yet: with ThreadedFleetMonitor(...) as monitor, then iterate")
         mailbox = ThreadMailbox()
         with self._lock:
             if self.latest is not None:

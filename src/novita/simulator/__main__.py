@@ -9,11 +9,9 @@ from .server import Address, SimulatorServer
 from .world import Settings
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None, *, prog: str = "python -m novita.simulator") -> int:
     """Run the command; returns its exit status."""
-    parser = argparse.ArgumentParser(
-        prog="python -m novita.simulator", description="A simulated Novita API, on this machine only."
-    )
+    parser = argparse.ArgumentParser(prog=prog, description="A simulated Novita API, on this machine only.")
     parser.add_argument("--instances", type=int, default=200, help="machines in the fleet (default %(default)s)")
     parser.add_argument("--port", type=int, default=0, help="where to listen (default: any free port)")
     parser.add_argument(

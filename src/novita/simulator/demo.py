@@ -8,6 +8,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Sequence
 
+from rich import box
 from rich.console import Console, Group
 from rich.live import Live
 from rich.table import Table
@@ -24,7 +25,8 @@ _EVENTS = 4
 _INTERVAL = 1.0
 _EXTREMES = Thresholds(idle_below=0.5, saturated_above=99.0)
 """So strict that of two hundred machines only a few have news."""
-_COLOURS = {"running": "green", "exited": "bright_black", "removed": "red", "freezing": "red"}
+_COLOURS = {"running": "green", "exited": "bright_black"}
+_TAKEN_BACK = {"notified", "reclaiming", "terminated"}
 _EVENT_COLOURS = {"spot_reclaim_announced": "red", "gpu_saturated": "magenta", "gpu_idle": "yellow"}
 
 
@@ -35,6 +37,8 @@ class Watch:
         self.snapshot: FleetSnapshot | None = None
         self.polls: int = 0
         self.failed_calls: int = 0
+        self.troubled: set[str] = set()
+        """Instances to which something was done."""
         self.events: deque[FleetEvent] = deque(maxlen=_EVENTS)
         self.event_counts: Counter[str] = Counter()
         self.latencies: list[float] = []
@@ -74,30 +78,36 @@ def _counts(by_status: dict[str, int]) -> str:
     return ", ".join(f"{number} {status}" for status, number in by_status.items())
 
 
-def _fleet(snapshot: FleetSnapshot, events: Sequence[FleetEvent], polls: int, seconds_left: float) -> Group:
+def _fleet(watch: Watch, snapshot: FleetSnapshot) -> Group:
     totals = snapshot.totals
     table = Table(
-        title=f"Fleet of {totals.instances} instances, poll {polls}",
-        caption=f"{_counts(totals.by_status)}\n{totals.gpus} GPUs at {_share(totals.gpu_percent)}   "
-        f"{totals.usd_per_hour:.2f} USD/h   {seconds_left:.0f} s left",
+        title=f"Fleet of {totals.instances} instances, poll {watch.polls}",
+        caption=f"{_counts(totals.by_status)}   {totals.gpus} GPUs at {_share(totals.gpu_percent)}   "
+        f"{totals.usd_per_hour:.2f} USD/h",
+        box=box.SIMPLE_HEAD,
+        padding=0,
         expand=True,
     )
-    table.add_column("instance", no_wrap=True, ratio=1)
-    table.add_column("product", no_wrap=True, ratio=1)
-    table.add_column("status", no_wrap=True, min_width=9)
+    table.add_column("instance", no_wrap=True, ratio=5)
+    table.add_column("product", no_wrap=True, ratio=3)
+    table.add_column("status", no_wrap=True, min_width=10)
     table.add_column("GPU use", no_wrap=True, min_width=11)
-    table.add_column("GPU memory", no_wrap=True, min_width=11)
-    for row in snapshot.rows[:_ROWS]:
+    table.add_column("memory", no_wrap=True, min_width=6, justify="right")
+    rows = sorted(snapshot.rows, key=lambda row: row.id not in watch.troubled)[:_ROWS]
+    for row in rows:
         table.add_row(
-            row.name,
-            f"{row.gpu_num} x {row.product}",
-            Text(row.status, style=_COLOURS.get(row.status, "yellow")),
-            _bar(row.gpu_percent),
-            _bar(row.gpu_memory_percent),
-        )
+            row.name, f"{row.gpu_num} x {row.product}", _status(row), _bar(row.gpu_percent),
+            "-" if row.gpu_memory_percent is None else f"{row.gpu_memory_percent:.0f} %",
+        )  # fmt: skip
     if len(snapshot.rows) > _ROWS:
         table.add_row(Text(f"… {len(snapshot.rows) - _ROWS} more", style="bright_black"))
-    return Group(table, *(_event(event) for event in events))
+    return Group(table, *(_event(event) for event in watch.events))
+
+
+def _status(row: InstanceRow) -> Text:
+    if row.spot_status in _TAKEN_BACK:
+        return Text(row.spot_status, style="red")
+    return Text(row.status, style=_COLOURS.get(row.status, "yellow"))
 
 
 def _event(event: FleetEvent) -> Text:
@@ -107,7 +117,7 @@ def _event(event: FleetEvent) -> Text:
 
 
 def _summary(watch: Watch, violations: int) -> Table:
-    table = Table(title="Summary", show_header=False, title_justify="left")
+    table = Table(title="Summary", title_justify="left", show_header=False, box=box.SIMPLE)
     table.add_column(style="bold")
     table.add_column()
     totals = watch.snapshot.totals if watch.snapshot else None
@@ -124,15 +134,16 @@ def _summary(watch: Watch, violations: int) -> Table:
     return table
 
 
-def _make_trouble(simulator: Simulator, rows: Sequence[InstanceRow]) -> None:
-    """Take a spot instance back, and drive a GPU that had time to spare to its limit."""
+def _make_trouble(simulator: Simulator, rows: Sequence[InstanceRow]) -> set[str]:
+    """Take a spot instance back, and drive one that had time to spare to its limit; returns which."""
     running = [row for row in rows if row.is_running]
-    spot = [row for row in running if row.spot_status == "running"]
-    calm = [row for row in running if row not in spot[:1] and 20 <= (row.gpu_percent or 0) <= 80]
+    spot = next((row.id for row in running if row.spot_status == "running"), None)
+    calm = next((row.id for row in running if row.id != spot and 20 <= (row.gpu_percent or 0) <= 60), None)
     if spot:
-        simulator.reclaim(spot[0].id, notice=40)
+        simulator.reclaim(spot, notice=40)
     if calm:
-        simulator.saturate(calm[0].id, gpu=0)
+        simulator.saturate(calm)
+    return {each for each in (spot, calm) if each}
 
 
 async def _watch(simulator: Simulator, seconds: float, console: Console) -> Watch:
@@ -145,17 +156,23 @@ async def _watch(simulator: Simulator, seconds: float, console: Console) -> Watc
         with Live(console=console, auto_refresh=False) as live:
             async for snapshot in FleetMonitor(client, interval=_INTERVAL, calls_per_second=1000, thresholds=_EXTREMES):
                 watch.take(snapshot)
-                left = end - time.monotonic()
-                live.update(_fleet(snapshot, watch.events, watch.polls, max(left, 0.0)), refresh=True)
+                live.update(_fleet(watch, snapshot), refresh=True)
                 if watch.polls == 2:
-                    await asyncio.to_thread(_make_trouble, simulator, snapshot.rows)
-                if left < _INTERVAL:
+                    watch.troubled = await asyncio.to_thread(_make_trouble, simulator, snapshot.rows)
+                if end - time.monotonic() < _INTERVAL:
                     break
     return watch
 
 
 def main() -> int:
     """Run the demo; 0 if every call was answered and the simulator found nothing wrong with any request."""
+    try:
+        return _demo()
+    except KeyboardInterrupt:
+        return 130
+
+
+def _demo() -> int:
     parser = argparse.ArgumentParser(description="Watch a simulated fleet.")
     parser.add_argument("--instances", type=int, default=200, help="machines in the fleet")
     parser.add_argument("--seconds", type=float, default=10.0, help="how long to watch")
@@ -165,7 +182,7 @@ def main() -> int:
         console.print(f"Simulated Novita API at {simulator.base_url}: {chosen.instances} instances, TLS, HTTP/2")
         watch = asyncio.run(_watch(simulator, chosen.seconds, console))
         violations = simulator.violations()
-    console.print()
+    console.print(end="\n" if console.is_terminal else "\n\n")  # only terminals have ended the last line
     console.print(_summary(watch, len(violations)))
     return 1 if watch.failed_calls or violations or not watch.polls else 0
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .catalog import CLUSTERS, GPU_PRODUCTS, GpuProduct
+from .catalog import CLUSTERS, CPU_PRODUCTS, GPU_PRODUCTS, GpuProduct
 from .instance import Instance
 from .routing import HANDLERS, Call, Handler, Refusal, operation
 from .world import World
@@ -162,10 +162,12 @@ def list_regions(world: World, call: Call) -> object:
 @operation("gpu_v2.products.list")
 def list_products(world: World, call: Call) -> object:
     del world
-    regions = _words(call.query.get("region_ids"))
-    found = [_product(product) for product in GPU_PRODUCTS.values() if not regions or regions & set(product.clusters)]
-    if call.query["type"] != "gpu" or call.query["category"] != "instance":
-        found = []
+    found = [_product(product) for product in GPU_PRODUCTS.values()] + [
+        _cpu_product(each) for each in CPU_PRODUCTS.values()
+    ]
+    found = [each for each in found if (each["type"], each["category"]) == (call.query["type"], call.query["category"])]
+    if regions := _words(call.query.get("region_ids")):
+        found = [each for each in found if regions & set(each["region_ids"])]
     if method := call.query.get("billing_method"):
         found = [each for each in found if method in each["billing_methods"]]
     return _page(found, call.query)
@@ -193,6 +195,21 @@ def _product(product: GpuProduct) -> dict[str, Any]:
         "billing_methods": [_MODES[method] for method in product.billing_methods],
         "inventory_state": product.stock,
         "deployable": product.stock != "none",
+    }
+
+
+def _cpu_product(product: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": product["id"],
+        "name": product["name"],
+        "type": "cpu",
+        "category": "instance",
+        "region_ids": list(CLUSTERS),
+        "resource_spec": {"cpu": product["cpuNum"], "memory_gb": product["memorySize"]},
+        "pricing": {"precision": 5, "postpaid": _price(int(product["price"])), "prepaid": []},
+        "billing_methods": ["postpaid"],
+        "inventory_state": "normal",
+        "deployable": product["availableDeploy"],
     }
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 
 from arguments.given import Given, given
-from novita.operations.model._base import LoraRef
-from novita.operations.model._videos import VideoPrompt
+from novita.operations.model import LoraRef, VideoPrompt
 from novita.operations.model.images import ControlNetUnit
 from novita.operations.model.training import (
     Component,

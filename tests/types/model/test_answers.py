@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-import yaml
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from novita import ResponseValidationError
-from novita._core.call import Answer
-from novita._core.decode import decode
 from novita._core.lines import JsonLines
-from novita._core.operation import Operation, Spec
 from novita._core.saving import SavedFile
 from novita.exceptions import APIError
 from novita.types.model.batches import Batch, BatchResult
@@ -30,86 +22,6 @@ from novita.types.model.embeddings import Embedding, EmbeddingList
 from novita.types.model.messages import MessageCollector, MessageEvent
 from novita.types.model.models import LanguageModel
 from novita.types.model.responses import Response, ResponseCollector, ResponseEvent
-
-CONTRACT = Path(__file__).parents[2] / "contract" / "llm_audio.yaml"
-MODULES = [
-    "batches",
-    "chat.completions",
-    "completions",
-    "embeddings",
-    "files",
-    "messages",
-    "models",
-    "rerank",
-    "responses",
-]
-
-
-@cache
-def specs() -> dict[str, Spec]:
-    modules = [import_module(f"novita.operations.model.{name}") for name in MODULES]
-    values: list[Any] = [value for module in modules for value in vars(module).values() if isinstance(value, type)]
-    declared: list[Spec] = [value.spec for value in values if "spec" in vars(value) and issubclass(value, Operation)]
-    return {spec.name: spec for spec in declared}
-
-
-@cache
-def examples() -> list[tuple[str, Any]]:
-    """Name of an operation and an answer or event of it."""
-    contract = yaml.load(CONTRACT.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    found: list[tuple[str, Any]] = []
-    for path in contract["paths"].values():
-        for operation in path.values():
-            name = operation.get("operationId", "") if isinstance(operation, dict) else ""
-            if name not in specs():
-                continue
-            content = operation["responses"]["200"]["content"]
-            if "application/json" in content:
-                found.append((name, content["application/json"]["example"]))
-            lines = content.get("text/event-stream", {}).get("example", "").splitlines()
-            data = [line[5:] for line in lines if line.startswith("data:") and "[DONE]" not in line]
-            found += [(name.replace(".create", ".stream"), msgspec.json.decode(each)) for each in data]
-    return found
-
-
-def spoilt(value: Any) -> st.SearchStrategy[Any]:
-    """The value with members dropped, nulled, added, or written as another type."""
-    if isinstance(value, dict):
-        kept = {name: st.one_of(st.just(...), st.none(), spoilt(member)) for name, member in value.items()}
-        return st.builds(
-            lambda members, more: {**{k: v for k, v in members.items() if v is not ...}, **more},
-            st.fixed_dictionaries(kept),
-            st.dictionaries(st.sampled_from(["new", "type", "status"]), st.text(max_size=3), max_size=1),
-        )
-    if isinstance(value, list):
-        return st.one_of(st.just([]), st.tuples(*map(spoilt, value)).map(list))
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return st.sampled_from([value, str(value), 0, -1, 10**30, "x"])
-    if isinstance(value, str):
-        return st.sampled_from([value, "", "unheard-of", 5])
-    return st.just(value)
-
-
-@pytest.mark.parametrize(
-    ("name", "example"), [pytest.param(*each, id=f"{each[0]}-{i}") for i, each in enumerate(examples())]
-)
-@given(data=st.data())
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_what_arrives_decodes_or_is_refused(name: str, example: Any, data: st.DataObject) -> None:
-    answer = data.draw(spoilt(example))
-    try:
-        value = decode(specs()[name], Answer(200, [], msgspec.json.encode(answer), ""))
-    except msgspec.ValidationError:
-        return
-    for each in value if isinstance(value, tuple) else (value,):
-        repr(each)
-        msgspec.json.encode(each)
-        for attribute, member in vars(type(each)).items():
-            if isinstance(member, property):
-                try:
-                    getattr(each, attribute)
-                except msgspec.ValidationError:
-                    assert isinstance(each, BatchResult)
 
 
 def chunk(**delta: Any) -> ChatChunk:

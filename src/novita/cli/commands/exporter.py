@@ -26,4 +26,4 @@ def command(*, words: tuple[str, ...]) -> int:
         os.environ["NOVITA_API_KEY"] = found.api_key
     if found.base_url:
         os.environ["NOVITA_BASE_URL"] = found.base_url
-    return main(list(words))
+    return main(list(words), prog="novita exporter")

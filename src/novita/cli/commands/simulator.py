@@ -15,4 +15,4 @@ def command(*, words: tuple[str, ...]) -> int:
     """Serve a simulated API on this machine."""
     from novita.simulator.__main__ import main
 
-    return main(list(words))
+    return main(list(words), prog="novita simulator")

@@ -9,8 +9,10 @@ import sys
 
 import click
 
+from novita.operations.gpu.instances import GetInstance
 from novita.types.gpu.ssh import SSHConnection
 
+from ..fields import Ids
 from ..options import account
 from ..profiles import connection
 
@@ -18,7 +20,7 @@ from ..profiles import connection
 @account
 @click.command("ssh", context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
 @click.option("--print", "only_print", is_flag=True, help="Print the command instead of running it.")
-@click.argument("instance_id", metavar="INSTANCE-ID")
+@click.argument("instance_id", metavar="INSTANCE-ID", type=Ids(GetInstance))
 @click.argument("words", metavar="[COMMAND]...", nargs=-1, type=click.UNPROCESSED)
 def command(*, only_print: bool, instance_id: str, words: tuple[str, ...], profile: str | None) -> int:
     """Open a shell on an instance, or run a command there.

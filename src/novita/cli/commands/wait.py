@@ -6,7 +6,10 @@ import sys
 
 import click
 
+from novita.operations.gpu.instances import GetInstance
+
 from .. import output
+from ..fields import Ids
 from ..options import account
 from ..profiles import connection
 from ..records import plain
@@ -14,7 +17,7 @@ from ..records import plain
 
 @account
 @click.command("wait")
-@click.argument("instance_id", metavar="INSTANCE-ID")
+@click.argument("instance_id", metavar="INSTANCE-ID", type=Ids(GetInstance))
 @click.option("--until", default="running", show_default=True, metavar="STATUS", help="The state wanted.")
 @click.option("-t", "--timeout", default=600.0, show_default=True, metavar="SECONDS", help="How long at most.")
 @click.option("-o", "--output", "form", type=click.Choice(output.FORMATS), help="Print the instance in this form.")

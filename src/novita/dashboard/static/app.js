@@ -172,7 +172,7 @@ function fill(line, row, number) {
   COLUMNS.forEach(({ at, css }, place) => {
     const cell = line.cells[place], value = row[at];
     if (css.startsWith("use")) {
-      cell.firstChild.style.width = `${value ?? 0}%`;
+      cell.firstChild.style.width = `calc((100% - 34px) * ${(value ?? 0) / 100})`; // beside the number, not below it
       cell.lastChild.textContent = number1(value);
     } else if (at === NAME) cell.textContent = value || row[ID];
     else if (at === PRICE) cell.textContent = value === null ? "–" : `${narrow.matches ? "$" : ""}${value.toFixed(2)}${narrow.matches ? "/h" : ""}`;
@@ -185,12 +185,13 @@ function fill(line, row, number) {
 const number1 = (value) => (value === null ? "–" : value < 10 && value % 1 ? value.toFixed(1) : Math.round(value));
 
 function plot(target, values, width, height) {
-  // A gap in the data is a gap in the line.
+  // A gap in the data is a gap in the line; a value between two gaps is a dot.
   const step = width / Math.max(1, Math.max(values.length, 2) - 1);
   let path = "", pen = false;
   values.forEach((value, place) => {
     if (value === null) { pen = false; return; }
     path += `${pen ? "L" : "M"}${(place * step).toFixed(1)} ${(height - 1 - (value / 100) * (height - 2)).toFixed(1)}`;
+    if (!pen && (values[place + 1] ?? null) === null) path += "h.1";
     pen = true;
   });
   let stroke = target.querySelector(".stroke");
@@ -217,7 +218,7 @@ function makeHeads() {
   }
   const past = document.createElement("div");
   past.setAttribute("role", "columnheader");
-  past.textContent = "";
+  past.textContent = "Over time";
   $("heads").append(past);
   $("sort").value = sort.at;
   $("sort").addEventListener("change", () => sortBy(Number($("sort").value)));

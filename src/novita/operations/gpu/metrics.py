@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field
 from pydantic_core.core_schema import ValidationInfo
 
 from novita._core.operation import Id, Timestamp
@@ -14,6 +14,28 @@ from novita.types.gpu.metrics import InstanceMetrics
 from ._base import GpuOperation
 
 _SHORTEST_WINDOW = 60
+
+
+def _seconds(value: datetime | int) -> int:
+    return value if isinstance(value, int) else int(value.timestamp())
+
+
+def _after_the_epoch(value: datetime | int) -> datetime | int:
+    if _seconds(value) < 1:
+        raise ValueError("has to be a positive number of Unix seconds")
+    return value
+
+
+def _after_the_start(value: datetime | int, info: ValidationInfo) -> datetime | int:
+    start = info.data.get("start_time")
+    if start is not None and _seconds(value) - _seconds(start) < _SHORTEST_WINDOW:
+        raise ValueError(f"has to be at least {_SHORTEST_WINDOW} seconds after start_time")
+    return value
+
+
+# Part of the types and not validators of the fields: those would run for None, which is what most polls say.
+_Start = Annotated[Timestamp, AfterValidator(_after_the_epoch)]
+_End = Annotated[_Start, AfterValidator(_after_the_start)]
 
 
 class FetchInstanceMetrics(
@@ -32,26 +54,9 @@ class FetchInstanceMetrics(
 
     instance_id: Id
     """Id of the instance."""
-    start_time: Timestamp | None = None
+    start_time: _Start | None = None
     """Start of the window, at least 60 seconds before its end; the service assumes 60 seconds ago."""
-    end_time: Timestamp | None = None
+    end_time: _End | None = None
     """End of the window; the service assumes now."""
     interval: Annotated[int, Field(ge=15)] | None = None
     """Seconds between samples, at least 15; the service assumes 15."""
-
-    @field_validator("start_time", "end_time")
-    @classmethod
-    def _after_the_epoch(cls, value: datetime | int | None, info: ValidationInfo) -> datetime | int | None:
-        if value is None:
-            return None
-        seconds = _seconds(value)
-        if seconds < 1:
-            raise ValueError("has to be a positive number of Unix seconds")
-        start = info.data.get("start_time") if info.field_name == "end_time" else None
-        if start is not None and seconds - _seconds(start) < _SHORTEST_WINDOW:
-            raise ValueError(f"has to be at least {_SHORTEST_WINDOW} seconds after start_time")
-        return value
-
-
-def _seconds(value: datetime | int) -> int:
-    return value if isinstance(value, int) else int(value.timestamp())

@@ -1,8 +1,13 @@
 """Model APIs: language, images, video, audio, search."""
 
-from ._base import EmbeddingRef, LoraRef, S3Storage, WebhookTest
-from ._videos import KlingShot, VideoLora, VideoPrompt
-from ._voices import TimbreWeight, VoiceModify
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ._base import EmbeddingRef, LoraRef, S3Storage, WebhookTest
+    from ._diffusion import VideoLora, VideoPrompt
+    from ._kling import KlingShot
+    from ._voices import TimbreWeight, VoiceModify
 
 __all__ = [
     "EmbeddingRef",
@@ -15,3 +20,17 @@ __all__ = [
     "VoiceModify",
     "WebhookTest",
 ]
+
+_HOMES = {
+    **dict.fromkeys(("EmbeddingRef", "LoraRef", "S3Storage", "WebhookTest"), "_base"),
+    **dict.fromkeys(("VideoLora", "VideoPrompt"), "_diffusion"),
+    "KlingShot": "_kling",
+    **dict.fromkeys(("TimbreWeight", "VoiceModify"), "_voices"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import on first use: who asks for chats loads nothing of videos."""
+    if name in _HOMES:
+        return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

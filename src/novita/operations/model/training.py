@@ -130,7 +130,7 @@ class CreateStyle(
     lifecycle="delisted",
     unwrap="task_id",
 ):
-    """Train a style; it takes about ten minutes. Look at it with `get_style`.
+    """Train a style; it takes about ten minutes. `wait` for it with `task_type="style"`.
 
     Returns:
         The training id.
@@ -148,7 +148,7 @@ class CreateSubject(
     lifecycle="delisted",
     unwrap="task_id",
 ):
-    """Train a subject, such as a face; it takes about ten minutes. Look at it with `get_subject`.
+    """Train a subject, such as a face; it takes about ten minutes. `wait` for it with `task_type="subject"`.
 
     Returns:
         The training id.

@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from novita._core.media import ImageBase64, ImageUrl, ImageUrlOrBase64, ImageUrlOrDataUri, VideoUrl
+from novita._core.media import ImageBase64
 from novita._core.model import Array
 from novita._core.operation import Operation
 from novita._core.task import TaskOperation
 from novita.types.model.videos import UnifiedVideoModel
 
-from ._base import ClipSkip, DedicatedWebhook, EmbeddingRef, Guidance, RandomSeed, Share, VideoFormat
-from ._videos import (
-    AspectRatio,
-    Kling3,
-    Kling3Image,
-    Kling3Text,
-    Kling16,
-    Kling21,
-    Kling21Image,
-    KlingShot,
-    Prompt2000,
-    SeedanceImage,
-    SeedanceText,
-    Text1500,
-    Text2500,
-    VideoLora,
-    VideoPrompt,
-    Vidu,
-    ViduFrames,
-    ViduImage,
-    ViduReference,
-)
-
-SDSteps = Annotated[int, Field(ge=1, le=50)]
-SDPixels = Annotated[int, Field(ge=256, le=1024)]
+from ._base import VideoFormat
+from ._diffusion import DiffusionImage, DiffusionText
+from ._kling import Kling3Image, Kling3Motion, Kling3Shots, Kling3Text, Kling16, Kling16Image, Kling21Image, Kling21Text
+from ._minimax import Hailuo, Video01
+from ._seedance import SeedanceImage, SeedanceText
+from ._videos import Prompt2000
+from ._vidu import ViduFrames, ViduImage, ViduReference, ViduText
 
 
 class KlingV304kT2v(
@@ -50,19 +31,12 @@ class KlingV304kT2v(
 
 
 class KlingV30ProT2v(
-    Kling3,
+    Kling3Shots,
     method="kling_v3_0_pro_t2v",
     route="POST /v3/async/kling-v3.0-pro-t2v",
     docs="model-apis-kling-v3.0-pro-t2v",
 ):
     """Make a video from text with Kling 3.0 Pro. Give `prompt` or `multi_prompt`."""
-
-    prompt: Text2500 | None = None
-    """What to show; not together with `multi_prompt`."""
-    aspect_ratio: AspectRatio | None = None
-    """Shape of the frame; `16:9` without it."""
-    multi_prompt: Sequence[KlingShot] | None = None
-    """Shots of the clip; not together with `prompt`."""
 
 
 class KlingV30StdT2v(
@@ -102,27 +76,12 @@ class KlingV30StdI2v(
 
 
 class KlingV30MotionControl(
-    TaskOperation,
+    Kling3Motion,
     method="kling_v3_0_motion_control",
     route="POST /v3/async/kling-v3.0-motion-control",
     docs="model-apis-kling-v3.0-motion-control",
 ):
     """Let a picture move as a video does, with Kling 3.0. Billed by the second."""
-
-    model_name: Literal["kling-v3-0-std", "kling-v3-0-pro"] | str
-    """Quality."""
-    image: ImageUrlOrBase64
-    """Who moves: JPEG or PNG of at most 10 MB, each side 300 pixels or more."""
-    video: VideoUrl
-    """How: MP4 or MOV of at most 10 MB, 3 to 30 seconds."""
-    character_orientation: Literal["image", "video"] | str
-    """`image` keeps the picture's framing for 5 seconds, `video` the clip's for its length."""
-    prompt: Text2500 | None = None
-    """Scene, style and light."""
-    negative_prompt: Text2500 | None = None
-    """What to keep out."""
-    keep_original_sound: bool | None = None
-    """Keep the clip's sound; true without it."""
 
 
 class UnifiedVideoGeneration(
@@ -156,7 +115,7 @@ class KlingV16T2v(
 
 
 class KlingV16I2v(
-    Kling16,
+    Kling16Image,
     method="kling_v1_6_i2v",
     route="POST /v3/async/kling-v1.6-i2v",
     docs="model-apis-kling-v1.6-i2v",
@@ -164,23 +123,15 @@ class KlingV16I2v(
 ):
     """Make a video from an image with Kling 1.6."""
 
-    image_url: ImageUrl
-    """First frame."""
-    end_image_url: ImageUrl | None = None
-    """Last frame; for `Professional`."""
-
 
 class KlingV21T2vMaster(
-    Kling21,
+    Kling21Text,
     method="kling_v2_1_t2v_master",
     route="POST /v3/async/kling-v2.1-t2v-master",
     docs="model-apis-kling-v2.1-t2v-master",
     lifecycle="delisted",
 ):
     """Make a video from text with Kling 2.1 Master."""
-
-    aspect_ratio: AspectRatio | None = None
-    """Shape of the frame; `16:9` without it."""
 
 
 class KlingV21I2v(
@@ -207,7 +158,7 @@ class KlingV21I2vMaster(
 
 
 class MinimaxHailuo02(
-    TaskOperation,
+    Hailuo,
     method="minimax_hailuo_02",
     route="POST /v3/async/minimax-hailuo-02",
     docs="model-apis-minimax-hailuo-02",
@@ -215,24 +166,9 @@ class MinimaxHailuo02(
 ):
     """Make a video from text, or from the first frame or first and last, with MiniMax Hailuo 02."""
 
-    prompt: Prompt2000
-    """What to show."""
-    image: ImageUrlOrDataUri | None = None
-    """First frame."""
-    end_image: ImageUrlOrDataUri | None = None
-    """Last frame."""
-    duration: Literal[6, 10] | int | None = None
-    """Seconds: 6, or 10 at 768P."""
-    resolution: Literal["768P", "1080P"] | str | None = None
-    """Resolution; `768P` without it."""
-    enable_prompt_expansion: bool | None = None
-    """Improve the prompt; true without it."""
-    fast_pretreatment: bool | None = None
-    """Spend less time on that."""
-
 
 class MinimaxVideo01(
-    TaskOperation,
+    Video01,
     method="minimax_video_01",
     route="POST /v3/async/minimax-video-01",
     docs="model-apis-minimax-video-01",
@@ -240,29 +176,15 @@ class MinimaxVideo01(
 ):
     """Make a video of 6 seconds from text or an image with MiniMax Video-01."""
 
-    prompt: Prompt2000
-    """What to show."""
-    image_url: ImageUrl | None = None
-    """First frame."""
-    enable_prompt_expansion: bool | None = None
-    """Improve the prompt; true without it."""
-
 
 class ViduQ1Text2Video(
-    Vidu,
+    ViduText,
     method="vidu_q1_text2video",
     route="POST /v3/async/vidu-q1-text2video",
     docs="model-apis-vidu-q1-text2video",
     lifecycle="delisted",
 ):
     """Make a video from text with Vidu Q1."""
-
-    prompt: Text1500
-    """What to show."""
-    style: Literal["general", "anime"] | str | None = None
-    """Look."""
-    aspect_ratio: AspectRatio | None = None
-    """Shape of the frame; `16:9` without it."""
 
 
 class ViduQ1Img2Video(
@@ -388,15 +310,8 @@ class HunyuanVideoFast(
     """Denoising steps."""
 
 
-class _Sd(DedicatedWebhook):
-    """What the Stable Diffusion endpoints share."""
-
-    response_video_type: Annotated[VideoFormat | None, Field(serialization_alias="extra.response_video_type")] = None
-    """Format of the video; `mp4` without it."""
-
-
 class Txt2Video(
-    _Sd,
+    DiffusionText,
     method="txt2video",
     route="POST /v3/async/txt2video",
     docs="model-apis-txt2video",
@@ -404,61 +319,15 @@ class Txt2Video(
 ):
     """Make a video from a sequence of texts with a Stable Diffusion 1.x checkpoint."""
 
-    model_name: str
-    """Checkpoint: `sd_name` of a model."""
-    prompts: Annotated[Sequence[VideoPrompt], Field(min_length=1)]
-    """What to show, part by part."""
-    width: SDPixels
-    """Width in pixels."""
-    height: SDPixels
-    """Height in pixels."""
-    steps: SDSteps
-    """Denoising steps."""
-    negative_prompt: Annotated[str, Field(min_length=1, max_length=1024)] | None = None
-    """What to avoid."""
-    guidance_scale: Guidance | None = None
-    """How closely to follow the prompt."""
-    seed: RandomSeed | None = None
-    """Seed; -1 for a random one."""
-    loras: Annotated[Sequence[VideoLora], Field(max_length=5)] | None = None
-    """LoRAs, at most 5."""
-    embeddings: Annotated[Sequence[EmbeddingRef], Field(max_length=5)] | None = None
-    """Textual inversions, at most 5."""
-    closed_loop: bool | None = None
-    """End where it began."""
-    clip_skip: ClipSkip | None = None
-    """Layers of CLIP to skip."""
-
 
 class Img2Video(
-    _Sd,
+    DiffusionImage,
     method="img2video",
     route="POST /v3/async/img2video",
     docs="model-apis-img2video",
     lifecycle="delisted",
 ):
     """Make a video from an image with Stable Video Diffusion."""
-
-    model_name: Literal["SVD-XT", "SVD"] | str
-    """Checkpoint."""
-    image_file: ImageBase64
-    """First frame, at most 2048 x 2048 pixels and 30 MB."""
-    frames_num: Literal[14, 25] | int
-    """Frames: 25 for SVD-XT, 14 for SVD."""
-    frames_per_second: Literal[6] | int
-    """Frames a second; 6 is the only choice."""
-    image_file_resize_mode: Literal["ORIGINAL_RESOLUTION", "CROP_TO_ASPECT_RATIO"] | str
-    """Keep the size (below 576 x 1024), or crop to that."""
-    steps: SDSteps
-    """Denoising steps."""
-    seed: RandomSeed | None = None
-    """Seed; -1 for a random one."""
-    motion_bucket_id: Annotated[int, Field(ge=1, le=255)] | None = None
-    """How much moves."""
-    cond_aug: Share | None = None
-    """Noise added to the image; the more, the more moves."""
-    enable_frame_interpolation: bool | None = None
-    """Fill up to 24 frames a second."""
 
 
 class VideoMergeFace(

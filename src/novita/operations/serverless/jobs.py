@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from novita._core.operation import Id
 from novita.types.serverless.jobs import QueueJob
@@ -20,6 +20,8 @@ class RunJob(
 ):
     """Put a job into the queue of an async endpoint."""
 
+    outcome: ClassVar[str] = "output"
+
     endpoint_name: EndpointName
     """Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself."""
     input: Any
@@ -35,6 +37,8 @@ class GetJobStatus(
     docs="guides/serverless-gpus-quickstart-create-async-endpoint",
 ):
     """Read the state of a job, and its output once there is any; it is kept for 6 hours."""
+
+    outcome: ClassVar[str] = "output"
 
     endpoint_name: EndpointName
     """Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself."""

@@ -42,7 +42,8 @@ class GpuMetricSeries(Model, frozen=True, kw_only=True, rename="camel"):
     """Samples, oldest first."""
 
     def __post_init__(self) -> None:
-        no_nulls(self, "points")
+        if not self.points:
+            no_nulls(self, "points")
 
 
 _LISTS_OF_GPUS = ("average", "gpus")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-from getopt import GetoptError, gnu_getopt
 from typing import ClassVar
 
 from novita._core.model import Model
@@ -31,6 +29,9 @@ class SSHConnection(Model, frozen=True, kw_only=True):
     @classmethod
     def parse(cls, command: str, password: str = "") -> SSHConnection | None:
         """Take a command line such as `ssh -p 40022 root@proxy.example` apart; None if it names no host."""
+        import shlex
+        from getopt import GetoptError, gnu_getopt
+
         try:
             found, words = gnu_getopt(shlex.split(command)[1:], _OPTIONS)
             options = dict(found)

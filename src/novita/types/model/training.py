@@ -53,6 +53,11 @@ class TrainingResult(Model, frozen=True, kw_only=True):
         """Whether it is done and its models can be used."""
         return self.status == "SUCCESS" and all(model.model_status == "SERVING" for model in self.models)
 
+    @property
+    def is_failed(self) -> bool:
+        """Whether it ended without a model: failed or cancelled."""
+        return self.status in {"FAILED", "CANCELED"}
+
 
 class TrainingTask(Model, frozen=True, kw_only=True):
     """A training in the list of all."""
@@ -79,6 +84,16 @@ class TrainingTask(Model, frozen=True, kw_only=True):
         return moment(self.created_at_unix)
 
 
+class UploadHeader(Model, frozen=True, kw_only=True):
+    """A header to send along."""
+
+    values: Array[str] = ()
+    """Its texts."""
+
+    def __post_init__(self) -> None:
+        no_nulls(self, "values")
+
+
 class UploadTarget(Model, frozen=True, kw_only=True):
     """Where to send one training image, within two minutes and without the API key."""
 
@@ -88,7 +103,7 @@ class UploadTarget(Model, frozen=True, kw_only=True):
     """Signed link; send the bytes there."""
     method: str = "PUT"
     """HTTP method."""
-    headers: dict[str, dict[str, list[str]]] = msgspec.field(default_factory=dict[str, dict[str, list[str]]])
-    """Headers to send, by name, their texts under `values`."""
+    headers: dict[str, UploadHeader] = msgspec.field(default_factory=dict[str, UploadHeader])
+    """Headers to send, by name."""
 
     __secrets__: ClassVar[frozenset[str]] = frozenset({"upload_url"})

@@ -8,9 +8,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeAlias, TypeVar, overload
 
+import msgspec
+
 from novita._core.links import file_name
 from novita._core.media import media_type
 from novita._core.saving import SavedFile
+from novita.exceptions import ResponseValidationError
 
 if TYPE_CHECKING:
     from novita.client import AsyncNovitaClient, NovitaClient
@@ -185,6 +188,13 @@ class HasFiles(Protocol):
 AnswerT = TypeVar("AnswerT", bound=HasFiles)
 
 
+def _sources(answer: HasFiles) -> Sequence[Source]:
+    try:
+        return answer.files
+    except msgspec.ValidationError as error:
+        raise ResponseValidationError(str(error)) from None
+
+
 class _AnyFiles(Sequence[FileT], Generic[FileT]):
     """What both kinds of collection know."""
 
@@ -215,7 +225,7 @@ class MediaFiles(_AnyFiles[MediaFile]):
     @classmethod
     def of(cls, client: NovitaClient, answer: AnswerT) -> MediaFiles:
         """The files of an answer."""
-        found = answer.files
+        found = _sources(answer)
         return cls([MediaFile(client, each, i, len(found)) for i, each in enumerate(found, 1)], answer)
 
     def save(self, directory: str | os.PathLike[str], *, on_progress: OnProgress | None = None) -> list[Path]:
@@ -241,7 +251,7 @@ class AsyncMediaFiles(_AnyFiles[AsyncMediaFile]):
     @classmethod
     def of(cls, client: AsyncNovitaClient, answer: AnswerT) -> AsyncMediaFiles:
         """The files of an answer."""
-        found = answer.files
+        found = _sources(answer)
         return cls([AsyncMediaFile(client, each, i, len(found)) for i, each in enumerate(found, 1)], answer)
 
     async def save(self, directory: str | os.PathLike[str], *, on_progress: OnProgress | None = None) -> list[Path]:

@@ -11,9 +11,9 @@ from novita._core.resource import AsyncResource, Resource
 from novita._core.submitted import Submitted
 from novita._core.waiting import Watch, hurried, wait, wait_async
 from novita.api.extras.model.media import AsyncMediaFiles, MediaFiles, OnProgress
-from novita.exceptions import InternalServerError, ResponseValidationError, TaskFailedError
+from novita.exceptions import ResponseValidationError, TaskFailedError
 from novita.operations.model.tasks import GetTask
-from novita.types.model.tasks import TaskInfo, TaskResult
+from novita.types.model.tasks import TaskResult
 
 if TYPE_CHECKING:
     from novita.client import AsyncNovitaClient, NovitaClient
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 OnUpdate: TypeAlias = Callable[[TaskResult], object]
 """Called with the first state and with each that differs from the one before."""
 
-_FAILED = {"TASK_FAILED", "GET_RESULT_FAILED"}
 _MOST_PATIENT = 5.0
 
 
@@ -66,12 +65,6 @@ class _AnyTask:
             raise TaskFailedError(f"task {self.id} failed: {result.task.reason or 'no reason given'}", last=result)
         return result.is_succeeded
 
-    def _failed(self, error: InternalServerError) -> TaskResult:
-        """The state that the service tells as an error; other errors go on."""
-        if error.reason not in _FAILED:
-            raise error
-        return TaskResult(task=TaskInfo(id=self.id, status="TASK_STATUS_FAILED", reason=error.message))
-
     def __eq__(self, other: object) -> bool:
         return isinstance(other, type(self)) and other.id == self.id
 
@@ -100,13 +93,7 @@ class Task(_AnyTask):
             NotFoundError: There is no such task, or no longer.
             APIError: Asking failed.
         """
-        return self._look(self._client)
-
-    def _look(self, client: NovitaClient) -> TaskResult:
-        try:
-            return client.send(GetTask(task_id=self.id))
-        except InternalServerError as error:
-            return self._failed(error)
+        return self._client.send(GetTask(task_id=self.id))
 
     def wait(self, *, timeout: float = 600.0, on_update: OnUpdate | None = None) -> TaskResult:
         """Wait until the task is done.
@@ -124,7 +111,8 @@ class Task(_AnyTask):
             APIError: Asking failed.
         """
         watch = self._watch(timeout, on_update)
-        return wait(lambda: self._look(hurried(self._client, watch)), watch, self._client._sleep)
+        operation = GetTask(task_id=self.id)
+        return wait(lambda: hurried(self._client, watch).send(operation), watch, self._client._sleep)
 
     def result(self, *, timeout: float = 600.0, on_update: OnUpdate | None = None) -> MediaFiles:
         """Wait until the task is done, and give its files.
@@ -180,13 +168,7 @@ class AsyncTask(_AnyTask):
             NotFoundError: There is no such task, or no longer.
             APIError: Asking failed.
         """
-        return await self._look(self._client)
-
-    async def _look(self, client: AsyncNovitaClient) -> TaskResult:
-        try:
-            return await client.send(GetTask(task_id=self.id))
-        except InternalServerError as error:
-            return self._failed(error)
+        return await self._client.send(GetTask(task_id=self.id))
 
     async def wait(self, *, timeout: float = 600.0, on_update: OnUpdate | None = None) -> TaskResult:  # noqa: ASYNC109 - time to wait, not a call's
         """Wait until the task is done.
@@ -204,7 +186,8 @@ class AsyncTask(_AnyTask):
             APIError: Asking failed.
         """
         watch = self._watch(timeout, on_update)
-        return await wait_async(lambda: self._look(hurried(self._client, watch)), watch, self._client._sleep)
+        operation = GetTask(task_id=self.id)
+        return await wait_async(lambda: hurried(self._client, watch).send(operation), watch, self._client._sleep)
 
     async def result(self, *, timeout: float = 600.0, on_update: OnUpdate | None = None) -> AsyncMediaFiles:  # noqa: ASYNC109 - time to wait, not a call's
         """Wait until the task is done, and give its files.

@@ -15,7 +15,8 @@ class Tasks(TasksExtras):
     def get(self, task_id: str) -> TaskResult:
         """Read the state of a task, and the links to its files once it is done.
 
-        The links are valid for a short time, an hour as a rule.
+        That a task failed is an answer too, not an error: `is_failed` and `task.reason` tell. The links are valid for a
+        short time, an hour as a rule.
 
         Documentation page: `model-apis-task-result`.
 
@@ -39,7 +40,8 @@ class AsyncTasks(AsyncTasksExtras):
     async def get(self, task_id: str) -> TaskResult:
         """Read the state of a task, and the links to its files once it is done.
 
-        The links are valid for a short time, an hour as a rule.
+        That a task failed is an answer too, not an error: `is_failed` and `task.reason` tell. The links are valid for a
+        short time, an hour as a rule.
 
         Documentation page: `model-apis-task-result`.
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from novita._core.deprecation import deprecated
 from novita._core.pages import AsyncPager, Page
-from novita._core.resource import AsyncResource, Resource
+from novita.api.extras.model.training import AsyncTrainingExtras, TrainingExtras
 from novita.operations.model._base import ImageFormat
 from novita.operations.model.training import (
     Component,
@@ -26,7 +26,7 @@ from novita.operations.model.training import (
 from novita.types.model.training import TrainingResult, TrainingTask, UploadTarget
 
 
-class Training(Resource):
+class Training(TrainingExtras):
     """Training of LoRA models on images of yours; gone from the vendor's documentation."""
 
     @deprecated("model.training.create_style: no longer in the vendor's documentation; gone in 1.0")
@@ -42,7 +42,7 @@ class Training(Resource):
         expert_setting: StyleSettings | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> str:
-        """Train a style; it takes about ten minutes. Look at it with `get_style`.
+        """Train a style; it takes about ten minutes. `wait` for it with `task_type="style"`.
 
         Documentation page: `model-apis-create-style-training`.
 
@@ -90,7 +90,7 @@ class Training(Resource):
         expert_setting: SubjectSettings | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> str:
-        """Train a subject, such as a face; it takes about ten minutes. Look at it with `get_subject`.
+        """Train a subject, such as a face; it takes about ten minutes. `wait` for it with `task_type="subject"`.
 
         Documentation page: `model-apis-create-subject-training`.
 
@@ -212,7 +212,7 @@ class Training(Resource):
         return self._perform(ListTrainings, task_type=task_type, cursor=cursor, limit=limit)
 
 
-class AsyncTraining(AsyncResource):
+class AsyncTraining(AsyncTrainingExtras):
     """Training of LoRA models on images of yours; gone from the vendor's documentation."""
 
     @deprecated("model.training.create_style: no longer in the vendor's documentation; gone in 1.0")
@@ -228,7 +228,7 @@ class AsyncTraining(AsyncResource):
         expert_setting: StyleSettings | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> str:
-        """Train a style; it takes about ten minutes. Look at it with `get_style`.
+        """Train a style; it takes about ten minutes. `wait` for it with `task_type="style"`.
 
         Documentation page: `model-apis-create-style-training`.
 
@@ -276,7 +276,7 @@ class AsyncTraining(AsyncResource):
         expert_setting: SubjectSettings | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> str:
-        """Train a subject, such as a face; it takes about ten minutes. Look at it with `get_subject`.
+        """Train a subject, such as a face; it takes about ten minutes. `wait` for it with `task_type="subject"`.
 
         Documentation page: `model-apis-create-subject-training`.
 

@@ -12,15 +12,11 @@ from novita._core.media import MediaInput
 from novita._core.resource import AsyncResource, Resource
 from novita.api.extras.model.tasks import AsyncTask, Task
 from novita.operations.model._base import EmbeddingRef, VideoFormat, WebhookTest
-from novita.operations.model._videos import (
-    Amplitude,
-    AspectRatio,
-    KlingMode,
-    KlingShot,
-    VideoLora,
-    VideoPrompt,
-    WideAspectRatio,
-)
+from novita.operations.model._diffusion import VideoLora, VideoPrompt
+from novita.operations.model._kling import KlingMode, KlingShot
+from novita.operations.model._seedance import WideAspectRatio
+from novita.operations.model._videos import AspectRatio
+from novita.operations.model._vidu import Amplitude
 from novita.operations.model.videos import (
     HunyuanVideoFast,
     Img2Video,

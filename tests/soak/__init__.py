@@ -1,0 +1,1 @@
+"""Runs of minutes: `make soak`, `make soak-fleet`."""
