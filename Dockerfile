@@ -12,6 +12,7 @@ COPY requirements/demo.txt requirements/
 RUN python -m venv /opt/venv \
     && pip install --quiet --require-hashes --requirement requirements/demo.txt
 COPY pyproject.toml README.md LICENSE ./
+COPY tools/index_readme.py tools/
 COPY src src
 RUN pip install --quiet --no-deps --no-build-isolation .
 

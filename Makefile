@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo demo-dashboard test lint typecheck render render-check coverage check docs \
+.PHONY: help demo demo-dashboard test lint format typecheck render render-check coverage check docs \
 	api-diff resolution audit bench bench-guard bench-wire hazards soak soak-fleet fuzz build lock clean
 
 help:  ## list the targets
@@ -37,6 +37,10 @@ lint: $(VENV)/dev.stamp  ## ruff over the code, zizmor over the workflows
 	$(RUN) -m ruff check $(CODE)
 	$(RUN) -m ruff format --check $(CODE)
 	$(VENV)/bin/zizmor --offline --quiet .github
+
+format: $(VENV)/dev.stamp  ## sort the imports, lay the code out, mend what ruff can
+	$(RUN) -m ruff check --fix $(CODE)
+	$(RUN) -m ruff format $(CODE)
 
 typecheck: $(VENV)/dev.stamp  ## mypy --strict, pyright, and the completeness of the public types
 	$(RUN) -m mypy $(CODE)

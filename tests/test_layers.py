@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,17 @@ def violations(name: str, imports: list[tuple[str, bool]]) -> list[str]:
 def test_a_module_knows_only_what_is_below_it(name: str, path: Path) -> None:
     imports = loaded(path.read_text(encoding="utf-8"), name, is_package=path.name == "__init__.py")
     assert violations(name, imports) == []
+
+
+def test_modules_import_each_other_in_no_circle() -> None:
+    paths = dict(modules())
+    knows: dict[str, set[str]] = {}
+    for name, path in paths.items():
+        imports = loaded(path.read_text(encoding="utf-8"), name, is_package=path.name == "__init__.py")
+        # What is imported is a module, or something in the module before the last dot.
+        named = {each if each in paths else each.rpartition(".")[0] for each, at_once in imports if at_once}
+        knows[name] = named & paths.keys() - {name}
+    TopologicalSorter(knows).prepare()  # an error names the circle
 
 
 def test_operations_open_no_files() -> None:

@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))  # runs 
 from rendering.declarations import REPOSITORY, DeclarationError, Project
 from rendering.methods import quoted
 from rendering.resources import Resource, sources
-from rendering.tables import api_table, coverage_table, retired_table
+from rendering.tables import api_table, coverage_table, reference_page, retired_table
 
 
 def render(project: Project) -> dict[Path, str]:
@@ -41,6 +41,7 @@ def render(project: Project) -> dict[Path, str]:
         **_tidied(project, python),
         project.docs / "api.md": api_table(project, namespaces),
         project.docs / "coverage.md": coverage_table(project, namespaces),
+        **{project.docs / "reference" / f"{each.dotted}.md": reference_page(project, each) for each in namespaces},
     }
 
 

@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 
+import novita
+
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = [*sorted(DOCS.rglob("*.md")), DOCS / "llms.txt", *sorted(ROOT.glob("*.md"))]
-PLACES = [ROOT, ROOT / "src" / "novita", DOCS, ROOT / "tests" / "contract"]
+PACKAGE = Path(novita.__file__).parent
+PLACES = [ROOT, PACKAGE, DOCS, ROOT / "tests" / "contract"]
 
 
 def exists(name: str) -> bool:
-    # Written for a reader: `operations/gpu/instances.py` is below src/novita, `operations/model` a directory.
+    # Written for a reader: `operations/gpu/instances.py` is below src/novita, which an installed package has elsewhere.
+    name = name.removeprefix("src/novita/")
     return any((place / name).exists() or list(place.glob(name)) for place in PLACES)
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import importlib.metadata
+import re
 import shutil
 import subprocess
 import sys
@@ -157,10 +158,19 @@ def test_the_metadata_tell_an_index_all_it_asks_for(metadata: Metadata) -> None:
     assert metadata.license_files == ["LICENSE"]
     assert metadata.summary
     assert metadata.description_content_type == "text/markdown"
-    assert (metadata.description or "").strip() == (ROOT / "README.md").read_text(encoding="utf-8").strip()
     assert str(metadata.requires_python) == ">=3.11"
     assert {"Source", "Changelog", "Issues", "Documentation"} <= set(metadata.project_urls or {})
     assert "Typing :: Typed" in (metadata.classifiers or [])
+
+
+def test_the_readme_on_an_index_leads_to_the_repository(metadata: Metadata) -> None:
+    shown = metadata.description or ""
+    places = re.findall(r'\]\(([^)]+)\)|src(?:set)?="([^"]+)"', shown)
+    assert len(places) > 20
+    assert [place for place in places if not "".join(place).startswith("https://")] == []
+    [source] = [url for label, url in (metadata.project_urls or {}).items() if label == "Source"]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert shown.replace(f"{source}/blob/main/", "").replace(f"{source}/raw/main/", "").strip() == readme.strip()
 
 
 def test_the_runtime_dependencies_are_the_promised_six(metadata: Metadata) -> None:

@@ -84,7 +84,7 @@ def test_rendering_mends_what_differs_and_then_finds_nothing_to_do(
     assert "zoo/api/park.py is not as rendered" in report
     assert "-class GardenClient(Resource):" in report
     assert "+class ParkClient(Resource):" in report
-    assert "3 of 10 files differ" in report
+    assert "3 of 11 files differ" in report
     assert gone.exists() is False
 
     assert render.main([], copy) == 0

@@ -49,6 +49,42 @@ def _handwritten(module: Module, name: str) -> Iterator[tuple[str, str]]:
             yield f"{each.name}({given}) -> {ast.unparse(each.returns)}", doc.splitlines()[0]
 
 
+def reference_page(project: Project, namespace: Resource) -> str:
+    """`docs/reference/<namespace>.md`: the classes that the documentation's reader of docstrings fills in."""
+    lines = [
+        f"# client.{namespace.dotted}",
+        "",
+        f"<!-- {project.header(project.source / 'operations')} -->",
+        "",
+        f"{namespace.module.doc} The classes of the async client have the same methods, to be awaited.",
+    ]
+    for resource in namespace.walk():
+        if resource.methods or resource.extras:
+            lines += [
+                "",
+                f"## client.{resource.dotted}",
+                "",
+                f"::: {resource.location}.{resource.class_name}",
+                "    options:",
+                "      heading_level: 3",
+                "      inherited_members: true",
+                "      show_root_heading: false",
+                "      show_root_toc_entry: false",
+            ]
+    lines += [
+        "",
+        "## Answers",
+        "",
+        f"::: {project.package}.types.{namespace.dotted}",
+        "    options:",
+        "      heading_level: 3",
+        "      show_root_heading: false",
+        "      show_root_toc_entry: false",
+        "      show_submodules: true",
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def retired_table(project: Project) -> str:
     """`_core/retired.py`: what the vendor has switched off, and when."""
     with project.contract.open(encoding="utf-8", newline="") as file:
@@ -92,7 +128,7 @@ def coverage_table(project: Project, namespaces: Iterable[Resource]) -> str:
         "",
         f"{done} of {len(offered)} operations are implemented; the vendor retired {len(rows) - len(offered)} more.",
         "",
-        "| Operation | Call | Documentation page | Lifecycle | Implemented |",
+        "| Operation | Lifecycle | Implemented | Call | Documentation page |",
         "|---|---|---|---|---|",
     ]
     for row in rows:
@@ -100,5 +136,5 @@ def coverage_table(project: Project, namespaces: Iterable[Resource]) -> str:
         done_here = "retired" if retired else "yes" if row["operation"] in declared else "no"
         lifecycle = " ".join(filter(None, [row["lifecycle"], row["retired"]]))
         call = f"`{row['method']} {row['path']}`"
-        lines.append(f"| `{row['operation']}` | {call} | {row['docs_page']} | {lifecycle} | {done_here} |")
+        lines.append(f"| `{row['operation']}` | {lifecycle} | {done_here} | {call} | {row['docs_page']} |")
     return "\n".join(lines) + "\n"
