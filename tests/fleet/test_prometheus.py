@@ -148,8 +148,9 @@ def test_a_scrape_of_5000_instances_takes_less_than_100_ms() -> None:
         headers, body = get(url, **{"Accept-Encoding": "gzip"})
         assert headers["Content-Type"] == "text/plain; version=0.0.4; charset=utf-8"
         assert gzip.decompress(body) == get(url)[1] == collector.exposed()
-        with pytest.raises(urllib.request.HTTPError, match="404"):
+        with pytest.raises(urllib.request.HTTPError, match="404") as refused:
             get(f"http://127.0.0.1:{server.port}/")
+        refused.value.close()
     finally:
         server.close()
 
