@@ -225,7 +225,7 @@ class MediaFiles(_AnyFiles[MediaFile]):
     """The files that were made; a sequence, with the answer itself in `raw`."""
 
     @classmethod
-    def of(cls, client: NovitaClient, answer: AnswerT) -> MediaFiles:
+    def of(cls, client: NovitaClient, answer: HasFiles) -> MediaFiles:
         """The files of an answer."""
         found = _sources(answer)
         return cls([MediaFile(client, each, i, len(found)) for i, each in enumerate(found, 1)], answer)
@@ -252,7 +252,7 @@ class AsyncMediaFiles(_AnyFiles[AsyncMediaFile]):
     """The files that were made; a sequence, with the answer itself in `raw`."""
 
     @classmethod
-    def of(cls, client: AsyncNovitaClient, answer: AnswerT) -> AsyncMediaFiles:
+    def of(cls, client: AsyncNovitaClient, answer: HasFiles) -> AsyncMediaFiles:
         """The files of an answer."""
         found = _sources(answer)
         return cls([AsyncMediaFile(client, each, i, len(found)) for i, each in enumerate(found, 1)], answer)
