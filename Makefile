@@ -16,13 +16,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help demo demo-dashboard test lint format typecheck render render-check coverage check docs \
-	api-diff resolution audit bench bench-guard bench-wire hazards soak soak-fleet fuzz build lock clean
+	api-diff resolution audit bench bench-paths bench-guard bench-wire hazards soak soak-fleet fuzz build lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo '  PYTHON=python3.13   the interpreter that makes $(VENV), 3.11 or newer'
-	@echo '  ARGS="-k retry"     passed on to the command of demo-dashboard, test, bench, bench-wire, hazards, soak*'
+	@echo '  ARGS="-k retry"     passed on to the command of demo-dashboard, test, bench*, hazards and soak*'
 
 demo: $(VENV)/demo.stamp  ## watch a fleet of 200 simulated GPU instances for ten seconds
 	@$(RUN) -m novita.simulator.demo
@@ -78,6 +78,9 @@ audit: $(VENV)/release.stamp  ## look for known vulnerabilities in what is pinne
 
 bench: $(VENV)/bench.stamp  ## measure everything beside other clients and write docs/performance.md
 	$(RUN) -m benchmarks $(ARGS)
+
+bench-paths: $(VENV)/dev.stamp  ## time each hot path by itself, with pytest-benchmark
+	$(RUN) -m pytest benchmarks --benchmark-group-by=func --benchmark-columns=min,median,ops,rounds $(ARGS)
 
 bench-guard: $(VENV)/dev.stamp  ## fail when a hot path got slower or allocates more
 	$(RUN) -m benchmarks.guard

@@ -187,7 +187,6 @@ class HasFiles(Protocol):
         ...
 
 
-AnswerT = TypeVar("AnswerT", bound=HasFiles)
 
 
 def _sources(answer: HasFiles) -> Sequence[Source]:
