@@ -11,7 +11,7 @@ from novita._core.answers import AnswerStream, AnswerStreamOperation, AsyncAnswe
 from novita._core.bulk import Outcome
 from novita._core.exchange import Exchange
 from novita._core.logs import configure as configure_logging
-from novita._core.operation import Operation, PagedOperation, reads_files
+from novita._core.operation import Operation, PagedOperation
 from novita._core.options import DEFAULT_TIMEOUT, from_environment
 from novita._core.pages import AsyncPage, AsyncPager, Page
 from novita._core.raw import RawResponse, raw_response
@@ -291,7 +291,7 @@ class AsyncNovitaClient(AsyncSession):
         Raises:
             APIError: The call failed; see `novita.exceptions` for the kinds.
         """
-        with_files = reads_files(type(operation))
+        with_files = operation.reads_files()
         exchange = await self._exchange_with_files(operation, into) if with_files else self._exchange(operation, into)
         await self._perform(exchange)
         return self._value(exchange)
@@ -302,7 +302,7 @@ class AsyncNovitaClient(AsyncSession):
     async def raw(self, operation: Operation[R]) -> RawResponse[R]: ...
     async def raw(self, operation: Operation[Any]) -> RawResponse[Any]:
         """Perform an operation and give its value with status, headers, request id and timing."""
-        with_files = reads_files(type(operation))
+        with_files = operation.reads_files()
         exchange = await self._exchange_with_files(operation) if with_files else self._exchange(operation)
         answer = await self._perform(exchange)
         return raw_response(exchange, answer, self._value(exchange))

@@ -25,9 +25,10 @@ FOR_OTHER_COMMANDS = {"h2", "rich", "yaml", "tomllib", "platformdirs", "novita.f
 
 def loaded(*arguments: str, variables: Mapping[str, str], status: int = 0) -> set[str]:
     """The modules that are there when the command ends."""
+    plain = {name: text for name, text in os.environ.items() if not name.startswith("COVERAGE_")}  # it loads its own
     done = subprocess.run(
         [sys.executable, "-c", TELL, *arguments],
-        env={**os.environ, "PYTHONPATH": SOURCE, **variables},
+        env={**plain, "PYTHONPATH": SOURCE, **variables},
         capture_output=True,
         text=True,
         check=False,

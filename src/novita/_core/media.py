@@ -102,7 +102,7 @@ class Encoding:
     """Largest file in megabytes."""
     takes: Literal["image", "audio", "video"] = "image"
     """What the file has to be."""
-    reads_files: ClassVar[bool] = True
+    is_file: ClassVar[bool] = True
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core import core_schema

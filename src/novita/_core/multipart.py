@@ -51,7 +51,7 @@ def read_file(value: object) -> FilePart:
 class _Reading(PlainValidator):
     """Reads the file when the request is made."""
 
-    reads_files: ClassVar[bool] = True
+    is_file: ClassVar[bool] = True
 
 
 File: TypeAlias = Annotated[

@@ -67,6 +67,19 @@ class Params(BaseModel):
 
         __init__.__pydantic_base_init__ = True
 
+    @classmethod
+    @cache
+    def reads_files(cls) -> bool:
+        """Whether parameters may be files, which async clients read on a thread: a marker in annotations says so."""
+        fields = cls.model_fields.values()
+        return any(_is_file(part) for field in fields for part in (field.annotation, *field.metadata))
+
+
+def _is_file(part: Any) -> bool:
+    if isinstance(part, type) and issubclass(part, Params):
+        return part.reads_files()
+    return getattr(part, "is_file", False) or any(_is_file(each) for each in get_args(part))
+
 
 @dataclass(frozen=True)
 class Spec:
@@ -341,19 +354,6 @@ def _nested(members: dict[str, Any], wrap: str | None) -> dict[str, Any]:
 
 class PagedOperation(Operation[R]):
     """An operation whose answer is a page of `R`; `client.send` gives a `Page`, the async one an `AsyncPage`."""
-
-
-@cache
-def reads_files(operation: type[Params]) -> bool:
-    """Whether parameters may be files, which async clients read on a thread: a marker among the annotations says so."""
-
-    def marked(part: Any) -> bool:
-        if isinstance(part, type) and issubclass(part, Params):
-            return reads_files(part)
-        return getattr(part, "reads_files", False) or any(marked(each) for each in get_args(part))
-
-    fields = operation.model_fields.values()
-    return any(marked(part) for field in fields for part in (field.annotation, *field.metadata))
 
 
 _PLAIN = re.compile(r"[\w.~-]*", re.ASCII).fullmatch

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from novita.exceptions import EndpointRetiredError
 
-from .operation import reads_files
-
 if TYPE_CHECKING:
     from novita.client import AsyncNovitaClient, NovitaClient
 
@@ -76,7 +74,7 @@ class AsyncResource(_AnyResource):
 
     # Gives the client's coroutine instead of awaiting it: a frame less for the event loop to go through.
     def _perform(self, operation: type[Operation[R]], /, **fields: Any) -> Coroutine[Any, Any, R]:
-        if reads_files(operation):
+        if operation.reads_files():
             return self._perform_with_files(operation, fields)
         return self._client.send(self._client._build(operation, fields))
 
