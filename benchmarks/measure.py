@@ -14,10 +14,10 @@ from typing import Any
 
 Work = Callable[[], object]
 _TURN_NS = 4_000_000
-_CALLS = 5
-"""Calls in a turn at least, so that the collector works for who causes it: right after a full pass none is due."""
+_CALLS, _LONG_CALLS = 5, 3
+"""Calls in a turn at least. The collector works for who causes it (right after a full pass none is due), and whoever
+makes a value also pays for letting the one before it go."""
 _LONG_NS = 200_000_000
-"""A call that takes as long as this sees the collector often enough by itself."""
 
 
 @dataclass
@@ -76,7 +76,7 @@ def side_by_side(contenders: Mapping[str, Work], rounds: int) -> dict[str, Timin
 
 
 def _repeats(call_ns: int) -> int:
-    return 1 if call_ns > _LONG_NS else max(_CALLS, _TURN_NS // max(1, call_ns))
+    return _LONG_CALLS if call_ns > _LONG_NS else max(_CALLS, _TURN_NS // max(1, call_ns))
 
 
 def _turn(work: Work, repeats: int) -> int:
