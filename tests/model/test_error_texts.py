@@ -65,11 +65,15 @@ def test_a_full_disk_names_the_file_and_leaves_the_old_one(
 ) -> None:
     made = tempfile.NamedTemporaryFile
 
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
     def on_full_disk(**options: Any) -> Any:
         file = made(**options)
+        close = file.close
+
+        def full(*_: object) -> None:
+            if failing == "close":
+                close()  # what cannot be flushed is closed all the same
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
         setattr(file, failing, full)
         return file
 

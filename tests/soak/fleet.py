@@ -221,13 +221,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Watch, print the table, and tell whether all goals were reached."""
     parser = argparse.ArgumentParser(prog="python -m soak.fleet", description="Watch large simulated fleets.")
     parser.add_argument(
-        "fleets", nargs="*", choices=["5000", "20000"], default=["5000", "20000"], help="which to watch"
+        "fleets", nargs="*", type=int, metavar="INSTANCES", help="which to watch: 5000, 20000 (both unless told)"
     )
     parser.add_argument("--seconds", type=float, default=300.0, help="how long the 5,000 are watched (%(default)g)")
     parser.add_argument("--write", action="store_true", help=f"put the table into {PAGE.name}")
     chosen = parser.parse_args(arguments)
-    plans = {"5000": Plan(5000, 10.0, chosen.seconds), "20000": Plan(20_000, 60.0, 180.0)}
-    found = [run(plans[name]) for name in chosen.fleets]
+    plans = {5_000: Plan(5_000, 10.0, chosen.seconds), 20_000: Plan(20_000, 60.0, 180.0)}
+    if unknown := set(chosen.fleets) - set(plans):
+        parser.error(f"there is no plan for {unknown.pop()} instances, only for 5000 and 20000")
+    found = [run(plans[count]) for count in chosen.fleets or plans]
     made = table(found)
     say("\n" + made)
     if chosen.write:

@@ -13,9 +13,15 @@ from soak.witness import Log, Verdict
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("instances", ["5000", "20000"])
-def test_the_goals_are_reached(instances: str) -> None:
-    assert fleet.main([instances]) == 0
+@pytest.mark.parametrize("instances", [5_000, 20_000])
+def test_the_goals_are_reached(instances: int) -> None:
+    assert fleet.main([str(instances)]) == 0
+
+
+def test_a_fleet_without_a_plan_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        fleet.main(["7"])
+    assert "only for 5000 and 20000" in capsys.readouterr().err
 
 
 def good() -> fleet.Figures:
