@@ -187,8 +187,6 @@ class HasFiles(Protocol):
         ...
 
 
-
-
 def _sources(answer: HasFiles) -> Sequence[Source]:
     try:
         return answer.files
