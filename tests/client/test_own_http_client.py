@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import httpx
 import pytest
 
 import novita
+from lab.pieces import Body
 from novita import DownloadError
 from novita._core.observing import Attempt, observe
 from novita.api.extras.model.media import AsyncMediaFile, MediaFile
@@ -27,30 +27,6 @@ def event(text: str) -> bytes:
 
 
 DONE = b"data: [DONE]\n\n"
-
-
-class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """Pieces one after the other, then perhaps a failure."""
-
-    def __init__(self, *pieces: bytes | Exception) -> None:
-        self.pieces = pieces
-        self.closed = False
-
-    def __iter__(self) -> Iterator[bytes]:
-        for piece in self.pieces:
-            if isinstance(piece, Exception):
-                raise piece
-            yield piece
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        for piece in self:
-            yield piece
-
-    def close(self) -> None:
-        self.closed = True
-
-    async def aclose(self) -> None:
-        self.closed = True
 
 
 class Service:

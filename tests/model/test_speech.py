@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
 
+from lab.pieces import Body
 from novita import AsyncNovitaClient, NovitaClient
 from novita.api.extras.model import speech
 from novita.exceptions import APIConnectionError, BadRequestError, NovitaError, ResponseValidationError
@@ -18,30 +19,6 @@ from novita.operations.model.audio import FishAudioTextToSpeech, Speech02Hd, Spe
 LINK = "https://files.example/a.mp3"
 NEW = Speech28Hd(text="Hello", voice_id="x")
 OLD = Speech02Hd(text="Hello", voice_id="x")
-
-
-class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """Pieces one after the other, then perhaps a failure."""
-
-    def __init__(self, *pieces: bytes | Exception) -> None:
-        self.pieces = pieces
-        self.closed = False
-
-    def __iter__(self) -> Iterator[bytes]:
-        for piece in self.pieces:
-            if isinstance(piece, Exception):
-                raise piece
-            yield piece
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        for piece in self:
-            yield piece
-
-    def close(self) -> None:
-        self.closed = True
-
-    async def aclose(self) -> None:
-        self.closed = True
 
 
 def event(**members: Any) -> bytes:
