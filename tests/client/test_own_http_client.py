@@ -85,6 +85,15 @@ def test_a_stream_goes_through_it_and_its_answer_is_closed(driver: Any, way: str
     assert json.loads(asked.content)["stream"] is True
 
 
+def test_the_key_is_sent_whatever_else_the_http_client_would_authenticate_with(driver: Any, key: str) -> None:
+    done, found = httpx.Response(200, content=event("Hi") + DONE), httpx.Response(200, json={"data": []})
+    service = Service(done, found)
+    ours = through(driver, "http_client", service, auth=("somebody", "else"))
+    written(ours)
+    ours.run(ours.client.model.models.list())
+    assert [asked.headers["authorization"] for asked in service.asked] == [f"Bearer {key}"] * 2
+
+
 def test_a_stream_that_was_refused_is_asked_for_again_and_observed(driver: Any, way: str) -> None:
     busy = httpx.Response(429, json={"code": 429, "reason": "RATE_LIMIT_EXCEEDED", "message": "slow down"})
     ours = through(driver, way, Service(busy, httpx.Response(200, content=event("Hi") + DONE)))
