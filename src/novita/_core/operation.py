@@ -237,7 +237,8 @@ class Operation(Params, Generic[R]):
             message = f"{cls.__name__}: an alternative path names what the route does not"
             raise TypeError(message)
         has_body = verb in {"POST", "PUT", "PATCH"}
-        rename = (cls.model_config.get("alias_generator") or AliasGenerator()).serialization_alias  # type: ignore[union-attr]
+        generator = cls.model_config.get("alias_generator")
+        rename = generator.serialization_alias if isinstance(generator, AliasGenerator) else None
         fields: list[tuple[str, str, str]] = []
         for name, info in cls.model_fields.items():
             if name == "extra":

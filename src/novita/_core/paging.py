@@ -34,7 +34,7 @@ class Paging(Protocol):
 
 class _PageEnvelope(msgspec.Struct, frozen=True, gc=False):
     def __post_init__(self) -> None:
-        if self.items is None:  # type: ignore[attr-defined]
+        if self.items is None:  # type: ignore[attr-defined]  # the field is defined below
             msgspec.structs.force_setattr(self, "items", ())
 
 

@@ -24,7 +24,7 @@ Override = tuple[float, int | None, float]
 @cache
 def _drifting_noise(seed: int) -> list[float]:
     """A closed loop of autocorrelated noise, about -3 to 3."""
-    source = random.Random(seed)  # noqa: S311 - a curve, no secret
+    source = random.Random(seed)  # noqa: S311 - load, no secret - a curve, no secret
     value = 0.0
     values: list[float] = []
     for _ in range(_NOISE_LENGTH):
@@ -37,7 +37,7 @@ class Load:
     """The utilisation of one instance."""
 
     def __init__(self, seed: int, gpus: int, cpus: int) -> None:
-        source = random.Random(seed)  # noqa: S311
+        source = random.Random(seed)  # noqa: S311 - load, no secret
         self._noise = _drifting_noise(seed % 8)  # a few loops serve a fleet: each series starts somewhere else on them
         self._gpus = gpus
         self._cpus = cpus
