@@ -105,7 +105,7 @@ fuzz: $(VENV)/dev.stamp  ## feed the parsers what no server would send, for SECO
 build: $(VENV)/dev.stamp  ## build the sdist and the wheel into dist/
 	$(RUN) -m build --no-isolation
 
-PIN := uv pip compile --quiet --universal --generate-hashes --no-annotate --no-emit-index-url --upgrade \
+PIN := uv pip compile --quiet --universal --generate-hashes --no-annotate --no-strip-extras --no-emit-index-url --upgrade \
 	--python-version 3.11 --custom-compile-command 'make lock'
 
 lock:  ## pin and hash the requirements anew (needs uv)
