@@ -116,9 +116,10 @@ lock:  ## pin and hash the requirements anew (needs uv)
 	$(PIN) --group release --constraints requirements/dev.txt --output-file requirements/release.txt
 
 # Peers are not pinned: they are measured at their newest. novita-sdk calls itself `novita` too, so it lies apart.
-# Those that cannot be had are left out, and tried again the next time.
+# Those that cannot be had are left out, and tried again the next time. Older versions of pip know no groups.
 $(VENV)/bench.stamp: $(VENV)/dev.stamp
-	@$(RUN) -m pip install --quiet --group bench && \
+	@$(RUN) -m pip install --quiet --upgrade 'pip>=25.1' && \
+	$(RUN) -m pip install --quiet --group bench && \
 	$(RUN) -m pip install --quiet --no-deps --target $(VENV)/peers/novita-sdk novita-sdk==0.5.0 && \
 	touch $@ || echo 'Not all peers could be installed; the missing ones are left out'
 
