@@ -70,7 +70,7 @@ class Session(Generic[TransportT]):
         Raises:
             RequestValidationError: A parameter is out of the documented range.
         """
-        return operation(**fields) if self._options.validate else operation.unchecked(**fields)
+        return operation.checked(fields) if self._options.validate else operation.unchecked(**fields)
 
     def _exchange(self, operation: Operation[Any], into: Any = None) -> Exchange:
         if self._closed:

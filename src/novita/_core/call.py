@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 
-class Call(NamedTuple):
+class Call(msgspec.Struct, frozen=True, gc=False):
     """One request as the wire sees it, below the base URL."""
 
     verb: str
@@ -15,7 +15,7 @@ class Call(NamedTuple):
     content_type: str = "application/json"
 
 
-class Answer(NamedTuple):
+class Answer(msgspec.Struct, frozen=True, gc=False):
     """One complete answer."""
 
     status: int

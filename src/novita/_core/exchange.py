@@ -55,6 +55,7 @@ class Exchange:
         "_started",
         "_unknown",
         "attempts",
+        "base_url",
         "call",
         "deadline",
         "into",
@@ -70,17 +71,13 @@ class Exchange:
         self._started = shared.clock()
         self.deadline = self._started + options.timeout
         self.attempts = 1
+        # An operation may live on a host of its own, unless the client was pointed at another server.
+        self.base_url = spec.host if spec.host and options.base_url == DEFAULT_BASE_URL else options.base_url
         self._path = spec.paths[0] if len(spec.paths) == 1 else shared.paths.get(spec.name, spec.paths[0])
         self._unknown: tuple[str, ...] = ()
         self.call: Call = operation.to_call(self._path)
         self.into = into
         self.value: Any = None
-
-    @property
-    def base_url(self) -> str:
-        """Where the operation lives: on its own host if it has one, unless the client was pointed at another server."""
-        own, chosen = self.operation.spec.host, self._options.base_url
-        return own if own is not None and chosen == DEFAULT_BASE_URL else chosen
 
     @property
     def elapsed(self) -> float:
@@ -188,7 +185,9 @@ class Exchange:
     def _without_key(self, answer: Answer) -> Answer:
         # Some services and proxies echo the key, or all of the request's headers, in their error page.
         key = self._options.api_key.encode("ascii")
-        return answer._replace(body=answer.body.replace(key, b"***")) if len(key) >= _SHORTEST_KEY else answer
+        if len(key) < _SHORTEST_KEY:
+            return answer
+        return msgspec.structs.replace(answer, body=answer.body.replace(key, b"***"))
 
     def _log(self, text: str, *details: object) -> None:
         if log.isEnabledFor(logging.DEBUG):

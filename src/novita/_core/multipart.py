@@ -9,6 +9,7 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Annotated, Any, ClassVar, NamedTuple, TypeAlias
 
+import msgspec
 from pydantic import PlainValidator, WithJsonSchema
 
 from .call import Call
@@ -114,7 +115,7 @@ class FormOperation(Operation[R]):
         boundary = secrets.token_hex(16)
         body = form(self._fields(), boundary.encode("ascii"))
         kind = f"multipart/form-data; boundary={boundary}"
-        return super().to_call(path)._replace(body=body, content_type=kind)
+        return msgspec.structs.replace(super().to_call(path), body=body, content_type=kind)
 
     def _body(self) -> bytes:
         return b""  # the form stands in for it

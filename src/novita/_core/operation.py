@@ -68,6 +68,19 @@ class Params(BaseModel):
         __init__.__pydantic_base_init__ = True
 
     @classmethod
+    def checked(cls, fields: Mapping[str, Any]) -> Self:
+        """The same as `cls(**fields)` in two thirds of the time: Pydantic's core makes the object.
+
+        Raises:
+            RequestValidationError: A parameter is out of the documented range.
+        """
+        try:
+            made: Self = cls.__pydantic_validator__.validate_python(fields)
+        except ValidationError as error:
+            raise _refused(cls, error) from None
+        return made
+
+    @classmethod
     @cache
     def reads_files(cls) -> bool:
         """Whether parameters may be files, which async clients read on a thread: a marker in annotations says so."""
@@ -128,8 +141,8 @@ class Spec:
 
     @cached_property
     def queries(self) -> tuple[tuple[str, str], ...]:
-        """(attribute, wire name) of the query parameters."""
-        return tuple((attribute, wire) for attribute, wire, place in self.fields if place == "query")
+        """(attribute, wire name and equals sign) of the query parameters."""
+        return tuple((attribute, f"{wire}=") for attribute, wire, place in self.fields if place == "query")
 
     @cached_property
     def path_fields(self) -> tuple[str, ...]:
@@ -290,11 +303,9 @@ class Operation(Params, Generic[R]):
         target = path or spec.paths[0]
         if spec.path_fields:
             target = target.format(**{name: self._path_segment(name) for name in spec.path_fields})
-        if spec.queries and (query := self._query()):
+        if spec.queries and (query := self._query(spec)):
             target = f"{target}?{query}"
-        if not (spec.has_body or self.extra):
-            return Call(spec.verb, target, None)
-        return Call(spec.verb, target, self._body())
+        return Call(spec.verb, target, self._body() if spec.has_body or self.extra else None)
 
     def _path_segment(self, name: str, *, safe: str = "") -> str:
         text = quote(str(getattr(self, name)), safe=safe)
@@ -302,17 +313,19 @@ class Operation(Params, Generic[R]):
             raise RequestValidationError(self.spec.name, {name: "cannot be part of a URL path"})
         return text
 
-    def _query(self) -> str:
+    def _query(self, spec: Spec) -> str:
         values = self.__dict__
         parts: list[str] = []
-        for attribute, wire in self.spec.queries:
+        for attribute, name in spec.queries:
             value = values[attribute]
             if value is None:
                 continue
-            if isinstance(value, str) or not isinstance(value, Sequence):
-                parts.append(f"{wire}={_query_text(value)}")
+            if type(value) is str and _PLAIN(value):
+                parts.append(name + value)
+            elif isinstance(value, str) or not isinstance(value, Sequence):
+                parts.append(name + _query_text(value))
             else:
-                parts += [f"{wire}={_query_text(item)}" for item in value]
+                parts += [name + _query_text(item) for item in value]
         return "&".join(parts)
 
     def _body(self) -> bytes:
@@ -361,8 +374,6 @@ _PLAIN = re.compile(r"[\w.~-]*", re.ASCII).fullmatch
 
 
 def _query_text(value: object) -> str:
-    if isinstance(value, str):
-        return value if _PLAIN(value) else quote(value, safe="")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime):

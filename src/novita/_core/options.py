@@ -33,9 +33,15 @@ _HEADER_VALUE = re.compile(r"[\x20-\x7e\t]*").fullmatch
 
 
 class Headers(tuple[tuple[bytes, bytes], ...]):
-    """Encoded headers that do not show the key where a debugger or an error tracker prints local variables."""
+    """Encoded headers that do not show the key where a debugger or an error tracker prints local variables.
+
+    Each is only equal to itself: what the wire keeps for it is looked up at every call.
+    """
 
     __slots__ = ()
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def __repr__(self) -> str:
         return f"<{len(self)} headers>"
@@ -66,9 +72,9 @@ class Options:
         object.__setattr__(self, "headers", encoded)
 
     @property
-    def stream_headers(self) -> tuple[tuple[bytes, bytes], ...]:
+    def stream_headers(self) -> Headers:
         """The same for requests that are answered by events."""
-        return tuple((name, b"text/event-stream" if name == b"accept" else value) for name, value in self.headers)
+        return Headers((name, b"text/event-stream" if name == b"accept" else value) for name, value in self.headers)
 
 
 def from_environment(api_key: str | None, base_url: str | None, timeout: float) -> Options:

@@ -13,13 +13,11 @@ from novita._core.call import Answer, Call, TransportError
 from novita._http2 import Http2NotSupportedError, Http11RequiredError
 
 from .failures import failure
-from .lanes import AsyncLane, Direct, unwatched_async
+from .lanes import AsyncLane, unwatched_async
 from .messages import Blocks, Body, Headers, await_bytes_for, to_answer, to_request
 
 if TYPE_CHECKING:
     import httpx
-
-    from novita._http2 import AsyncPool
 
 _GRACE = 0.02
 """Seconds for httpx to report its own timeout, which knows whether the request was sent, before the call is cut."""
@@ -77,54 +75,47 @@ class AsyncTransport:
     async def send(self, base_url: str, call: Call, headers: Headers, deadline: float) -> Answer:
         """Perform one call; the arguments are those of `SyncTransport.send`."""
         try:
-            http2 = True
-            if self._replaced is None:
-                lane = self._lane(base_url)
-                if lane.direct is not None and unwatched_async():
-                    answer = await self._send_directly(lane.direct, call, headers, deadline)
-                    if answer is not None:
-                        return answer
-                    http2 = False
-            request = to_request(base_url, call, headers, deadline)
-            async with asyncio.timeout(deadline - time.monotonic() + _GRACE):
-                if self._http_client is not None:
-                    response = await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
-                else:
-                    response = await self._transport(base_url, http2=http2).handle_async_request(request)
+            direct = self._lane(base_url).direct if self._replaced is None else None
+            if direct is None or not unwatched_async():
+                return await self._send_with_httpx(base_url, call, headers, deadline, http2=True)
+            if direct.origin not in direct.without_http2:
                 try:
-                    response.request = request
-                    body = Body()
-                    async for chunk in response.aiter_bytes():
-                        body.add(chunk)
-                    return to_answer(response, body.join())
-                finally:
-                    await response.aclose()
+                    response = await direct.engine.request(
+                        call.verb.encode("ascii"),
+                        direct.origin,
+                        direct.prefix + call.target.encode("ascii"),
+                        self._blocks.of(call, headers),
+                        call.body or b"",
+                        deadline=deadline,
+                    )
+                    return Answer(response.status, response.headers, response.body, response.http_version)
+                except Http11RequiredError:
+                    pass
+                except Http2NotSupportedError:
+                    direct.without_http2.add(direct.origin)
+            return await self._send_with_httpx(base_url, call, headers, deadline, http2=False)
         except TransportError:
             raise
         except Exception as error:
             raise failure(error, base_url) from error
 
-    async def _send_directly(
-        self, direct: Direct[AsyncPool], call: Call, headers: Headers, deadline: float
-    ) -> Answer | None:
-        """The same as through httpx; None when it has to be HTTP/1.1."""
-        if direct.origin in direct.without_http2:
-            return None
-        try:
-            response = await direct.engine.request(
-                call.verb.encode("ascii"),
-                direct.origin,
-                direct.prefix + call.target.encode("ascii"),
-                self._blocks.of(call, headers),
-                call.body or b"",
-                deadline=deadline,
-            )
-        except Http11RequiredError:
-            return None
-        except Http2NotSupportedError:
-            direct.without_http2.add(direct.origin)
-            return None
-        return Answer(response.status, response.headers, response.body, response.http_version)
+    async def _send_with_httpx(
+        self, base_url: str, call: Call, headers: Headers, deadline: float, *, http2: bool
+    ) -> Answer:
+        request = to_request(base_url, call, headers, deadline)
+        async with asyncio.timeout(deadline - time.monotonic() + _GRACE):
+            if self._http_client is not None:
+                response = await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
+            else:
+                response = await self._transport(base_url, http2=http2).handle_async_request(request)
+            try:
+                response.request = request
+                body = Body()
+                async for chunk in response.aiter_bytes():
+                    body.add(chunk)
+                return to_answer(response, body.join())
+            finally:
+                await response.aclose()
 
     async def open(self, base_url: str, call: Call, headers: Headers, idle_timeout: float) -> AsyncOpenAnswer:
         """Perform one call and give the answer as soon as its headers are there; see `SyncTransport.open`."""
@@ -143,19 +134,20 @@ class AsyncTransport:
         await_bytes_for(request, idle_timeout)
         return AsyncOpenAnswer(response, base_url)
 
-    def _transport(self, base_url: str, *, http2: bool = True) -> httpx.AsyncBaseTransport:
-        return self._custom or self._lane(base_url, http2=http2).transport
+    def _transport(self, base_url: str, *, http2: bool) -> httpx.AsyncBaseTransport:
+        return self._custom or self._lane(base_url).transport(http2=http2)
 
-    def _lane(self, base_url: str, *, http2: bool = True) -> AsyncLane:
-        here = self._loops.get(asyncio.get_running_loop())
+    def _lane(self, base_url: str) -> AsyncLane:
+        loop = asyncio.get_running_loop()
+        here = self._loops.get(loop)
         if here is None:
             # Connections hold on to their loop, so nothing else lets go of a loop that has ended.
-            for loop in [loop for loop in self._loops if loop.is_closed()]:
-                del self._loops[loop]
-            here = self._loops[asyncio.get_running_loop()] = _LoopLanes()
-        lane = here.lanes.get((base_url, http2))
+            for other in [other for other in self._loops if other.is_closed()]:
+                del self._loops[other]
+            here = self._loops[loop] = _LoopLanes()
+        lane = here.lanes.get(base_url)
         if lane is None:
-            lane = here.lanes[base_url, http2] = AsyncLane(base_url, self._ssl_context, http2=http2)
+            lane = here.lanes[base_url] = AsyncLane(base_url, self._ssl_context)
         return lane
 
     async def aclose(self) -> None:
@@ -169,7 +161,7 @@ class _LoopLanes:
     """The ways out of one event loop, closed when it ends: nobody else can close them then."""
 
     def __init__(self) -> None:
-        self.lanes: dict[tuple[str, bool], AsyncLane] = {}
+        self.lanes: dict[str, AsyncLane] = {}
         self.end_with_loop = self._end_with_loop()
         with contextlib.suppress(StopIteration):
             self.end_with_loop.__anext__().send(None)  # begins it at once: there is nothing to wait for

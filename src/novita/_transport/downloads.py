@@ -163,7 +163,7 @@ def _send(transport: SyncTransport, own: httpx.HTTPTransport | None, fetch: _Fet
         request = fetch.request(None)
         if transport._http_client is not None:
             return transport._http_client.send(request, stream=True, auth=None, follow_redirects=False)
-        return _of(request, transport._transport("").handle_request(request))
+        return _of(request, transport._transport("", http2=False).handle_request(request))
     addresses: list[str | None] = [None]
     if _resolves_here(httpx.HTTPTransport.handle_request, str(fetch.url)):
         try:
@@ -216,7 +216,7 @@ async def _send_async(transport: AsyncTransport, own: httpx.AsyncHTTPTransport |
         request = fetch.request(None)
         if transport._http_client is not None:
             return await transport._http_client.send(request, stream=True, auth=None, follow_redirects=False)
-        return _of(request, await transport._transport("").handle_async_request(request))
+        return _of(request, await transport._transport("", http2=False).handle_async_request(request))
     addresses: list[str | None] = [None]
     if _resolves_here(httpx.AsyncHTTPTransport.handle_async_request, str(fetch.url)):
         loop = asyncio.get_running_loop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 import sys
 import threading
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from novita._http2 import Limits, Origin
@@ -35,28 +35,27 @@ class Direct(NamedTuple, Generic[EngineT]):
 
 
 class Lane:
-    """One way out of the sync client. httpx is loaded when something goes through it: that takes a while."""
+    """The ways out of the sync client. httpx is loaded when something goes through it: that takes a while."""
 
-    def __init__(self, base_url: str, ssl_context: ssl.SSLContext | None, *, http2: bool) -> None:
+    def __init__(self, base_url: str, ssl_context: ssl.SSLContext | None) -> None:
         self._base_url = base_url
         self._proxy, self._context = _settings(base_url, ssl_context)
         self._lock = threading.Lock()
-        self._transport: httpx.HTTPTransport | None = None
+        self._transports: dict[bool, httpx.HTTPTransport] = {}
         self.direct: Direct[SyncPool] | None = None
-        if http2 and self._proxy is None and base_url.startswith("https:"):
+        if self._proxy is None and base_url.startswith("https:"):
             from novita._http2 import SyncPool
 
             self.direct = Direct(SyncPool(self._context, _limits()), *_place(base_url), set())
 
-    @property
-    def transport(self) -> httpx.HTTPTransport:
-        """The same way through httpx, with our engine in it where HTTP/2 may be spoken."""
+    def transport(self, *, http2: bool) -> httpx.HTTPTransport:
+        """The way through httpx: with our engine in it where HTTP/2 may be spoken, or apart and for HTTP/1.1 alone."""
         with self._lock:
-            if self._transport is None:
-                self._transport = self._make()
-            return self._transport
+            if http2 not in self._transports:
+                self._transports[http2] = self._make(http2=http2)
+            return self._transports[http2]
 
-    def _make(self) -> httpx.HTTPTransport:
+    def _make(self, *, http2: bool) -> httpx.HTTPTransport:
         import httpx
 
         from novita._http2.deadline import keep_deadlines
@@ -66,7 +65,7 @@ class Lane:
             transport = httpx.HTTPTransport(verify=Offer(self._context, HTTP_1_1), proxy=self._proxy)
         stock = transport._pool
         keep_deadlines(stock)
-        if self.direct is not None:
+        if http2 and self.direct is not None:
             pool = HttpxPool(self.direct.engine, stock, self.direct.without_http2)
             transport._pool = pool  # type: ignore[assignment]  # it has all that httpx asks of a pool
         return transport
@@ -75,38 +74,37 @@ class Lane:
         """Close its connections."""
         if self.direct is not None:
             self.direct.engine.close()
-        if self._transport is not None:
-            self._transport.close()
+        for transport in self._transports.values():
+            transport.close()
 
 
 class AsyncLane:
     """The same for the async client."""
 
-    def __init__(self, base_url: str, ssl_context: ssl.SSLContext | None, *, http2: bool) -> None:
+    def __init__(self, base_url: str, ssl_context: ssl.SSLContext | None) -> None:
         self._base_url = base_url
         self._proxy, self._context = _settings(base_url, ssl_context)
-        self._transport: httpx.AsyncHTTPTransport | None = None
+        self._transports: dict[bool, httpx.AsyncHTTPTransport] = {}
         self.direct: Direct[AsyncPool] | None = None
-        if http2 and self._proxy is None and base_url.startswith("https:"):
+        if self._proxy is None and base_url.startswith("https:"):
             from novita._http2 import AsyncPool
 
             self.direct = Direct(AsyncPool(self._context, _limits()), *_place(base_url), set())
 
-    @property
-    def transport(self) -> httpx.AsyncHTTPTransport:
-        """The same way through httpx, with our engine in it where HTTP/2 may be spoken."""
-        if self._transport is None:
-            self._transport = self._make()
-        return self._transport
+    def transport(self, *, http2: bool) -> httpx.AsyncHTTPTransport:
+        """The way through httpx: with our engine in it where HTTP/2 may be spoken, or apart and for HTTP/1.1 alone."""
+        if http2 not in self._transports:
+            self._transports[http2] = self._make(http2=http2)
+        return self._transports[http2]
 
-    def _make(self) -> httpx.AsyncHTTPTransport:
+    def _make(self, *, http2: bool) -> httpx.AsyncHTTPTransport:
         import httpx
 
         from novita._http2.httpx_pool import AsyncHttpxPool
 
         with setting_up(self._base_url):
             transport = httpx.AsyncHTTPTransport(verify=Offer(self._context, HTTP_1_1), proxy=self._proxy)
-        if self.direct is not None:
+        if http2 and self.direct is not None:
             pool = AsyncHttpxPool(self.direct.engine, transport._pool, self.direct.without_http2)
             transport._pool = pool  # type: ignore[assignment]  # it has all that httpx asks of a pool
         return transport
@@ -115,29 +113,20 @@ class AsyncLane:
         """Close its connections."""
         if self.direct is not None:
             await self.direct.engine.aclose()
-        if self._transport is not None:
-            await self._transport.aclose()
+        for transport in self._transports.values():
+            await transport.aclose()
 
 
 def unwatched() -> bool:
-    """Whether nobody would see a call go through httpx: its method and httpcore's are neither replaced nor wrapped.
-
-    What nobody has imported nobody has touched.
-    """
-    if sys.modules.get("httpx") is None:
-        return stock_pool()
-    import httpx
-
-    return untouched(httpx.HTTPTransport.handle_request, "httpx") and stock_pool()
+    """Whether nobody would see a call go through httpx: its method and httpcore's are neither replaced nor wrapped."""
+    stock: Any = getattr(sys.modules.get("httpx"), "HTTPTransport", None)
+    return (stock is None or untouched(stock.handle_request, "httpx")) and stock_pool()
 
 
 def unwatched_async() -> bool:
     """The same for the async methods."""
-    if sys.modules.get("httpx") is None:
-        return stock_async_pool()
-    import httpx
-
-    return untouched(httpx.AsyncHTTPTransport.handle_async_request, "httpx") and stock_async_pool()
+    stock: Any = getattr(sys.modules.get("httpx"), "AsyncHTTPTransport", None)
+    return (stock is None or untouched(stock.handle_async_request, "httpx")) and stock_async_pool()
 
 
 def _settings(base_url: str, ssl_context: ssl.SSLContext | None) -> tuple[str | None, ssl.SSLContext]:

@@ -12,13 +12,11 @@ from novita._core.call import Answer, Call, TransportError
 from novita._http2 import Http2NotSupportedError, Http11RequiredError
 
 from .failures import failure
-from .lanes import Direct, Lane, unwatched
+from .lanes import Lane, unwatched
 from .messages import Blocks, Body, Headers, await_bytes_for, to_answer, to_request
 
 if TYPE_CHECKING:
     import httpx
-
-    from novita._http2 import SyncPool
 
 
 class OpenAnswer:
@@ -66,7 +64,7 @@ class SyncTransport:
         self._custom = transport
         self._http_client = http_client
         self._replaced = transport or http_client
-        self._lanes: dict[tuple[str, bool], Lane] = {}
+        self._lanes: dict[str, Lane] = {}
         self._blocks = Blocks()
         self._lock = threading.Lock()
 
@@ -83,53 +81,46 @@ class SyncTransport:
             TransportError: There is no answer.
         """
         try:
-            http2 = True
-            if self._replaced is None:
-                lane = self._lane(base_url)
-                if lane.direct is not None and unwatched():
-                    answer = self._send_directly(lane.direct, call, headers, deadline)
-                    if answer is not None:
-                        return answer
-                    http2 = False
-            request = to_request(base_url, call, headers, deadline)
-            if self._http_client is not None:
-                response = self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
-            else:
-                response = self._transport(base_url, http2=http2).handle_request(request)
-            try:
-                response.request = request
-                body = Body()
-                for chunk in response.iter_bytes():
-                    body.add(chunk)
-                    if time.monotonic() > deadline:
-                        raise TransportError("the body did not arrive in time", timeout=True)
-                return to_answer(response, body.join())
-            finally:
-                response.close()
+            direct = self._lane(base_url).direct if self._replaced is None else None
+            if direct is None or not unwatched():
+                return self._send_with_httpx(base_url, call, headers, deadline, http2=True)
+            if direct.origin not in direct.without_http2:
+                try:
+                    response = direct.engine.request(
+                        call.verb.encode("ascii"),
+                        direct.origin,
+                        direct.prefix + call.target.encode("ascii"),
+                        self._blocks.of(call, headers),
+                        call.body or b"",
+                        deadline=deadline,
+                    )
+                    return Answer(response.status, response.headers, response.body, response.http_version)
+                except Http11RequiredError:
+                    pass
+                except Http2NotSupportedError:
+                    direct.without_http2.add(direct.origin)
+            return self._send_with_httpx(base_url, call, headers, deadline, http2=False)
         except TransportError:
             raise
         except Exception as error:
             raise failure(error, base_url) from error
 
-    def _send_directly(self, direct: Direct[SyncPool], call: Call, headers: Headers, deadline: float) -> Answer | None:
-        """The same as through httpx; None when it has to be HTTP/1.1."""
-        if direct.origin in direct.without_http2:
-            return None
+    def _send_with_httpx(self, base_url: str, call: Call, headers: Headers, deadline: float, *, http2: bool) -> Answer:
+        request = to_request(base_url, call, headers, deadline)
+        if self._http_client is not None:
+            response = self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
+        else:
+            response = self._transport(base_url, http2=http2).handle_request(request)
         try:
-            response = direct.engine.request(
-                call.verb.encode("ascii"),
-                direct.origin,
-                direct.prefix + call.target.encode("ascii"),
-                self._blocks.of(call, headers),
-                call.body or b"",
-                deadline=deadline,
-            )
-        except Http11RequiredError:
-            return None
-        except Http2NotSupportedError:
-            direct.without_http2.add(direct.origin)
-            return None
-        return Answer(response.status, response.headers, response.body, response.http_version)
+            response.request = request
+            body = Body()
+            for chunk in response.iter_bytes():
+                body.add(chunk)
+                if time.monotonic() > deadline:
+                    raise TransportError("the body did not arrive in time", timeout=True)
+            return to_answer(response, body.join())
+        finally:
+            response.close()
 
     def open(self, base_url: str, call: Call, headers: Headers, idle_timeout: float) -> OpenAnswer:
         """Perform one call and give the answer as soon as its headers are there; over HTTP/1.1.
@@ -157,17 +148,17 @@ class SyncTransport:
         await_bytes_for(request, idle_timeout)
         return OpenAnswer(response, base_url)
 
-    def _transport(self, base_url: str, *, http2: bool = True) -> httpx.BaseTransport:
-        return self._custom or self._lane(base_url, http2=http2).transport
+    def _transport(self, base_url: str, *, http2: bool) -> httpx.BaseTransport:
+        return self._custom or self._lane(base_url).transport(http2=http2)
 
-    def _lane(self, base_url: str, *, http2: bool = True) -> Lane:
-        lane = self._lanes.get((base_url, http2))
+    def _lane(self, base_url: str) -> Lane:
+        lane = self._lanes.get(base_url)
         if lane is not None:
             return lane
         with self._lock:
-            lane = self._lanes.get((base_url, http2))
+            lane = self._lanes.get(base_url)
             if lane is None:
-                lane = self._lanes[base_url, http2] = Lane(base_url, self._ssl_context, http2=http2)
+                lane = self._lanes[base_url] = Lane(base_url, self._ssl_context)
             return lane
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from novita._core.call import Answer
+from novita._core.call import Answer, Call
 from novita._core.decode import decode
 from novita.exceptions import RequestValidationError
 from novita.operations.gpu_v2.endpoints import WorkerConfig
@@ -135,7 +135,7 @@ def test_calls_without_parameters_have_no_body() -> None:
 
 def test_one_delete_has_a_body() -> None:
     call = DeletePrewarmTasks(task_ids=["a", "b"]).to_call()
-    assert call[:3] == ("DELETE", "/gpus/v2/prewarm-tasks", b'{"task_ids":["a","b"]}')
+    assert call == Call("DELETE", "/gpus/v2/prewarm-tasks", b'{"task_ids":["a","b"]}')
 
 
 def test_a_partial_update_sends_what_changes_only() -> None:
