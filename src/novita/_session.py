@@ -98,6 +98,7 @@ class Session(Generic[TransportT]):
             changes["validate"] = validate
         if default_headers is not None:
             changes["default_headers"] = checks.checked_headers({**self._options.default_headers, **default_headers})
+            changes["headers"] = checks.Headers()
         derived = object.__new__(type(self))
         # All but the namespaces, which know the client they were made for.
         for name, value in vars(self).items():

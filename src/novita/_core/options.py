@@ -57,10 +57,12 @@ class Options:
     max_retries: int
     validate: bool = True
     default_headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
-    headers: Headers = field(init=False, repr=False)
-    """What every request carries; one object per configuration, so that the wire can cache its encoding."""
+    headers: Headers = field(default=Headers(), repr=False)
+    """What every request carries, made of the others if not given: the wire keeps the encoding of this object."""
 
     def __post_init__(self) -> None:
+        if self.headers:
+            return
         headers = {
             "accept": "application/json",
             "accept-encoding": "gzip",
