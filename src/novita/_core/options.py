@@ -40,8 +40,7 @@ class Headers(tuple[tuple[bytes, bytes], ...]):
 
     __slots__ = ()
 
-    __eq__ = object.__eq__
-    __hash__ = object.__hash__
+    __eq__, __ne__, __hash__ = object.__eq__, object.__ne__, object.__hash__
 
     def __repr__(self) -> str:
         return f"<{len(self)} headers>"
