@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -12,8 +11,6 @@ from pydantic import BaseModel
 
 from novita import ResponseValidationError
 from novita._core.lines import JsonLines
-from novita._core.saving import SavedFile
-from novita.exceptions import APIError
 from novita.types.model.batches import Batch, BatchResult
 from novita.types.model.chat.chunks import ChatChunk, ChatCollector
 from novita.types.model.chat.completions import AssistantMessage, ChatCompletion, Choice
@@ -211,18 +208,3 @@ def test_lines_are_read_however_they_are_cut(size: int, end: bytes) -> None:
 def test_a_line_that_is_no_result_is_told() -> None:
     with pytest.raises(ResponseValidationError, match="x: line 2"):
         list(JsonLines(BatchResult, "x").feed(LINE + b"\n{}\n"))
-
-
-def test_a_file_is_there_in_whole_or_not_at_all(tmp_path: Path) -> None:
-    path = tmp_path / "out.jsonl"
-    path.write_bytes(b"old")
-    with pytest.raises(APIError, match="larger than 4 bytes"), SavedFile(path, 4) as file:
-        file.write(b"12345")
-    with pytest.raises(ZeroDivisionError), SavedFile(path) as file:
-        file.write(b"1")
-        raise ZeroDivisionError
-    assert path.read_bytes() == b"old"
-    with SavedFile(path) as file:
-        file.write(b"new")
-    assert path.read_bytes() == b"new"
-    assert list(tmp_path.iterdir()) == [path]
