@@ -8,7 +8,21 @@ import pytest
 
 from novita import NovitaClient
 from novita._core.waiting import Interval, Watch, hurried, wait, wait_async
-from novita.exceptions import APITimeoutError, NotFoundError, TaskFailedError, WaitTimeoutError
+from novita.exceptions import (
+    APIConnectionError,
+    APIError,
+    APITimeoutError,
+    AuthenticationError,
+    ConfigurationError,
+    InternalServerError,
+    NotFoundError,
+    RateLimitError,
+    TaskFailedError,
+    WaitTimeoutError,
+)
+
+AWAY = InternalServerError("away", status_code=503)
+BUSY = RateLimitError("too many", status_code=429, retry_after=7.0)
 
 
 @pytest.fixture
@@ -181,6 +195,49 @@ def test_a_slow_look_within_the_time_is_the_error_it_is(clock: Clock) -> None:
         wait(states(APITimeoutError("too slow")), watch_for("running", clock), clock.sleep)
 
 
+@pytest.mark.parametrize("error", [AWAY, BUSY, APITimeoutError("too slow"), APIConnectionError("no connection")])
+def test_a_service_that_is_away_for_a_moment_does_not_end_the_wait(error: APIError, clock: Clock) -> None:
+    def look() -> str:
+        if 1_010 < clock.now < 1_055:
+            raise error
+        return "running" if clock.now > 1_070 else "pulling"
+
+    assert wait(look, watch_for("running", clock), clock.sleep) == "running"
+
+
+def test_a_service_that_stays_away_does(clock: Clock) -> None:
+    with pytest.raises(InternalServerError):
+        wait(states("pulling", AWAY), watch_for("running", clock), clock.sleep)
+    assert 60 <= clock.now - 1_000 < 75
+    with pytest.raises(InternalServerError):
+        wait(states(AWAY), watch_for("running", clock), clock.sleep)
+    with pytest.raises(AuthenticationError):
+        wait(states("pulling", AuthenticationError("no")), watch_for("running", clock), clock.sleep)
+
+
+def test_an_outage_at_the_end_of_the_time_is_the_end_of_the_time(clock: Clock) -> None:
+    with pytest.raises(WaitTimeoutError) as caught:
+        wait(states("pulling", AWAY), watch_for("running", clock, timeout=20.0), clock.sleep)
+    assert clock.now == 1_020
+    assert caught.value.__cause__ is AWAY
+
+
+def test_the_service_says_when_to_look_again(clock: Clock) -> None:
+    wait(states("pulling", BUSY, "running"), watch_for("running", clock), clock.sleep)
+    assert clock.slept == [0.5, 7.0]
+
+
+def test_a_wait_without_end_looks_as_rarely_as_any(clock: Clock) -> None:
+    wait(states(*["pulling"] * 100, "running"), watch_for("running", clock, timeout=float("inf")), clock.sleep)
+    assert max(clock.slept) == 10
+
+
+@pytest.mark.parametrize("timeout", [None, "5", float("nan"), True])
+def test_a_time_that_is_no_number_is_refused(timeout: object, clock: Clock) -> None:
+    with pytest.raises(ConfigurationError, match="timeout must be a number of seconds, got"):
+        watch_for("running", clock, timeout=timeout)
+
+
 def test_the_deadline_of_a_look_does_not_outlast_the_wait(clock: Clock) -> None:
     watch = watch_for("running", clock, timeout=20.0)
     with NovitaClient("sk_test", timeout=60) as client:
@@ -214,6 +271,8 @@ async def test_an_async_look_that_outlasts_the_wait_is_one_too(clock: Clock) -> 
         (["pulling", missing()], NotFoundError),
         (["pulling"], WaitTimeoutError),
         ([APITimeoutError("too slow")], APITimeoutError),
+        (["pulling", AWAY, BUSY, "running"], None),
+        (["pulling", AWAY], InternalServerError),
     ],
 )
 async def test_the_async_loop_does_the_same(
