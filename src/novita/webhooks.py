@@ -17,7 +17,6 @@ import msgspec
 
 from novita._core.model import Model
 from novita.exceptions import ConfigurationError, RequestValidationError, WebhookError
-from novita.operations.model.tasks import GetTask
 from novita.types.model.tasks import TaskResult
 
 if TYPE_CHECKING:
@@ -66,7 +65,10 @@ def parse(
     event = _read(body, secret, given)
     if confirm is None:
         return event
-    return _confirmed(event, confirm.model.tasks.get(event.task_id))
+    try:
+        return _confirmed(event, confirm.model.tasks.get(event.task_id))
+    except RequestValidationError:
+        raise _no_task() from None
 
 
 async def parse_async(
@@ -80,7 +82,10 @@ async def parse_async(
     event = _read(body, secret, given)
     if confirm is None:
         return event
-    return _confirmed(event, await confirm.model.tasks.get(event.task_id))
+    try:
+        return _confirmed(event, await confirm.model.tasks.get(event.task_id))
+    except RequestValidationError:
+        raise _no_task() from None
 
 
 def _read(body: bytes | str, secret: str | None, given: str | None) -> TaskEvent:
@@ -92,12 +97,14 @@ def _read(body: bytes | str, secret: str | None, given: str | None) -> TaskEvent
         event = TaskEvent.from_json(body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise WebhookError(f"webhook: the body is no event: {error}") from None
-    try:
-        GetTask(task_id=event.task_id)
-    except RequestValidationError:
-        raise WebhookError("webhook: the event names no task") from None
+    if not event.task_id:
+        raise _no_task()
     # Only asking again sets it, whatever the sender claims.
     return msgspec.structs.replace(event, confirmed=False)
+
+
+def _no_task() -> WebhookError:
+    return WebhookError("webhook: the event names no task")
 
 
 def _bytes(text: str) -> bytes:

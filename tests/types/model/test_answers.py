@@ -173,6 +173,15 @@ def test_text_is_read_into_a_class(into: Any) -> None:
             completion(text).parsed(into)
 
 
+@pytest.mark.parametrize("into", [City, Town])
+def test_what_does_not_fit_is_told_in_a_line_without_the_answer(into: Any) -> None:
+    completion = ChatCompletion(choices=(Choice(message=AssistantMessage(content='{"name":["hunter2"]}')),))
+    with pytest.raises(ResponseValidationError, match=r"^the answer does not fit (City|Town): .*name.*$") as caught:
+        completion.parsed(into)
+    assert "hunter2" not in str(caught.value)
+    assert "https:" not in str(caught.value)
+
+
 def test_prices_are_usd() -> None:
     model = LanguageModel(id="m", input_token_price_per_m=750, output_token_price_per_m=3900)
     assert model.input_price_usd_per_million_tokens == Decimal("0.075")
