@@ -238,6 +238,25 @@ def test_a_broken_interpreter_is_said_so(monkeypatch: pytest.MonkeyPatch) -> Non
         Simulator().start()
 
 
+def test_settings_that_are_none_are_said_so() -> None:
+    with pytest.raises(SimulatorError, match=r"Expected `int`, got `str` - at `\$\.instances`"):
+        Simulator(instances="many").start()  # type: ignore[arg-type]
+
+
+def test_an_interpreter_that_prints_something_else_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    simulator = Simulator()
+    monkeypatch.setattr(handle, "_CHILD", "print('welcome')")
+    with pytest.raises(SimulatorError, match=r"something else than its address: 'welcome\\n'"):
+        simulator.start()
+    assert simulator._process is None
+
+
+def test_a_missing_extra_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handle, "find_spec", lambda name: None)
+    with pytest.raises(SimulatorError, match=r"pip install 'novita-sdk-python\[simulator\]'"):
+        Simulator().start()
+
+
 def test_starts_within_two_seconds_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     spaced = tmp_path / "a path with spaces"
     spaced.mkdir()

@@ -6,6 +6,7 @@ import json
 import ssl
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self, TypeVar
@@ -115,10 +116,12 @@ class Simulator:
         """Start the process and wait until it accepts connections.
 
         Raises:
-            SimulatorError: It does not start; the message says why.
+            SimulatorError: It does not start, or its extra is not installed; the message says why.
         """
         if self._process is not None:
             raise SimulatorError("the simulator is running already")
+        if not (find_spec("granian") and find_spec("trustme")):
+            raise SimulatorError("the simulator needs an extra: pip install 'novita-sdk-python[simulator]'")
         process = subprocess.Popen(  # noqa: S603 - this interpreter, with a fixed program
             [sys.executable, "-c", _CHILD],
             stdin=subprocess.PIPE,
@@ -136,7 +139,11 @@ class Simulator:
             process.stdin.write(json.dumps(order) + "\n")
             process.stdin.flush()
         self._process = process
-        answer = json.loads(process.stdout.readline() or '{"error": "the process ended at once, see its stderr"}')
+        line = process.stdout.readline()
+        try:
+            answer = json.loads(line or '{"error": "the process ended at once, see its stderr"}')
+        except ValueError:
+            answer = {"error": f"the process printed something else than its address: {line!r}"}
         if "error" in answer:
             self.stop()
             raise SimulatorError(f"the simulator did not start: {answer['error']}")
