@@ -176,9 +176,11 @@ async def run_async(
 
     async def work() -> None:
         try:
-            while await ahead.acquire() and (taken := feed.take()) is not None:
+            await ahead.acquire()
+            while (taken := feed.take()) is not None:
                 index, operation = taken
                 done.put_nowait((index, await _perform_async(client, operation, feed)))
+                await ahead.acquire()
         except Exception as error:  # noqa: BLE001 - what is no failure of a call is the consumer's to raise
             done.put_nowait(error)
         finally:
