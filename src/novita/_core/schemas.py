@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import msgspec
@@ -78,8 +79,8 @@ def parse(text: str, into: type[T], what: str) -> T:
 
 def _told(error: Exception) -> str:
     """What is wrong, in one line; Pydantic's own text takes several and repeats the answer."""
-    errors = getattr(error, "errors", None)
-    if not callable(errors):
+    errors: Callable[..., Iterable[dict[str, Any]]] | None = getattr(error, "errors", None)
+    if errors is None:
         return str(error)
     problems = errors(include_url=False, include_context=False, include_input=False)
     return "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}".removeprefix(": ") for each in problems)
