@@ -165,6 +165,7 @@ def test_base_urls(url: str, kept: str) -> None:
         ("https://a#x", "scheme, host, port and path only"),
         ("https://a/#", "scheme, host, port and path only"),
         ("https://@a", "scheme, host, port and path only"),
+        ("https://a/caf\u00e9", "must have a percent-encoded path"),
         ("http://api.novita.ai", "would send the API key unencrypted"),
         ("HTTP://api.novita.ai", "would send the API key unencrypted"),
         ("http://localhost.evil.example", "would send the API key unencrypted"),

@@ -145,6 +145,8 @@ def checked_base_url(url: str, name: str = "base_url") -> str:
         raise ConfigurationError(f"{shown} is not an http(s) URL. Example: {DEFAULT_BASE_URL}")
     if parts.username is not None or "?" in url or "#" in url:
         raise ConfigurationError(f"{shown} must be scheme, host, port and path only.")
+    if not parts.path.isascii():
+        raise ConfigurationError(f"{shown} must have a percent-encoded path, such as /caf%C3%A9.")
     if parts.scheme == "http" and not _is_loopback(host):
         raise ConfigurationError(f"{shown} would send the API key unencrypted. Use https (http is for localhost only).")
     return f"{parts.scheme}{url[len(parts.scheme) :].rstrip('/')}"  # the scheme in lower case: others look for it

@@ -119,8 +119,8 @@ class AsyncTransport:
 
     async def open(self, base_url: str, call: Call, headers: Headers, idle_timeout: float) -> AsyncOpenAnswer:
         """Perform one call and give the answer as soon as its headers are there; see `SyncTransport.open`."""
-        request = to_request(base_url, call, headers, time.monotonic() + idle_timeout)
         try:
+            request = to_request(base_url, call, headers, time.monotonic() + idle_timeout)
             async with asyncio.timeout(idle_timeout + _GRACE):
                 if self._http_client is not None:
                     response = await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)

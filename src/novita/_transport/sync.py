@@ -134,8 +134,8 @@ class SyncTransport:
         Raises:
             TransportError: There is no answer.
         """
-        request = to_request(base_url, call, headers, time.monotonic() + idle_timeout)
         try:
+            request = to_request(base_url, call, headers, time.monotonic() + idle_timeout)
             if self._http_client is not None:
                 response = self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
             else:
