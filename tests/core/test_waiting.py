@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from novita import NovitaClient
 from novita._core.waiting import Interval, Watch, hurried, wait, wait_async
@@ -293,3 +297,30 @@ async def test_the_async_loop_does_the_same(
         with pytest.raises(error):
             wait(states(*values), sync_watch, sync_clock.sleep)
     assert clock.slept == sync_clock.slept
+
+
+STATES = ["pulling", "starting", "running", "failed", "missing", "away", "busy", "slow"]
+
+
+@settings(deadline=None)
+@given(
+    looks=st.lists(st.sampled_from(STATES), min_size=1, max_size=30),
+    timeout=st.floats(0, 400),
+    seconds=st.floats(0, 20),
+)
+def test_a_wait_is_never_longer_than_told_and_never_restless(looks: list[str], timeout: float, seconds: float) -> None:
+    clock = Clock()
+    errors = {"missing": missing(), "away": AWAY, "busy": BUSY, "slow": APITimeoutError("too slow")}
+    look, begun = states(*(errors.get(each, each) for each in looks)), list[float]()
+
+    def slow_look() -> str:
+        begun.append(clock.now)
+        clock.now += seconds
+        return look()
+
+    with contextlib.suppress(APIError, TaskFailedError, WaitTimeoutError):
+        assert wait(slow_look, watch_for("running", clock, timeout=timeout), clock.sleep) == "running"
+    assert begun[-1] <= 1_000 + timeout + 1e-6  # no look begins after the end
+    assert all(0 < pause <= 10 for pause in clock.slept)
+    shortest = [min(0.5, 1_000 + timeout - earlier - seconds) - 1e-6 for earlier in begun]
+    assert all(later - earlier >= least for (earlier, later), least in zip(pairwise(begun), shortest, strict=False))
