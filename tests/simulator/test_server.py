@@ -209,6 +209,18 @@ def test_stopping_does_not_wait_for_anything() -> None:
     assert time.monotonic() - begin < 4  # it would be killed after 5 seconds
 
 
+@pytest.mark.parametrize("tls", [True, False])
+def test_its_clients_are_ready_made(tls: bool) -> None:
+    async def count(simulator: Simulator) -> int | None:
+        async with simulator.async_client() as client:
+            return (await client.gpu.instances.list()).total
+
+    with Simulator(instances=2, tls=tls) as simulator:
+        with simulator.client() as client:
+            assert client.gpu.instances.list().total == 2
+        assert asyncio.run(count(simulator)) == 2
+
+
 def test_handle_misuse() -> None:
     simulator = Simulator(instances=0)
     with pytest.raises(SimulatorError, match="not running"):

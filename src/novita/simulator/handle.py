@@ -9,7 +9,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Literal, Self, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -17,6 +17,9 @@ import msgspec
 from .faults import Fault
 from .records import InstanceRecord, Stats, Violation
 from .world import Settings
+
+if TYPE_CHECKING:
+    from novita.client import AsyncNovitaClient, NovitaClient
 
 __all__ = ["FaultControl", "Simulator", "SimulatorError"]
 
@@ -111,6 +114,18 @@ class Simulator:
     def ssl_context(self) -> ssl.SSLContext:
         """A client context that trusts the server's certificate and nothing else."""
         return self._ssl_context
+
+    def client(self) -> "NovitaClient":
+        """A client of this simulator, with its key and its certificate; yours to close."""
+        from novita.client import NovitaClient
+
+        return NovitaClient(self.api_key, base_url=self.base_url).with_options(ssl_context=self.ssl_context)
+
+    def async_client(self) -> "AsyncNovitaClient":
+        """An async client of this simulator, like `client`."""
+        from novita.client import AsyncNovitaClient
+
+        return AsyncNovitaClient(self.api_key, base_url=self.base_url).with_options(ssl_context=self.ssl_context)
 
     def start(self) -> Self:
         """Start the process and wait until it accepts connections.
