@@ -47,7 +47,10 @@ def test_a_link_is_https_to_a_host_or_refused(link: str) -> None:
 
 @given(st.ip_addresses())
 def test_only_public_addresses_are_asked(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> None:
-    carried = getattr(address, "ipv4_mapped", None) or address
+    # What is known as an IPv4 address inside counts for it; versions of Python differ about the outside.
+    carried = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None) or address
+    if address in ipaddress.ip_network("64:ff9b::/96"):
+        carried = ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
     try:
         check_address(str(address), "files.example", local=False)
     except DownloadError:
