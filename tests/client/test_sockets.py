@@ -369,7 +369,6 @@ def test_one_async_client_in_two_loops(listen: Any) -> None:
     async def use() -> str:
         found = (await client.send(GetRobot())).id
         assert list(client._transport("x")._loops) == [asyncio.get_running_loop()]  # ended loops are let go
-        await client._transport("x").aclose()
         return found
 
     async def leave() -> None:
@@ -524,3 +523,27 @@ def test_which_proxy(monkeypatch: pytest.MonkeyPatch, proxy: str, url: str, expe
     monkeypatch.setenv("HTTPS_PROXY", proxy)
     monkeypatch.setenv("NO_PROXY", ".exempt.example")
     assert environment_proxy(url) == expected
+
+
+def test_a_call_that_waits_for_its_next_attempt_ends_with_its_client(driver: Any, listen: Any) -> None:
+    def refuse(connection: socket.socket) -> None:
+        read_request(connection)
+        connection.sendall(b"HTTP/1.1 503 Busy\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
+
+    server = listen(refuse)
+    client = driver.new(base_url=f"http://127.0.0.1:{server.port}")
+    own, sleep = client.client, client.client._sleep
+
+    async def close_async(seconds: float) -> None:
+        await sleep(seconds)
+        await own.close()
+
+    def close(seconds: float) -> None:
+        sleep(seconds)
+        own.close()
+
+    own._sleep = close if client.kind == "sync" else close_async
+    error = failure(client)
+    assert "the client was closed during the call" in str(error)
+    assert error.attempts == 2
+    assert server.connections == 1

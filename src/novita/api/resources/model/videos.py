@@ -1559,7 +1559,8 @@ class Videos(Resource):
         Documentation page: `model-apis-video-merge-face`.
 
         Args:
-            video_assets_id: Id of an uploaded MP4, at most 3840 x 2160 pixels and 100 MB.
+            video_assets_id: Id of an MP4 that was sent with PUT to https://assets.novitai.com/video, at most 3840 x
+                2160 pixels, 100 MB.
             face_image_base64: The face, at most 2048 x 2048 pixels and 30 MB.
             enable_restore: Mend the details of the face; slower.
             response_video_type: Format of the video; `mp4` without it.
@@ -3109,7 +3110,8 @@ class AsyncVideos(AsyncResource):
         Documentation page: `model-apis-video-merge-face`.
 
         Args:
-            video_assets_id: Id of an uploaded MP4, at most 3840 x 2160 pixels and 100 MB.
+            video_assets_id: Id of an MP4 that was sent with PUT to https://assets.novitai.com/video, at most 3840 x
+                2160 pixels, 100 MB.
             face_image_base64: The face, at most 2048 x 2048 pixels and 30 MB.
             enable_restore: Mend the details of the face; slower.
             response_video_type: Format of the video; `mp4` without it.
