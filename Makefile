@@ -71,7 +71,7 @@ api-diff: $(VENV)/dev.stamp  ## compare the public interface with the last relea
 resolution: $(VENV)/dev.stamp  ## run the tests with the lowest and with the highest versions allowed (needs uv)
 	@for way in lowest-direct highest; do \
 		echo "Versions: $$way" && uv venv --quiet --clear --python $(RUN) $(VENV)-$$way && \
-		uv pip install --quiet --python $(VENV)-$$way --resolution $$way '.[dev,simulator,cli,dashboard,prometheus,otel]' && \
+		uv pip install --quiet --python $(VENV)-$$way --resolution $$way --all-extras -r pyproject.toml --editable . && \
 		$(VENV)-$$way/bin/python -m pytest $(SHIPPED) $(ARGS) || exit 1; done
 
 audit: $(VENV)/release.stamp  ## look for known vulnerabilities in what is pinned (asks the package index)

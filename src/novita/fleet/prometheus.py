@@ -223,9 +223,9 @@ async def _export(chosen: argparse.Namespace, client: AsyncNovitaClient) -> None
 
 
 async def _until_told(chosen: argparse.Namespace) -> None:
-    export = asyncio.current_task()
-    if export is not None:
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, export.cancel)
+    export, loop = asyncio.current_task(), asyncio.get_running_loop()
+    if export is not None:  # the loop's own `add_signal_handler` does not exist on Windows
+        signal.signal(signal.SIGTERM, lambda *_: loop.call_soon_threadsafe(export.cancel))
     async with AsyncNovitaClient() as client:
         await _export(chosen, client)
 
