@@ -64,6 +64,7 @@ check: lint typecheck render-check $(if $(wildcard benchmarks/guard.py),bench-gu
 
 docs: $(VENV)/docs.stamp  ## build the documentation into site/, strictly
 	$(VENV)/bin/zensical build --strict --config-file mkdocs.yml
+	@cd docs && find . -name '*.md' ! -path './reference/*' -print | tar -cf - -T - | tar -xf - -C ../site  # for llms.txt
 
 api-diff: $(VENV)/dev.stamp  ## compare the public interface with the last release
 	$(RUN) tools/api_diff.py
