@@ -14,7 +14,7 @@ DOCS = ROOT / "docs"
 PAGES = [*sorted(DOCS.rglob("*.md")), DOCS / "llms.txt", *sorted(ROOT.glob("*.md"))]
 PACKAGE = Path(novita.__file__).parent
 REPOSITORY = "https://github.com/novitalabs/novita-sdk-python/blob/main/"
-PLACES = [ROOT, PACKAGE, DOCS, ROOT / "tests" / "contract"]
+PLACES = [ROOT, PACKAGE, DOCS, ROOT / "tests", ROOT / "tests" / "contract"]
 
 
 def exists(name: str) -> bool:
@@ -46,6 +46,12 @@ def test_no_local_link_is_broken(page: Path) -> None:
 def test_no_link_into_the_repository_is_broken(page: Path) -> None:
     for link in re.findall(re.escape(REPOSITORY) + r"([^)#\s]+)", page.read_text(encoding="utf-8")):
         assert (ROOT / link).exists(), link
+
+
+def test_every_folder_of_tests_is_explained() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    folders = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert [name for name in sorted(folders) if f"`{name}/`" not in text] == []
 
 
 def test_every_example_is_listed() -> None:
