@@ -34,6 +34,8 @@ from .snapshot import FleetSnapshot
 if TYPE_CHECKING:
     from novita.client import NovitaClient
 
+__all__ = ["FleetCollector", "MetricsServer", "instrument", "main"]
+
 _TEXT = "text/plain; version=0.0.4; charset=utf-8"
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 

@@ -10,7 +10,7 @@ import msgspec
 
 from novita._core.resource import AsyncResource, Resource
 from novita._core.waiting import Watch
-from novita.api.extras.instance_waiting import InstanceGoal, wait_for, wait_for_async
+from novita.api.extras._instance_waiting import InstanceGoal, wait_for, wait_for_async
 from novita.operations.gpu_v2.instances import GetInstance, InstanceStatus
 from novita.types.gpu_v2.instances import Instance
 from novita.types.gpu_v2.values import State
