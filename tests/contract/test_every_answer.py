@@ -20,8 +20,8 @@ from novita import NovitaClient
 from novita._core.call import Answer
 from novita._core.decode import decode
 from novita._core.model import Model
-from novita._core.operation import Spec
 from novita._core.pages import Page
+from novita._core.spec import Spec
 from novita.api.extras.model.media import MediaFiles
 from novita.api.extras.model.speech import Speech
 from novita.cli.tree import every_operation

@@ -252,3 +252,9 @@ def test_a_client_shows_where_it_goes_and_never_its_key(kind: Any) -> None:
     assert "sk_secret" not in repr(client._options) + str(client)
     with pytest.raises(TypeError, match="make a new one in the other process"):
         pickle.dumps(client)
+
+
+def test_clients_that_differ_in_other_options_share_their_headers_which_the_wire_knows_by_identity() -> None:
+    first = NovitaClient("key").with_options(default_headers={"x-a": "1"})
+    assert first.with_options(timeout=1, max_retries=0)._options.headers is first._options.headers
+    assert first.with_options(default_headers={"x-a": "1"})._options.headers != first._options.headers

@@ -52,8 +52,8 @@ class Client:
 
 
 class AsyncClient(Client):
-    async def send(self, operation: str) -> str:  # type: ignore[override] # the async twin
-        return f"sent {operation}"
+    async def _call(self, operation: type[Any], fields: dict[str, Any]) -> str:
+        return self.send(self._build(operation, fields))
 
     def _pages(self, operation: str) -> str:
         return f"pages of {operation}"

@@ -40,8 +40,7 @@ class Headers(tuple[tuple[bytes, bytes], ...]):
 
     __slots__ = ()
 
-    __eq__ = object.__eq__
-    __hash__ = object.__hash__
+    __eq__, __ne__, __hash__ = object.__eq__, object.__ne__, object.__hash__
 
     def __repr__(self) -> str:
         return f"<{len(self)} headers>"
@@ -57,10 +56,12 @@ class Options:
     max_retries: int
     validate: bool = True
     default_headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
-    headers: Headers = field(init=False, repr=False)
-    """What every request carries; one object per configuration, so that the wire can cache its encoding."""
+    headers: Headers = field(default=Headers(), repr=False)
+    """What every request carries, made of the others if not given: the wire keeps the encoding of this object."""
 
     def __post_init__(self) -> None:
+        if self.headers:
+            return
         headers = {
             "accept": "application/json",
             "accept-encoding": "gzip",

@@ -74,14 +74,7 @@ class AsyncResource(_AnyResource):
 
     # Gives the client's coroutine instead of awaiting it: a frame less for the event loop to go through.
     def _perform(self, operation: type[Operation[R]], /, **fields: Any) -> Coroutine[Any, Any, R]:
-        if operation.reads_files():
-            return self._perform_with_files(operation, fields)
-        return self._client.send(self._client._build(operation, fields))
-
-    async def _perform_with_files(self, operation: type[Operation[R]], fields: dict[str, Any]) -> R:
-        import asyncio
-
-        return await self._client.send(await asyncio.to_thread(self._client._build, operation, fields))
+        return self._client._call(operation, fields)
 
     def _pages(self, operation: type[PagedOperation[R]], /, **fields: Any) -> AsyncPager[R]:
         return self._client._pages(self._client._build(operation, fields))
