@@ -97,7 +97,10 @@ def test_every_error_is_exported() -> None:
     assert defined == set(exceptions.__all__) <= set(novita.__all__)
 
 
-@pytest.mark.parametrize("module", ["novita", "novita.exceptions", "novita.simulator"])
+PACKAGES = ["dashboard", "exceptions", "fleet", "fleet.otel", "fleet.prometheus", "simulator", "webhooks"]
+
+
+@pytest.mark.parametrize("module", ["novita", *(f"novita.{name}" for name in PACKAGES)])
 def test_public_modules_say_what_they_offer(module: str) -> None:
     loaded = importlib.import_module(module)
     assert all(hasattr(loaded, name) for name in loaded.__all__)

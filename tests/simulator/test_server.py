@@ -230,6 +230,12 @@ def test_handle_misuse() -> None:
         simulator.start()
 
 
+def test_windows_is_told_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    with pytest.raises(OSError, match="Linux or macOS"):
+        SimulatorServer(Settings(instances=0))
+
+
 def test_without_tls_and_on_a_given_port() -> None:
     with socket.socket() as holder:
         holder.bind(("127.0.0.1", 0))

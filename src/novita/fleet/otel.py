@@ -29,6 +29,8 @@ from .threaded import ThreadedFleetMonitor
 if TYPE_CHECKING:
     from novita.client import AsyncNovitaClient, NovitaClient
 
+__all__ = ["export_fleet", "instrument"]
+
 _SCOPE = "novita"
 # The boundaries that the semantic conventions advise.
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5, 5.0, 7.5, 10.0)

@@ -48,9 +48,14 @@ class SimulatorServer:
         settings: The world to serve.
         port: Where to listen; 0 takes a free port.
         tls: Whether to speak TLS.
+
+    Raises:
+        OSError: This is Windows, which lists no descriptors and shares no ports.
     """
 
     def __init__(self, settings: Settings, *, port: int = 0, tls: bool = True) -> None:
+        if sys.platform == "win32":
+            raise OSError("it needs Linux or macOS; on Windows run it inside WSL")
         self.api: SimulatedApi = SimulatedApi(settings, self)
         self._port = port
         self._tls = tls

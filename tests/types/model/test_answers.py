@@ -193,6 +193,12 @@ def test_vectors_come_in_order_however_they_are_sent() -> None:
     assert EmbeddingList(embeddings=sent).vectors == ((0.5, -1.0), (1.0,))
 
 
+@pytest.mark.parametrize("text", ["a word", "é", "AAAA"], ids=["no base64", "no ASCII", "no whole floats"])
+def test_a_vector_that_cannot_be_read_is_no_answer(text: str) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"embedding": text}, Embedding)
+
+
 @pytest.mark.parametrize("status", ["COMPLETED", "completed"])
 def test_a_batch_s_state_is_read_however_it_is_spelt(status: str) -> None:
     batch = Batch(id="b", status=status, created_at_text="2026-03-02T10:11:12.345678901+08:00")
