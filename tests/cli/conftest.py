@@ -77,10 +77,10 @@ def environment(simulator: Simulator) -> dict[str, str]:
 
 
 def process(*arguments: str, **options: Any) -> subprocess.Popen[str]:
-    """`novita` in a process of its own."""
+    """`novita` in a process of its own, with the buffers that users have."""
     return subprocess.Popen(
         [sys.executable, "-m", "novita", *arguments],
-        env={**os.environ, "PYTHONPATH": SOURCE},
+        env={**os.environ, "PYTHONPATH": SOURCE, "PYTHONUNBUFFERED": ""},
         text=True,
         **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options},
     )
