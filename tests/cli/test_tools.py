@@ -85,11 +85,11 @@ PICTURES = (
 
 @pytest.mark.parametrize("later", [False, True], ids=["at once", "later"])
 def test_pictures_are_saved(run: Run, simulated: Simulator, tmp_path: Path, later: bool) -> None:
-    command = ("model", "tasks", "get", json.loads(run(*PICTURES, "-q", "id").out)) if later else PICTURES
+    command = ("model", "tasks", "get", run(*PICTURES, "-q", "id").out.strip()) if later else PICTURES
     result = run(*command, "--wait", "--save", str(tmp_path / "out"))
     assert result.status == 0, result.err
     assert "TASK_STATUS_SUCCEED" in result.err
-    paths = [Path(each) for each in json.loads(result.out)]
+    paths = [Path(each) for each in result.out.splitlines()]
     assert [path.parent for path in paths] == [tmp_path / "out"] * 2
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in paths)
 
@@ -99,7 +99,7 @@ def test_jobs_are_waited_for(run: Run, simulated: Simulator) -> None:
     result = run(*begun, "--wait", "-q", "output")
     assert json.loads(result.out) == {"a": 1}
     assert result.err.split()[-1] == "COMPLETED"
-    later = run("serverless", "jobs", "status", "ep-1", json.loads(run(*begun, "-q", "id").out), "--wait")
+    later = run("serverless", "jobs", "status", "ep-1", run(*begun, "-q", "id").out.strip(), "--wait")
     assert json.loads(later.out)["status"] == "COMPLETED"
 
 
