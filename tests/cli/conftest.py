@@ -29,6 +29,7 @@ class Result:
 
 
 Run = Callable[..., Result]
+Completed = Callable[[str], list[str]]
 
 
 class Terminal(io.StringIO):
@@ -56,6 +57,20 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         status = main(list(arguments))
         out, err = capsys.readouterr()
         return Result(status, out, err)
+
+    return call
+
+
+@pytest.fixture
+def completed(monkeypatch: pytest.MonkeyPatch, run: Run) -> Completed:
+    """What bash offers after these words."""
+
+    def call(words: str) -> list[str]:
+        with monkeypatch.context() as patch:
+            patch.setenv("COMP_WORDS", words)
+            patch.setenv("COMP_CWORD", str(words.count(" ")))
+            patch.setenv("_NOVITA_COMPLETE", "bash_complete")
+            return [line.partition(",")[2] for line in run().out.splitlines() if line]
 
     return call
 

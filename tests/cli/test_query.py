@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from cli.conftest import Run, Terminal
+from cli.conftest import Completed, Run, Terminal
 from novita.cli import main
 from novita.simulator import Simulator
 
@@ -92,20 +92,13 @@ def test_lists_without_pages_have_a_limit_too(run: Run, simulated: Simulator) ->
     assert run("model", "models", "list", "-n", "2", "-q", "id").out.split() == [each["id"] for each in every[:2]]
 
 
-def test_completion_knows_the_fields(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def completed(query: str) -> list[str]:
-        monkeypatch.setenv("COMP_WORDS", f"novita gpu instances list -q {query}")
-        monkeypatch.setenv("COMP_CWORD", "5")
-        monkeypatch.setenv("_NOVITA_COMPLETE", "bash_complete")
-        found = [line.partition(",")[2] for line in run().out.splitlines()]
-        monkeypatch.delenv("_NOVITA_COMPLETE")
-        return found
-
-    assert completed("price") == ["price_usd_per_hour"]
-    assert completed("id,status_e") == ["id,status_error"]
-    assert completed("id,status_error.") == ["id,status_error.state", "id,status_error.message"]
-    assert completed("port-mappings.0.p") == ["port-mappings.0.port"]
-    assert completed("id.x") == [""]
+def test_completion_knows_the_fields(completed: Completed) -> None:
+    words = "novita gpu instances list -q "
+    assert completed(f"{words}price") == ["price_usd_per_hour"]
+    assert completed(f"{words}id,status_e") == ["id,status_error"]
+    assert completed(f"{words}id,status_error.") == ["id,status_error.state", "id,status_error.message"]
+    assert completed(f"{words}port-mappings.0.p") == ["port-mappings.0.port"]
+    assert completed(f"{words}id.x") == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")

@@ -58,11 +58,16 @@ async def _serve(client: AsyncNovitaClient, host: str, port: int, interval: floa
             message = f"cannot listen on {host}, port {port}: {reason}; --host and --port choose another"
             raise click.ClickException(message) from None
         with listening:
-            address = f"[{host}]" if ":" in host else host
-            taken = listening.getsockname()[1]
-            sys.stdout.write(f"http://{address}:{taken}/{f'?token={token}' if token else ''}\n")
+            address = f"{_to_open(host)}:{listening.getsockname()[1]}"
+            sys.stdout.write(f"http://{address}/{f'?token={token}' if token else ''}\n")
             sys.stdout.flush()
             await uvicorn.Server(config).serve(sockets=[listening])
+
+
+def _to_open(host: str) -> str:
+    """The host in the address: this machine if it listens on all of its addresses."""
+    own = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - it is compared, not listened on
+    return f"[{own}]" if ":" in own else own
 
 
 def _is_loopback(host: str) -> bool:
