@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 
 import pytest
@@ -99,15 +98,3 @@ def test_completion_knows_the_fields(completed: Completed) -> None:
     assert completed(f"{words}id,status_error.") == ["id,status_error.state", "id,status_error.message"]
     assert completed(f"{words}port-mappings.0.p") == ["port-mappings.0.port"]
     assert completed(f"{words}id.x") == []
-
-
-@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
-def test_a_place_for_files_is_made_before_anything_is_begun(run: Run, simulated: Simulator) -> None:
-    picture = ("model", "images", "txt2img", "--model-name", "m", "--prompt", "a fox", "--image-num", "1")
-    shape = ("--width", "512", "--height", "512", "--steps", "20", "--guidance-scale", "7", "--seed", "1")
-    result = run(*picture, *shape, "--sampler-name", "Euler a", "--save", "/dev/null/out")
-    assert result.status == 1
-    assert "/dev/null/out: Not a directory" in result.err
-    both = run(*picture, *shape, "--sampler-name", "Euler a", "--save", "out", "-q", "id")
-    assert (both.status, "--save prints the paths" in both.err) == (2, True)
-    assert simulated.stats().requests == 0

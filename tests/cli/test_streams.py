@@ -40,7 +40,7 @@ class Writer:
                 self.wfile.write(f"data: {json.dumps(event)}\n\n".encode())
                 self.wfile.flush()
 
-            def log_message(self, *_: object) -> None:
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class' name
                 pass
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

@@ -129,31 +129,6 @@ def test_events_are_json_lines(simulated: Simulator) -> None:
     assert "Traceback" not in err
 
 
-def test_a_stream_is_printed_as_it_comes(run: Run, simulated: Simulator) -> None:
-    message = '{"role": "user", "content": "say hi"}'
-    stream = ("model", "chat", "completions", "stream", "--model", "sim/echo", "--messages", message)
-    assert "say hi" in run(*stream).out
-    events = [json.loads(line) for line in run(*stream, "-o", "jsonl").out.splitlines()]
-    assert "".join(each["choices"][0]["delta"]["content"] or "" for each in events if each["choices"])
-
-
-PICTURES = (
-    "model", "images", "txt2img", "--model-name", "m", "--prompt", "a fox", "--image-num", "2", "--seed", "1",
-    "--width", "512", "--height", "512", "--steps", "20", "--guidance-scale", "7", "--sampler-name", "Euler a",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("later", [False, True], ids=["at once", "later"])
-def test_pictures_are_saved(run: Run, simulated: Simulator, tmp_path: Path, later: bool) -> None:
-    command = ("model", "tasks", "get", run(*PICTURES, "-q", "id").out.strip()) if later else PICTURES
-    result = run(*command, "--wait", "--save", str(tmp_path / "out"))
-    assert result.status == 0, result.err
-    assert "TASK_STATUS_SUCCEED" in result.err
-    paths = [Path(each) for each in result.out.splitlines()]
-    assert [path.parent for path in paths] == [tmp_path / "out"] * 2
-    assert all(path.read_bytes().startswith(b"\x89PNG") for path in paths)
-
-
 def test_jobs_are_waited_for(run: Run, simulated: Simulator) -> None:
     begun = ("serverless", "jobs", "run", "ep-1", '{"a": 1}')
     result = run(*begun, "--wait", "-q", "output")

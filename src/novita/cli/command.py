@@ -88,6 +88,8 @@ class OperationCommand(click.Command):
             output.write_text(show(operation, found.server, secrets=common.show_secrets) + "\n")
             return OK
         query = self._query(common)
+        if self.spec.response is bytes and sys.stdout.isatty():
+            raise click.UsageError("the answer is a file, and no terminal shows it: add > FILE")
         consent.ask(operation, yes=common.yes)
         if self.spec.lifecycle == "delisted":
             sys.stderr.write("Note: this is gone from the vendor's documentation; it may stop answering.\n")

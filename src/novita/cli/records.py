@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
-from enum import Enum
 from functools import cache
 from typing import Any
 
@@ -38,10 +37,6 @@ def plain(value: Any, *, secrets: bool = False) -> Any:
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, datetime):
         return value.isoformat().replace("+00:00", "Z")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Enum):
-        return plain(value.value)
     if isinstance(value, bytes):
         return base64.b64encode(value).decode()
     if isinstance(value, str | int | float):
