@@ -255,6 +255,18 @@ def test_settings_that_are_none_are_said_so() -> None:
         Simulator(instances="many").start()  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(("name", "number"), [("instances", -1), ("speed", -1.0), ("speed", float("nan"))])
+def test_numbers_that_are_none_are_refused_before_anything_is_started(name: str, number: float) -> None:
+    options: dict[str, Any] = {name: number}
+    with pytest.raises(ValueError, match=f"{name} is 0 or more, got {number}"):
+        Simulator(**options)
+
+
+def test_a_port_that_is_none_is_said_so() -> None:
+    with pytest.raises(SimulatorError, match=r"did not start: bind.*port must be 0-65535"):
+        Simulator(port=99_999).start()
+
+
 def test_an_interpreter_that_prints_something_else_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
     simulator = Simulator()
     monkeypatch.setattr(handle, "_CHILD", "print('welcome')")
