@@ -220,9 +220,13 @@ def test_a_line_that_is_no_result_is_told() -> None:
         list(JsonLines(BatchResult, "x").feed(LINE + b"\n{}\n"))
 
 
-@pytest.mark.parametrize("kind", [BatchList, MemberBudgets])
-def test_what_a_list_answers_can_be_gone_through(kind: Any) -> None:
-    item: Any = Batch(id="b-1") if kind is BatchList else MemberBudget()
-    found = kind(**{"batches" if kind is BatchList else "budgets": (item,)})
-    assert list(found) == [item]
-    assert kind.from_json(found.to_json()) == found
+@pytest.mark.parametrize(
+    ("answer", "item"),
+    [
+        (BatchList(batches=(Batch(id="b-1"),)), Batch(id="b-1")),
+        (MemberBudgets(budgets=(MemberBudget(),)), MemberBudget()),
+    ],
+)
+def test_what_a_list_answers_can_be_gone_through(answer: Any, item: Any) -> None:
+    assert list(answer) == [item]
+    assert type(answer).from_json(answer.to_json()) == answer
