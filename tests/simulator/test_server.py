@@ -275,6 +275,14 @@ def test_an_interpreter_that_prints_something_else_is_said_so(monkeypatch: pytes
     assert simulator._process is None
 
 
+def test_the_working_directory_may_have_modules_of_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("json", "types", "queue", "signal"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('the wrong module')")
+    monkeypatch.chdir(tmp_path)
+    with Simulator(instances=1) as simulator:
+        assert len(simulator.instances()) == 1
+
+
 def test_a_missing_extra_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(handle, "find_spec", lambda name: None)
     with pytest.raises(SimulatorError, match=r"pip install 'novita-sdk-python\[simulator\]'"):
