@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from novita.exceptions import (
         AmbiguousGatewayError,
         AmbiguousRequestError,
+        AmbiguousTimeoutError,
         APIConnectionError,
         APIError,
         APIStatusError,
@@ -81,6 +82,7 @@ __all__ = [
     "APITimeoutError",
     "AmbiguousGatewayError",
     "AmbiguousRequestError",
+    "AmbiguousTimeoutError",
     "AnswerStream",
     "AnswerStreamOperation",
     "AsyncAnswerStream",

@@ -12,6 +12,7 @@ __all__ = [
     "APITimeoutError",
     "AmbiguousGatewayError",
     "AmbiguousRequestError",
+    "AmbiguousTimeoutError",
     "AuthenticationError",
     "BadRequestError",
     "ClientClosedError",
@@ -131,6 +132,13 @@ class AmbiguousRequestError(APIConnectionError):
     """
 
     possibly_created = True
+
+
+class AmbiguousTimeoutError(AmbiguousRequestError, APITimeoutError):
+    """The deadline of a call that creates or bills passed after it was sent, so it may have taken effect.
+
+    It is both: whoever catches `APITimeoutError` gets every call that took too long.
+    """
 
 
 class DownloadError(APIError):

@@ -214,3 +214,15 @@ async def test_results_of_a_batch_may_end_without_a_line_feed() -> None:
         assert [each.custom_id for each in client.model.batches.results("b1")] == ["r1", "r2"]
     async with novita.AsyncNovitaClient("sk-x").with_options(transport=transport) as asynchronous:
         assert [each.custom_id async for each in asynchronous.model.batches.results("b1")] == ["r1", "r2"]
+
+
+@pytest.mark.parametrize("streamed", [False, True], ids=["call", "stream"])
+def test_an_http_client_that_was_closed_sends_nothing_and_that_is_said(driver: Any, streamed: bool) -> None:
+    service = Service()
+    driver = through(driver, "http_client", service)
+    own: Any = driver.client._connections.transport._http_client
+    driver.run(own.close() if driver.kind == "sync" else own.aclose())
+    with pytest.raises(novita.APIConnectionError, match=r"cannot ask .*: Cannot send a request, .* closed") as caught:
+        written(driver) if streamed else driver.run(driver.client.model.chat.completions.create(**ASK))
+    assert type(caught.value) is novita.APIConnectionError  # not ambiguous
+    assert caught.value.attempts == 1

@@ -145,7 +145,9 @@ def test_a_create_whose_connection_never_stood_is_a_timeout_and_not_ambiguous(at
 def test_a_create_that_was_sent_and_not_answered_is_ambiguous(at: Any, listen: Any) -> None:
     server = listen(hang)
     error = failure(at(f"http://127.0.0.1:{server.port}", timeout=0.4), MakeRobot())
-    assert type(error) is novita.AmbiguousRequestError
+    assert type(error) is novita.AmbiguousTimeoutError
+    for kind in (novita.AmbiguousRequestError, novita.APITimeoutError, TimeoutError):
+        assert isinstance(error, kind)
 
 
 def http2_server(seen: list[Any]) -> Any:

@@ -45,6 +45,15 @@ def test_a_taken_port_is_said_so() -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("arguments", [["--port", "99999"], ["--speed", "-1"], ["--instances", "-1"]])
+def test_a_number_that_is_none_is_said_so(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "novita.simulator", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT, check=False)
+    assert done.returncode != 0
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
 def run_pytest(directory: Path, code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     (directory / "test_users_own.py").write_text(code)
     command = [sys.executable, "-m", "pytest", "-q", *PLUGIN, "-p", "no:cacheprovider", *arguments]

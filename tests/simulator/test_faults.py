@@ -139,6 +139,9 @@ def test_commands_that_make_no_sense(local: Any) -> None:
         ({"rate": 10}, "rate is a share between 0 and 1, got 10.0"),
         ({"times": 0}, "times is 1 or more, or None for no end, got 0"),
         ({"kind": "latency", "seconds": -1}, "seconds are not below 0"),
+        ({"status": 99}, "status is between 200 and 599, got 99"),
+        ({"status": 1000}, "status is between 200 and 599, got 1000"),
+        ({"retry_after": "1\n"}, "retry_after is what a header can hold"),
     ):
         status, message = said(local, "fault", {"kind": "error", **members})
         assert (status, problem in message) == (400, True)

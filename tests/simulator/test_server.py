@@ -261,12 +261,32 @@ def test_settings_that_are_none_are_said_so() -> None:
         Simulator(instances="many").start()  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(("name", "number"), [("instances", -1), ("speed", -1.0), ("speed", float("nan"))])
+def test_numbers_that_are_none_are_refused_before_anything_is_started(name: str, number: float) -> None:
+    options: dict[str, Any] = {name: number}
+    with pytest.raises(ValueError, match=f"{name} is 0 or more, got {number}"):
+        Simulator(**options)
+
+
+def test_a_port_that_is_none_is_said_so() -> None:
+    with pytest.raises(SimulatorError, match=r"did not start: bind.*port must be 0-65535"):
+        Simulator(port=99_999).start()
+
+
 def test_an_interpreter_that_prints_something_else_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
     simulator = Simulator()
     monkeypatch.setattr(handle, "_CHILD", "print('welcome')")
     with pytest.raises(SimulatorError, match=r"something else than its address: 'welcome\\n'"):
         simulator.start()
     assert simulator._process is None
+
+
+def test_the_working_directory_may_have_modules_of_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("json", "types", "queue", "signal"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('the wrong module')")
+    monkeypatch.chdir(tmp_path)
+    with Simulator(instances=1) as simulator:
+        assert len(simulator.instances()) == 1
 
 
 def test_a_missing_extra_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from novita.exceptions import AmbiguousRequestError, APIConnectionError, APIError, APITimeoutError
+from novita.exceptions import (
+    AmbiguousRequestError,
+    AmbiguousTimeoutError,
+    APIConnectionError,
+    APIError,
+    APITimeoutError,
+)
 
 from . import decode
 from .call import Answer, Call, TransportError
@@ -140,7 +146,8 @@ class Exchange:
         problem: APIError
         hint = f" {error.hint}" if error.hint else ""
         if not (spec.idempotent or error.unprocessed):
-            problem = AmbiguousRequestError(
+            kind = AmbiguousTimeoutError if error.timeout else AmbiguousRequestError
+            problem = kind(
                 f"{spec.name}: {error}. The request was sent and may have taken effect; it was not repeated. "
                 "Look for the result before trying again.",
                 operation=spec.name,

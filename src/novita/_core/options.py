@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import UnionType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from novita._version import __version__
@@ -43,7 +43,8 @@ class Headers(tuple[tuple[bytes, bytes], ...]):
 
     __slots__ = ()
 
-    __eq__, __ne__, __hash__ = object.__eq__, object.__ne__, object.__hash__
+    if not TYPE_CHECKING:  # that they are those of another base is nothing to check by
+        __eq__, __ne__, __hash__ = object.__eq__, object.__ne__, object.__hash__
 
     def __repr__(self) -> str:
         return f"<{len(self)} headers>"

@@ -48,7 +48,10 @@ def failure(error: Exception, base_url: str) -> TransportError:
             hint="Check base_url, the port, HTTPS_PROXY, and that the server is up.",
             unprocessed=True,
         )
-    if isinstance(error, httpx.UnsupportedProtocol | httpx.InvalidURL):
+    # A RuntimeError is what httpx has for a client of the caller's that was closed, and then nothing is sent.
+    of_the_caller = isinstance(error, RuntimeError) and "has been closed" in text
+    if of_the_caller or isinstance(error, httpx.UnsupportedProtocol | httpx.InvalidURL):
+        text = text.removesuffix(".")
         return TransportError(f"cannot ask {base_url}: {text}", permanent=True, unprocessed=True)
     return TransportError(f"the connection to {host} broke: {text}")
 

@@ -36,7 +36,10 @@ def main(arguments: list[str] | None = None, *, prog: str = "python -m novita.si
         "--speed", type=float, default=1.0, help="virtual seconds per real second (default %(default)s)"
     )
     given = parser.parse_args(arguments)
-    settings = Settings(instances=given.instances, seed=given.seed, speed=given.speed)
+    try:
+        settings = Settings(instances=given.instances, seed=given.seed, speed=given.speed)
+    except ValueError as error:
+        parser.error(str(error))
 
     def announce(address: Address) -> None:
         lines = [
@@ -67,7 +70,7 @@ def main(arguments: list[str] | None = None, *, prog: str = "python -m novita.si
 
     try:
         asyncio.run(serve())
-    except OSError as error:
+    except (OSError, OverflowError) as error:  # the last one is what a port above 65535 gives
         sys.stderr.write(f"the simulator did not start: {error}\n")
         return 1
     return 0

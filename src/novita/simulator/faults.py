@@ -73,6 +73,10 @@ class Faults:
             raise ValueError(f"times is 1 or more, or None for no end, got {fault.times}")
         if fault.seconds < 0 or fault.jitter < 0:
             raise ValueError("seconds are not below 0")
+        if not 200 <= fault.status <= 599:
+            raise ValueError(f"status is between 200 and 599, got {fault.status}")
+        if isinstance(fault.retry_after, str) and not (fault.retry_after.isascii() and fault.retry_after.isprintable()):
+            raise ValueError("retry_after is what a header can hold")
         self._rules.append(fault)
 
     def clear(self) -> None:

@@ -138,7 +138,7 @@ class Simulator:
         if not (find_spec("granian") and find_spec("trustme")):
             raise SimulatorError("the simulator needs an extra: pip install 'novita-sdk-python[simulator]'")
         process = subprocess.Popen(  # noqa: S603 - this interpreter, with a fixed program
-            [sys.executable, "-c", _CHILD],
+            [sys.executable, "-P", "-c", _CHILD],  # what lies in the working directory is none of its modules
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -187,5 +187,5 @@ def run_child(order: Mapping[str, Any]) -> None:
 
     try:
         asyncio.run(main())
-    except (OSError, ValueError) as error:  # no such port, or settings that are none
+    except (OSError, OverflowError, ValueError) as error:  # no such port, or settings that are none
         say({"error": str(error)})

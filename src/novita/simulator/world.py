@@ -1,6 +1,7 @@
 """All the state behind the simulated API: one account, its machines and everything else it owns."""
 
 import random
+from math import inf
 from typing import Any
 
 import msgspec
@@ -48,6 +49,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     visible_after: float = 0.0
     instance_limit: int = 20000
     gpu_limit: int = 100000
+
+    def __post_init__(self) -> None:
+        for name in ("instances", "speed", "visible_after", "instance_limit", "gpu_limit"):
+            number = getattr(self, name)
+            if isinstance(number, int | float) and not 0 <= number < inf:  # what is no number is told where it is read
+                raise ValueError(f"{name} is 0 or more, got {number}")
 
 
 class World:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from novita import ResponseValidationError
 from novita._core.lines import JsonLines
-from novita.types.model.batches import Batch, BatchResult
+from novita.types.model.batches import Batch, BatchList, BatchResult
 from novita.types.model.chat.chunks import ChatChunk, ChatCollector
 from novita.types.model.chat.completions import AssistantMessage, ChatCompletion, Choice
 from novita.types.model.completions import Completion, CompletionCollector
@@ -19,6 +19,7 @@ from novita.types.model.embeddings import Embedding, EmbeddingList
 from novita.types.model.messages import MessageCollector, MessageEvent
 from novita.types.model.models import LanguageModel
 from novita.types.model.responses import Response, ResponseCollector, ResponseEvent
+from novita.types.utility.budgets import MemberBudget, MemberBudgets
 
 
 def chunk(**delta: Any) -> ChatChunk:
@@ -223,3 +224,15 @@ def test_lines_are_read_however_they_are_cut(size: int, end: bytes) -> None:
 def test_a_line_that_is_no_result_is_told() -> None:
     with pytest.raises(ResponseValidationError, match="x: line 2"):
         list(JsonLines(BatchResult, "x").feed(LINE + b"\n{}\n"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "item"),
+    [
+        (BatchList(batches=(Batch(id="b-1"),)), Batch(id="b-1")),
+        (MemberBudgets(budgets=(MemberBudget(),)), MemberBudget()),
+    ],
+)
+def test_what_a_list_answers_can_be_gone_through(answer: Any, item: Any) -> None:
+    assert list(answer) == [item]
+    assert type(answer).from_json(answer.to_json()) == answer

@@ -113,7 +113,7 @@ _lists = attrgetter(*_LISTS)
 
 
 class InstanceSummary(Model, frozen=True, kw_only=True, rename="camel"):
-    """An instance as `list` shows it."""
+    """An instance as `list` shows it: of the ways into it only SSH; `get` has the others."""
 
     id: str
     """Instance id."""

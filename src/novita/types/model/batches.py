@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeAlias
 
@@ -141,6 +142,9 @@ class BatchList(Model, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         no_nulls(self, "batches")
+
+    def __iter__(self) -> Iterator[Batch]:
+        return iter(self.batches)
 
 
 class BatchResponse(Model, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from novita._core.model import Array, Model, no_nulls
@@ -79,6 +80,9 @@ class MemberBudgets(Model, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         no_nulls(self, "budgets")
+
+    def __iter__(self) -> Iterator[MemberBudget]:
+        return iter(self.budgets)
 
 
 class KeyBudget(Budget, frozen=True, kw_only=True):
