@@ -153,9 +153,9 @@ class NovitaClient(SyncSession):
             timeout: Seconds for all of them together; what has not begun by then fails with `APITimeoutError`.
 
         Raises:
-            ConfigurationError: A number makes no sense.
+            ConfigurationError: An option makes no sense.
         """
-        bulk.check(concurrency, timeout)
+        bulk.check(concurrency, on_error, timeout)
         return bulk.run(self, operations, concurrency=concurrency, on_error=on_error, ordered=ordered, timeout=timeout)
 
     @overload
@@ -345,9 +345,9 @@ class AsyncNovitaClient(AsyncSession):
             timeout: Seconds for all of them together; what has not begun by then fails with `APITimeoutError`.
 
         Raises:
-            ConfigurationError: A number makes no sense.
+            ConfigurationError: An option makes no sense.
         """
-        bulk.check(concurrency, timeout)
+        bulk.check(concurrency, on_error, timeout)
         return bulk.run_async(
             self, operations, concurrency=concurrency, on_error=on_error, ordered=ordered, timeout=timeout
         )

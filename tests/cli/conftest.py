@@ -29,6 +29,7 @@ class Result:
 
 
 Run = Callable[..., Result]
+Completed = Callable[[str], list[str]]
 
 
 class Terminal(io.StringIO):
@@ -61,6 +62,20 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.fixture
+def completed(monkeypatch: pytest.MonkeyPatch, run: Run) -> Completed:
+    """What bash offers after these words."""
+
+    def call(words: str) -> list[str]:
+        with monkeypatch.context() as patch:
+            patch.setenv("COMP_WORDS", words)
+            patch.setenv("COMP_CWORD", str(words.count(" ")))
+            patch.setenv("_NOVITA_COMPLETE", "bash_complete")
+            return [line.partition(",")[2] for line in run().out.splitlines() if line]
+
+    return call
+
+
+@pytest.fixture
 def simulated(monkeypatch: pytest.MonkeyPatch, novita_simulator: Simulator) -> Simulator:
     """A simulated service that the command finds by its environment."""
     for name, value in environment(novita_simulator).items():
@@ -77,10 +92,10 @@ def environment(simulator: Simulator) -> dict[str, str]:
 
 
 def process(*arguments: str, **options: Any) -> subprocess.Popen[str]:
-    """`novita` in a process of its own."""
+    """`novita` in a process of its own, with the buffers that users have."""
     return subprocess.Popen(
         [sys.executable, "-m", "novita", *arguments],
-        env={**os.environ, "PYTHONPATH": SOURCE},
+        env={**os.environ, "PYTHONPATH": SOURCE, "PYTHONUNBUFFERED": ""},
         text=True,
         **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options},
     )

@@ -7,6 +7,7 @@ import os
 import re
 import shlex
 import signal
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,17 @@ def test_cost(run: Run, simulated: Simulator) -> None:
     assert left is not None
     assert 0 <= found["balance_usd"] - float(left[1]) < 1  # the fleet costs something meanwhile
     assert run("cost", "-o", "csv").out.startswith("product,instances,gpus,usd_per_hour,usd_per_month\n")
+    assert run("cost", "-o", "text").out.count("\t") == 4 * len(found["products"])
+
+
+def test_nothing_that_runs_costs_nothing(run: Run, simulated: Simulator) -> None:
+    for each in simulated.instances():
+        if each.status == "running":
+            simulated.fail(each.id)
+    found = json.loads(run("cost").out)
+    assert (found["running"], found["usd_per_hour"], found["hours_left"], found["products"]) == (0, 0, None, [])
+    table = run("cost", "-o", "table")
+    assert (table.status, "balance_usd" in table.out) == (0, True)
 
 
 def test_wait(run: Run, simulated: Simulator) -> None:
@@ -38,6 +50,20 @@ def test_wait(run: Run, simulated: Simulator) -> None:
     late = run("wait", first.id, "--until", "exited", "-t", "0.2")
     assert late.status == 5
     assert run("wait", "i-unknown", "-t", "0.2").status in {3, 5}
+    assert run("wait", first.id, "-t", "0").status == 2
+
+
+def test_a_misspelt_status_is_not_waited_for(run: Run, simulated: Simulator) -> None:
+    first = next(each for each in simulated.instances() if each.status == "running")
+    wrong = run("wait", first.id, "--until", "runing")
+    assert wrong.status == 2
+    assert "'runing' is no known status; did you mean running? (--anyway waits for it)" in wrong.err
+    assert "there is toCreate, creating" in run("wait", first.id, "--until", "xyz").err
+    assert simulated.stats().requests == 0
+    assert run("wait", first.id, "--until", "RUNNING").status == 0
+    # Statuses grow: one that this version does not know can be waited for all the same.
+    unknown = run("wait", first.id, "--until", "hibernated", "--anyway", "-t", "0.2")
+    assert (unknown.status, "last state: running" in unknown.err) == (5, True)
 
 
 def test_ssh_prints_the_command(run: Run, simulated: Simulator) -> None:
@@ -47,6 +73,40 @@ def test_ssh_prints_the_command(run: Run, simulated: Simulator) -> None:
     assert words[3] == "--"
     assert words[4].startswith("root@")
     assert words[5:] == ["nvidia-smi", "-L"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="quotes of POSIX")
+def test_ssh_prints_words_as_a_shell_reads_them(run: Run, simulated: Simulator) -> None:
+    first = next(each for each in simulated.instances() if each.status == "running")
+    printed = run("ssh", "--print", first.id, "echo", "it's", "a b", "$HOME").out
+    assert shlex.split(printed)[5:] == ["echo", "it's", "a b", "$HOME"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="programs of POSIX")
+def test_ssh_becomes_the_ssh_of_this_machine(
+    simulated: Simulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "ssh"
+    program.write_text('#!/bin/sh\nprintf "%s|" "$@"\nexit 7\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    first = next(each for each in simulated.instances() if each.status == "running")
+    with process("ssh", first.id, "nvidia-smi", "-L") as running:
+        out, err = running.communicate(timeout=30)
+    assert (running.returncode, err) == (7, "")  # its own status
+    assert re.fullmatch(r"-p\|\d+\|--\|root@[\w.-]+\|nvidia-smi\|-L\|", out)
+    program.unlink()
+    with process("ssh", first.id) as running:
+        _, err = running.communicate(timeout=30)
+    assert (running.returncode, "there is no ssh on this machine" in err) == (1, True)
+
+
+def test_ssh_says_what_is_missing(run: Run, simulated: Simulator) -> None:
+    first = next(each for each in simulated.instances() if each.status == "running")
+    simulated.fail(first.id)
+    stopped = run("ssh", "--print", first.id)
+    assert f"Note: {first.id} is exited\n" in stopped.err
+    assert run("ssh", "i-unknown").status == 3
 
 
 def test_ssh_takes_no_options_from_the_service() -> None:
@@ -69,37 +129,12 @@ def test_events_are_json_lines(simulated: Simulator) -> None:
     assert "Traceback" not in err
 
 
-def test_a_stream_is_printed_as_it_comes(run: Run, simulated: Simulator) -> None:
-    message = '{"role": "user", "content": "say hi"}'
-    stream = ("model", "chat", "completions", "stream", "--model", "sim/echo", "--messages", message)
-    assert "say hi" in run(*stream).out
-    events = [json.loads(line) for line in run(*stream, "-o", "jsonl").out.splitlines()]
-    assert "".join(each["choices"][0]["delta"]["content"] or "" for each in events if each["choices"])
-
-
-PICTURES = (
-    "model", "images", "txt2img", "--model-name", "m", "--prompt", "a fox", "--image-num", "2", "--seed", "1",
-    "--width", "512", "--height", "512", "--steps", "20", "--guidance-scale", "7", "--sampler-name", "Euler a",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("later", [False, True], ids=["at once", "later"])
-def test_pictures_are_saved(run: Run, simulated: Simulator, tmp_path: Path, later: bool) -> None:
-    command = ("model", "tasks", "get", json.loads(run(*PICTURES, "-q", "id").out)) if later else PICTURES
-    result = run(*command, "--wait", "--save", str(tmp_path / "out"))
-    assert result.status == 0, result.err
-    assert "TASK_STATUS_SUCCEED" in result.err
-    paths = [Path(each) for each in json.loads(result.out)]
-    assert [path.parent for path in paths] == [tmp_path / "out"] * 2
-    assert all(path.read_bytes().startswith(b"\x89PNG") for path in paths)
-
-
 def test_jobs_are_waited_for(run: Run, simulated: Simulator) -> None:
     begun = ("serverless", "jobs", "run", "ep-1", '{"a": 1}')
     result = run(*begun, "--wait", "-q", "output")
     assert json.loads(result.out) == {"a": 1}
     assert result.err.split()[-1] == "COMPLETED"
-    later = run("serverless", "jobs", "status", "ep-1", json.loads(run(*begun, "-q", "id").out), "--wait")
+    later = run("serverless", "jobs", "status", "ep-1", run(*begun, "-q", "id").out.strip(), "--wait")
     assert json.loads(later.out)["status"] == "COMPLETED"
 
 
@@ -117,7 +152,42 @@ def test_short_names_pass_their_options_on(run: Run, name: str) -> None:
     assert run(name, "--prot", "1").status == 2
 
 
-def test_top_needs_a_terminal(run: Run) -> None:
-    result = run("top")
-    assert result.status == 2
-    assert "novita events" in result.err
+@pytest.mark.parametrize("words", ["--port 70000", "--port -1", "--instances -3", "--instances x"])
+def test_a_simulator_that_cannot_be_is_refused(run: Run, words: str) -> None:
+    result = run("simulator", *words.split())
+    assert (result.status, "Traceback" in result.err) == (2, False)
+    assert f"argument {words.split(maxsplit=1)[0]}: " in result.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_the_simulator_and_a_command_against_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    with process("simulator", "--instances", "2") as serving:
+        assert serving.stdout
+        for line in serving.stdout:
+            if line.startswith("  export "):
+                name, _, value = line.removeprefix("  export ").strip().partition("=")
+                monkeypatch.setenv(name, value)
+            if line.startswith("Ctrl-C"):
+                break
+        with process("gpu", "instances", "list", "-q", "id") as asking:
+            assert len(asking.communicate(timeout=30)[0].split()) == 2
+        serving.send_signal(signal.SIGINT)
+        assert serving.wait(20) == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_the_exporter_has_the_key_of_the_profile(
+    run: Run, simulated: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = ("--base-url", simulated.base_url)
+    assert run("login", *server, "--api-key-stdin", stdin=simulated.api_key).status == 0
+    monkeypatch.delenv("NOVITA_API_KEY")
+    monkeypatch.delenv("NOVITA_BASE_URL")
+    with process("exporter", "--port", "0", "--interval", "0.2") as serving:
+        assert serving.stdout
+        url = serving.stdout.readline().strip()
+        asked(simulated, 3, serving)
+        with urllib.request.urlopen(url, timeout=30) as answer:
+            assert b"novita_" in answer.read()
+        serving.send_signal(signal.SIGINT)
+        assert serving.wait(20) == 0

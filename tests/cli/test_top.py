@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shlex
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from cli.conftest import SOURCE, environment
 from novita.cli.commands.top import keys
-from novita.cli.top_screen import sparkline
+from novita.cli.top_screen import Screen, sparkline
 from novita.cli.top_state import COLUMNS, State
-from novita.fleet import Appeared, FleetSnapshot, InstanceRow
+from novita.fleet import Appeared, FleetSnapshot, HistoryPoint, InstanceRow
 from novita.simulator import Simulator
 from novita.types.gpu.metrics import MetricsSnapshot
 
@@ -32,9 +35,17 @@ def row(number: int, use: float | None, product: str = "") -> InstanceRow:
     )  # fmt: skip
 
 
-def state(*rows: InstanceRow) -> State:
+def state(*rows: InstanceRow, outage: bool = False) -> State:
     found = State(page=2)
-    found.take(FleetSnapshot(tick=0, at=AT, rows=rows, events=(Appeared(instance=rows[0], at=AT),)))
+    snapshot = FleetSnapshot(
+        tick=0,
+        at=AT,
+        rows=rows,
+        events=(Appeared(instance=rows[0], at=AT),),
+        outage=outage,
+        error="gone" if outage else None,
+    )
+    found.take(snapshot)
     return found
 
 
@@ -48,14 +59,21 @@ def test_the_busiest_come_first_and_those_without_values_last() -> None:
     found = state(row(1, 5.0), row(2, None), row(3, 90.0))
     assert press(found) == ["i-3", "i-1", "i-2"]
     assert press(found, "r") == ["i-1", "i-3", "i-2"]
-    assert list(found.events) == ["00:00:00 appeared node-1"]
 
 
 def test_every_column_sorts() -> None:
     found = state(row(1, 5.0), row(2, None), row(3, 90.0))
     seen = {COLUMNS[found.sort].title for _ in COLUMNS if press(found, "s")}
     assert seen == {each.title for each in COLUMNS}
-    assert press(found, "left", "right") == press(found)
+    assert press(found, "left", "right") == press(found, "S", "s") == press(found)
+    assert press(found, "x") == press(found)  # a key that means nothing
+
+
+def test_keys_before_there_is_anything_to_see() -> None:
+    found = State()
+    assert press(found, "down", "end", "s", "e", "/", "a", "escape") == []
+    found.press("\x03")
+    assert found.ended
 
 
 def test_the_filter_is_typed() -> None:
@@ -65,6 +83,8 @@ def test_the_filter_is_typed() -> None:
     assert press(found, "escape") == ["i-1", "i-2"]
     press(found, "/", "q")
     assert not found.ended
+    press(found, "\x03")
+    assert found.ended
 
 
 def test_scrolling_stays_in_the_list() -> None:
@@ -83,8 +103,71 @@ def test_what_terminals_send_for_keys() -> None:
 
 
 def test_sparklines() -> None:
-    assert sparkline([0, 50, 100, None, 200], 6) == " ▁▅█·█"
-    assert sparkline([100] * 9, 3) == "███"
+    assert sparkline([0, 50, 100, None, 200], 6) == " ▁▄▇·▇"
+    assert sparkline([100] * 9, 3) == "▇▇▇"
+
+
+def drawn(found: State, width: int, height: int, past: Sequence[float | None] = ()) -> list[str]:
+    """The lines of the screen."""
+    points = [HistoryPoint(at=AT, gpu_percent=each) for each in past]
+    console = Console(width=width, height=height, file=io.StringIO(), color_system=None)
+    lines = console.render_lines(Screen(found, lambda _: points), console.options.update(height=height), pad=False)
+    return ["".join(segment.text for segment in line).rstrip() for line in lines]
+
+
+@pytest.mark.parametrize(("width", "height"), [(30, 6), (40, 12), (80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize("outage", [False, True])
+def test_the_screen_is_filled_and_never_left(width: int, height: int, outage: bool) -> None:
+    rows = [row(number, float(number % 100), "RTX 6000 Ada 48GB") for number in range(100)]
+    found = state(*rows, outage=outage)
+    lines = drawn(found, width, height, [50.0] * 500)
+    assert len(lines) == height
+    assert max(map(len, lines)) <= width
+    assert lines[2].startswith("NAME")
+    assert "GPU%▼" in lines[2] or width == 30
+    assert lines[3].startswith("node-99")
+    assert lines[-1].startswith(f"1-{found.page} of 100")
+    assert sum(each.startswith("node-") for each in lines) == found.page
+    assert lines[1].startswith(" OUTAGE" if outage else "fleet ▄")
+
+
+def test_numbers_that_are_not_known_are_told_from_zero() -> None:
+    lines = drawn(state(row(1, 0.0), row(2, None), row(3, 99.6)), 80, 24, [None, 0.0, 100.0])
+    assert [line.split()[:4] for line in lines[3:6]] == [
+        ["node-3", "running", "0", "100"],
+        ["node-1", "running", "0", "0"],
+        ["node-2", "running", "0", "-"],
+    ]
+    assert lines[3].endswith(" ·▁▇")
+
+
+def test_an_empty_screen_says_why() -> None:
+    found = State()
+    assert drawn(found, 80, 24)[0] == "Looking at the fleet ...  q ends"
+    found.take(FleetSnapshot(tick=0, at=AT, rows=()))
+    assert drawn(found, 80, 24)[3] == "There are no instances."
+    found = state(row(1, 5.0))
+    assert press(found, "/", "z", "z") == []
+    assert drawn(found, 80, 24)[3] == "No instance has these words."
+    assert drawn(found, 80, 24)[-1] == "filter: zz▏ (Enter keeps it, Esc drops it)"
+
+
+def test_events_are_told_in_words_and_local_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC-5:30")
+    time.tzset()
+    try:
+        found = state(row(1, 5.0))
+        assert drawn(found, 80, 24)[-3:-1] == ["EVENTS", "05:30:00 appeared               node-1"]
+        press(found, "e")
+        assert not any("appeared" in line for line in drawn(found, 80, 24))
+    finally:
+        monkeypatch.delenv("TZ")
+        time.tzset()
+
+
+def test_names_do_not_write_on_the_screen() -> None:
+    rows = [InstanceRow(id="i-1", name="a\x1b[2Jb[red]", status="running")]
+    assert drawn(state(*rows), 80, 24)[3].startswith("a [2Jb[red]")
 
 
 @pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux")

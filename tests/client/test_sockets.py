@@ -182,3 +182,27 @@ def test_http2_with_everything_logged_shows_no_key(
         text = f"{record.getMessage()} {record.args!r}"
         assert key not in text, record.name
         assert not record.name.startswith("hpack"), "header blocks decode back to the key"
+
+
+def test_a_call_that_waits_for_its_next_attempt_ends_with_its_client(driver: Any, listen: Any) -> None:
+    def refuse(connection: socket.socket) -> None:
+        read_request(connection)
+        connection.sendall(b"HTTP/1.1 503 Busy\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
+
+    server = listen(refuse)
+    client = driver.new(base_url=f"http://127.0.0.1:{server.port}")
+    own, sleep = client.client, client.client._sleep
+
+    async def close_async(seconds: float) -> None:
+        await sleep(seconds)
+        await own.close()
+
+    def close(seconds: float) -> None:
+        sleep(seconds)
+        own.close()
+
+    own._sleep = close if client.kind == "sync" else close_async
+    error = failure(client)
+    assert "the client was closed during the call" in str(error)
+    assert error.attempts == 2
+    assert server.connections == 1

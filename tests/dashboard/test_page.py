@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import subprocess
+import signal
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
@@ -49,11 +49,8 @@ def served(port: int = 0) -> Iterator[str]:
         try:
             yield running.stdout.readline().strip()
         finally:
-            running.terminate()
-            try:
-                running.wait(10)
-            except subprocess.TimeoutExpired:
-                running.kill()
+            running.send_signal(signal.SIGINT)
+            assert running.wait(20) == 130  # however many look
 
 
 def test_it_lives_through_everything(

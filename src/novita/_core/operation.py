@@ -271,7 +271,10 @@ class Operation(Params, Generic[R]):
                 mode="json", by_alias=True, exclude_none=True, exclude=spec.body_excludes, warnings=False
             )
             members.update(self.extra or {})
-            return msgspec.json.encode(_nested(members, spec.wrap))
+            try:
+                return msgspec.json.encode(_nested(members, spec.wrap))
+            except (TypeError, ValueError, RecursionError):  # of no other member can that be
+                raise RequestValidationError(spec.name, {"extra": "cannot be written as JSON"}) from None
         body = self.__pydantic_serializer__.to_json(
             self, by_alias=True, exclude_none=True, exclude=spec.body_excludes, warnings=False
         )

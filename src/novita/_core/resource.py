@@ -25,12 +25,14 @@ class _AnyResource:
     if not TYPE_CHECKING:  # so that type checkers report them as unknown
 
         def __getattr__(self, name):
-            raise _missing(type(self), name)
+            raise _missing(self, name)
 
 
-def _missing(cls: type[_AnyResource], name: str) -> AttributeError:
+def _missing(resource: _AnyResource, name: str) -> AttributeError:
     """The error for an attribute that is not there; it tells what was retired."""
-    plain = AttributeError(f"{cls.__name__!r} object has no attribute {name!r}")
+    cls = type(resource)
+    # With these two, Python's traceback suggests what may have been meant.
+    plain = AttributeError(f"{cls.__name__!r} object has no attribute {name!r}", name=name, obj=resource)
     if name.startswith("_"):  # copy, pickle and debuggers ask for these
         return plain
     from .retired import RETIRED

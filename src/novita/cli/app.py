@@ -6,6 +6,7 @@ import importlib
 
 import click
 
+from .suggestion import instead
 from .tree import Place
 
 _CONTEXT = {
@@ -56,6 +57,14 @@ class PlaceGroup(click.Group):
 
         operation = self.place.operations().get(name.replace("-", "_"))
         return OperationCommand(name, operation) if operation else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is named, or say which there are."""
+        if args[0][:1] != "-" and not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
+            raise click.UsageError(f"There is no command {args[0]!r}{instead(args[0], self.list_commands(ctx))}", ctx)
+        return super().resolve_command(ctx, args)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The docstring of the module."""

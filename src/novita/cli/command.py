@@ -5,8 +5,8 @@ from __future__ import annotations
 import inspect
 import itertools
 import sys
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,7 +19,13 @@ from . import consent, fields, options, outcome, output, request, source
 from .errors import OK
 from .options import Common
 from .profiles import connection
-from .records import Query, plain
+from .query import Query
+from .records import plain
+from .shapes import Shape
+from .suggestion import instead
+
+if TYPE_CHECKING:
+    from novita.client import NovitaClient
 
 
 class OperationCommand(click.Command):
@@ -39,7 +45,8 @@ class OperationCommand(click.Command):
                 *self.fields,
                 *options.common_options(
                     taken,
-                    paged=self.spec.paging is not None,
+                    answer=self.spec.response,
+                    many=self._is_many,
                     writes=consent.danger(self.spec) is not None,
                     files=outcome.makes_files(operation),
                     waits=outcome.waits(operation),
@@ -49,6 +56,10 @@ class OperationCommand(click.Command):
             short_help=doc.partition("\n")[0],
             no_args_is_help=False,
         )
+
+    @property
+    def _is_many(self) -> bool:
+        return self.spec.paging is not None or Shape.of(self.spec.response).item is not None
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Help, with what the declaration says about each parameter."""
@@ -77,18 +88,18 @@ class OperationCommand(click.Command):
             show = request.curl if common.curl else request.shown
             output.write_text(show(operation, found.server, secrets=common.show_secrets) + "\n")
             return OK
-        query = Query(common.query) if common.query else None
+        query = self._query(common)
+        if self.spec.response is bytes and sys.stdout.isatty():
+            raise click.UsageError("the answer is a file, and no terminal shows it: add > FILE")
         consent.ask(operation, yes=common.yes)
         if self.spec.lifecycle == "delisted":
             sys.stderr.write("Note: this is gone from the vendor's documentation; it may stop answering.\n")
-        form = common.output or output.default_format()
         with found.client() as client:
             if isinstance(operation, StreamOperation):
-                _write_stream(client, operation, common)
+                _write_stream(client, operation, query, common)
                 return OK
             if isinstance(operation, PagedOperation):
-                items = itertools.islice(client.send(operation), common.limit)
-                output.write_many(_prepared(items, query, common), form)
+                _write_items(itertools.islice(client.send(operation), common.limit), query, common)
                 return OK
             if common.wait or common.save is not None:
                 answer = outcome.of(client, operation, save=common.save)
@@ -101,11 +112,25 @@ class OperationCommand(click.Command):
         value = plain(answer, secrets=common.show_secrets)
         if value is None:
             sys.stderr.write("done\n")
-        elif isinstance(value, list):
-            output.write_many(_queried(value, query), form)
-        else:
-            output.write_one(query.of(value) if query else value, form)
+            return OK
+        if isinstance(value, list):
+            value = value[: common.limit]
+        if query:
+            value = [query.of(each) for each in value] if isinstance(value, list) else query.of(value)
+        form = common.output or output.default_format(bare=output.is_bare(value))
+        write = output.write_many if isinstance(value, list) else output.write_one
+        write(value, form)
         return OK
+
+    def _query(self, common: Common) -> Query | None:
+        if common.query is None:
+            return None
+        query = Query(common.query)
+        if common.save is not None:
+            raise click.UsageError("--query chooses nothing here: --save prints the paths of the files")
+        if not common.wait:  # what is waited for is another answer
+            query.check(self.spec.response)
+        return query
 
     def _build(self, ctx: click.Context, common: Common) -> Operation[Any]:
         given = source.read(common.source, self.operation) if common.source else {}
@@ -124,29 +149,37 @@ class OperationCommand(click.Command):
         problems: list[str] = []
         for place, text in error.fields.items():
             name, dot, inner = place.partition(".")
-            problems.append(f"{spelt.get(name, name)}{dot}{inner} {text}")
+            meant = "" if name in spelt else instead(name, spelt)
+            problems.append(f"{spelt.get(name, name)}{dot}{inner} {text}{meant}")
         return "; ".join(problems)
 
 
-def _queried(records: Any, query: Query | None) -> Iterator[Any]:
-    for each in records:
-        yield query.of(each) if query else each
+def _is_single(query: Query | None) -> bool:
+    return query is not None and query.is_single
 
 
-def _prepared(items: Any, query: Query | None, common: Common) -> Iterator[Any]:
-    return _queried((plain(each, secrets=common.show_secrets) for each in items), query)
+def _prepared(items: Iterable[Any], query: Query | None, common: Common) -> Iterator[Any]:
+    for each in items:
+        record = plain(each, secrets=common.show_secrets)
+        yield query.of(record) if query else record
 
 
-def _write_stream(client: Any, operation: Any, common: Common) -> None:
-    """Print the text of a stream as it comes, or its events as JSON lines if a form was asked for."""
+def _write_items(items: Iterable[Any], query: Query | None, common: Common) -> None:
+    records = _prepared(items, query, common)
+    first = list(itertools.islice(records, 1))
+    form = common.output or output.default_format(bare=_is_single(query) and output.is_bare(first))
+    output.write_many(itertools.chain(first, records), form)
+
+
+def _write_stream(client: NovitaClient, operation: Any, query: Query | None, common: Common) -> None:
+    """Print the text of a stream as it comes; its events if a form or fields are asked for, or if it has no text."""
     collector = getattr(operation, "collector", None)
-    answer = collector() if collector and common.output is None else None
     with client.stream(operation) as events:
-        for event in events:
-            if answer is not None:
+        if collector and query is None and common.output in {None, "table", "text"}:
+            answer = collector()
+            for event in events:
                 output.write_text(answer.add(event))
-            else:
-                output.write_many([plain(event)], "jsonl")
-                sys.stdout.flush()
-    if answer is not None:
-        output.write_text("\n")
+            output.write_text("\n")
+        else:
+            form = common.output or ("text" if _is_single(query) else "jsonl")
+            output.write_many(_prepared(events, query, common), form, live=True)

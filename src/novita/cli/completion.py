@@ -54,21 +54,21 @@ def lister_of(operation: type[Operation[Any]], field: str) -> type[Operation[Any
     return None
 
 
-def ids_of(operation: type[Operation[Any]], field: str) -> list[tuple[str, str]]:
+def ids_of(operation: type[Operation[Any]], field: str, profile: str | None = None) -> list[tuple[str, str]]:
     """(id, name) of what the field may name; nothing when that cannot be found out quickly."""
     lister = lister_of(operation, field)
     if lister is None:
         return []
     try:
-        return _remembered(lister)
+        return _remembered(lister, profile)
     except Exception:  # noqa: BLE001 - a press of Tab never fails
         return []
 
 
-def _remembered(lister: type[Operation[Any]]) -> list[tuple[str, str]]:
+def _remembered(lister: type[Operation[Any]], profile: str | None) -> list[tuple[str, str]]:
     from .profiles import connection
 
-    found = connection(timeout=SECONDS_TO_WAIT)
+    found = connection(profile, SECONDS_TO_WAIT)
     account = hashlib.sha256(f"{found.api_key} {found.base_url or os.environ.get('NOVITA_BASE_URL')}".encode())
     path = cache_directory() / f"{lister.spec.name}-{account.hexdigest()[:16]}.json"
     try:

@@ -16,7 +16,7 @@ INTERRUPTED, BROKEN_PIPE = 130, 141
 
 _STATUS: tuple[tuple[type[BaseException], int, str], ...] = (
     (e.AmbiguousRequestError, AMBIGUOUS, "It may have taken effect. Look before you try again."),
-    (e.AuthenticationError, AUTH, "Set NOVITA_API_KEY, or store a key with: novita login"),
+    (e.AuthenticationError, AUTH, "Set NOVITA_API_KEY, or store a key of the Novita console with: novita login"),
     (e.PermissionDeniedError, AUTH, "The key is known but may not do this; see: novita utility quotas list"),
     (e.NotFoundError, NOT_FOUND, ""),
     (e.WaitTimeoutError, CONNECTION, "It goes on without you; wait longer with a larger --timeout."),
@@ -31,6 +31,12 @@ _STATUS: tuple[tuple[type[BaseException], int, str], ...] = (
     (e.NovitaError, FAILED, ""),
     (OSError, FAILED, ""),
 )
+
+_EXTRAS = {
+    "trustme": "simulator", "granian": "simulator", "cryptography": "simulator", "jsonschema": "simulator",
+    "starlette": "dashboard", "uvicorn": "dashboard", "prometheus_client": "prometheus",
+}  # fmt: skip
+"""Packages that only some commands need, and what brings them."""
 
 
 def status_of(error: BaseException) -> tuple[int, str]:
@@ -49,18 +55,34 @@ def _what_there_is(error: e.NotFoundError) -> str:
 
 def report(error: Exception, *, debug: bool) -> int:
     """Say on stderr what went wrong and give the exit status."""
-    if isinstance(error, click.ClickException):
-        if debug:
-            traceback.print_exception(error)
-        error.show(sys.stderr)
-        return USAGE if isinstance(error, click.UsageError) else error.exit_code
-    status, hint = status_of(error)
     if debug:
         traceback.print_exception(error)
-    text = " ".join(str(error).split()) or type(error).__name__
-    if isinstance(error, OSError) and not isinstance(error, e.NovitaError):
-        text = f"{error.filename}: {error.strerror}" if error.filename else text
-    sys.stderr.write(f"Error: {text}\n")
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show(sys.stderr)
+        return USAGE
+    if isinstance(error, click.ClickException):
+        usage = error.ctx if isinstance(error, click.UsageError) else None
+        status, hint = error.exit_code, f"See: {usage.command_path} --help" if usage else ""
+        text = error.format_message()
+    elif isinstance(error, ModuleNotFoundError):
+        package = (error.name or "").partition(".")[0]
+        if package not in _EXTRAS:
+            raise error
+        status, hint = USAGE, f"pip install 'novita-sdk-python[{_EXTRAS[package]}]'"
+        text = f"{package} is missing"
+    else:
+        status, hint = status_of(error)
+        text = told(error)
+    sys.stderr.write(f"Error: {' '.join(text.split())}\n")
     if hint and hint.rstrip(".") not in text:
         sys.stderr.write(f"Hint: {hint}\n")
     return status
+
+
+def told(error: Exception) -> str:
+    """What an error says, in terms of the command line."""
+    if isinstance(error, OSError) and not isinstance(error, e.NovitaError):
+        text = error.strerror or str(error)
+        return f"{error.filename}: {text}" if error.filename else text
+    # The hint says what to do next; this one says it in terms of Python.
+    return str(error).removesuffix(f" {e.AuthenticationError.hint}") or type(error).__name__

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,7 +47,8 @@ class Ids(click.ParamType[str]):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The ids that begin so."""
-        found = ids_of(self._operation, param.name or "")
+        profile = ctx.params.get("profile") or ctx.params.get("common_profile")
+        found = ids_of(self._operation, param.name or "", profile)
         return [CompletionItem(each, help=label) for each, label in found if each.startswith(incomplete)]
 
 
@@ -122,7 +124,10 @@ def parameters(operation: type[Operation[Any]]) -> list[Parameter]:
         for name, info in operation.model_fields.items()
         if name not in spec.positional and (name != "extra" or spec.has_body)
     ]
-    return [*positional, *sorted(options, key=lambda each: not (isinstance(each, Given) and each.must))]
+    return [
+        *positional,
+        *sorted(options, key=lambda each: (not (isinstance(each, Given) and each.must), each.name == "extra")),
+    ]
 
 
 def values(parameters: list[Parameter], given: Mapping[str, Any]) -> dict[str, Any]:
@@ -140,12 +145,22 @@ def values(parameters: list[Parameter], given: Mapping[str, Any]) -> dict[str, A
         if isinstance(texts, bool):
             found[name] = texts
             continue
+        given_texts = texts if isinstance(texts, tuple) else (texts,)
+        _note_unknown_words(each, given_texts)
         try:
-            found[name] = each.shape.read(texts if isinstance(texts, tuple) else (texts,))
+            found[name] = each.shape.read(given_texts)
         except click.BadParameter as error:
             error.param = each
             raise
     return found
+
+
+def _note_unknown_words(parameter: Parameter, texts: tuple[str, ...]) -> None:
+    """Say so if a word looks misspelt; it is sent all the same, because the service may know more of them."""
+    words = parameter.shape.words
+    for text in texts:
+        if words and text not in words and (near := get_close_matches(text, words, n=1, cutoff=0.7)):
+            sys.stderr.write(f"Note: {text!r} is no known word of {parameter.opts[0]}; did you mean {near[0]}?\n")
 
 
 def describe(operation: type[Operation[Any]], parameters: list[Parameter]) -> None:

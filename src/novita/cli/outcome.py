@@ -5,10 +5,9 @@ from __future__ import annotations
 import importlib
 import inspect
 import sys
-from collections.abc import Callable
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from novita._core.operation import Operation
 from novita._core.task import TaskOperation
@@ -38,41 +37,59 @@ def of(client: NovitaClient, operation: Operation[Any], *, save: str | None) -> 
         operation: What to perform.
         save: Directory for the files, or None.
     """
+    if save is not None:
+        Path(save).mkdir(parents=True, exist_ok=True)  # fails before anything is begun
     handle = _handle(client, operation)
     if not waits(type(operation)):
         return _saved(handle, save or ".")
-    result = handle.wait(timeout=LONGEST_WAIT, on_update=_teller())
-    return result if save is None else _saved(handle.result(timeout=LONGEST_WAIT), save)
+    with _Teller() as teller:
+        result = handle.wait(timeout=LONGEST_WAIT, on_update=teller.tell)
+        return result if save is None else _saved(handle.result(timeout=LONGEST_WAIT), save)
 
 
 def _handle(client: NovitaClient, operation: Operation[Any]) -> Any:
     if operation.outcome is None:
         module, _, name = str(getattr(operation, "handle", "")).rpartition(".")
-        return getattr(importlib.import_module(module), name).of(client, client.send(operation))
+        handle = getattr(importlib.import_module(module), name).of(client, client.send(operation))
+        if begun := getattr(handle, "id", None):
+            sys.stderr.write(f"begun: {begun}\n")
+        return handle
     make = attrgetter(operation.spec.name.rpartition(".")[0])(client).handle
     given = {name: getattr(operation, name, None) for name in inspect.signature(make).parameters}
     if None in given.values():  # the id of what is only now begun
         begun = client.send(operation).id
+        sys.stderr.write(f"begun: {begun}\n")
         given = {name: begun if value is None else value for name, value in given.items()}
     return make(**given)
 
 
 def _saved(files: Any, directory: str) -> list[str]:
-    Path(directory).mkdir(parents=True, exist_ok=True)
     saved = files.save(directory)
     return [str(each) for each in (saved if isinstance(saved, list) else [saved])]
 
 
-def _teller() -> Callable[[Any], None]:
-    """Says each state that looks different from the one before."""
-    said = ""
+class _Teller:
+    """Says on stderr how far it is: on a terminal in one line that changes, elsewhere each state once."""
 
-    def tell(state: Any) -> None:
-        nonlocal said
+    def __init__(self) -> None:
+        self._said = ""
+        self._rewrites = sys.stderr.isatty()
+
+    def tell(self, state: Any) -> None:
+        """Say a state, if it looks different from the one before."""
+        line = str(state.status)
         progress = getattr(state, "progress_percent", None)
-        line = f"{state.status}{f', {progress:.0f} %' if progress else ''}\n"
-        if line != said:
-            sys.stderr.write(line)
-        said = line
+        if self._rewrites:
+            line += f", {progress:.0f} %" if progress else ""
+            sys.stderr.write(f"\r\x1b[K{line}")
+        elif line != self._said:
+            sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
+        self._said = line
 
-    return tell
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._rewrites and self._said:
+            sys.stderr.write("\n")

@@ -1,4 +1,4 @@
-"""Results on stdout: a table for people, JSON, JSON lines, CSV or YAML for programs."""
+"""Results on stdout: a table for people; JSON, JSON lines, CSV, YAML or bare text for programs."""
 
 from __future__ import annotations
 
@@ -9,21 +9,38 @@ from typing import Any
 
 import msgspec
 
-FORMATS = ("table", "json", "jsonl", "csv", "yaml")
+FORMATS = ("table", "json", "jsonl", "csv", "yaml", "text")
 
 
-def default_format() -> str:
-    """A table where somebody looks, JSON where a program reads."""
-    return "table" if sys.stdout.isatty() else "json"
+_BLANK = str.maketrans("\t\r\n", "   ")
 
 
-def write_many(records: Iterable[Any], form: str) -> None:
-    """Write records; JSON lines and CSV as they come, the others when all are there."""
-    if form == "jsonl":
+def default_format(*, bare: bool = False) -> str:
+    """A table where somebody looks, JSON where a program reads; values that are no objects stay as they are."""
+    return "table" if sys.stdout.isatty() else "text" if bare else "json"
+
+
+def is_bare(value: Any) -> bool:
+    """Whether a value is no object: text, a number, or a list of them."""
+    return not any(isinstance(each, dict | list) for each in (value if isinstance(value, list) else [value]))
+
+
+def write_many(records: Iterable[Any], form: str, *, live: bool = False) -> None:
+    """Write records; JSON lines, CSV and text as they come, the others when all are there.
+
+    Args:
+        records: What to write.
+        form: How.
+        live: Whether each is to be seen at once.
+    """
+    if form == "csv":
+        _write_csv(iter(records), live=live)
+    elif form in {"jsonl", "text"}:
+        text = _json if form == "jsonl" else _bare
         for each in records:
-            _line(_json(each))
-    elif form == "csv":
-        _write_csv(iter(records))
+            _line(text(each))
+            if live:
+                sys.stdout.flush()
     else:
         write_one(list(records), form)
 
@@ -34,6 +51,8 @@ def write_one(value: Any, form: str) -> None:
         _line(msgspec.json.format(_json(value)))
     elif form == "jsonl":
         _line(_json(value))
+    elif form == "text":
+        _line(_bare(value))
     elif form == "yaml":
         import yaml
 
@@ -60,7 +79,22 @@ def _json(value: Any) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def _write_csv(records: Iterator[Any]) -> None:
+def _bare(value: Any) -> str:
+    """As it is; fields of an object with tabs between them."""
+    if isinstance(value, dict):
+        return "\t".join(_bare(each).translate(_BLANK) for each in value.values())
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else _json(value)
+    return printable(text, "\n\t") if sys.stdout.isatty() else text
+
+
+def printable(text: str, kept: str = "") -> str:
+    """Without control characters: names come from other people, and could rewrite the terminal."""
+    return "".join(each if each.isprintable() or each in kept else " " for each in text)
+
+
+def _write_csv(records: Iterator[Any], *, live: bool = False) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     columns: list[str] | None = None
     for each in records:
@@ -71,6 +105,8 @@ def _write_csv(records: Iterator[Any]) -> None:
             writer.writerow(_cell(each.get(name)) for name in columns)
         else:
             writer.writerow([_cell(each)])
+        if live:
+            sys.stdout.flush()
 
 
 def _cell(value: Any) -> Any:

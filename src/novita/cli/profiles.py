@@ -15,6 +15,8 @@ from novita._core.options import DEFAULT_BASE_URL, checked_base_url
 from novita.client import AsyncNovitaClient, NovitaClient
 from novita.exceptions import AuthenticationError, ConfigurationError
 
+from .suggestion import instead
+
 KEYRING_SERVICE = "novita"
 
 
@@ -76,7 +78,7 @@ class Connection:
             AuthenticationError: There is no key.
             ConfigurationError: Something cannot be used.
         """
-        return NovitaClient(self.api_key, base_url=self.base_url, **self._options)
+        return NovitaClient(self._key, base_url=self.base_url, **self._options)
 
     def async_client(self) -> AsyncNovitaClient:
         """The same for asyncio.
@@ -85,7 +87,13 @@ class Connection:
             AuthenticationError: There is no key.
             ConfigurationError: Something cannot be used.
         """
-        return AsyncNovitaClient(self.api_key, base_url=self.base_url, **self._options)
+        return AsyncNovitaClient(self._key, base_url=self.base_url, **self._options)
+
+    @property
+    def _key(self) -> str:
+        if self.api_key is None:
+            raise AuthenticationError("There is no API key.")
+        return self.api_key
 
     @property
     def _options(self) -> dict[str, Any]:
@@ -129,8 +137,10 @@ def connection(name: str | None = None, timeout: float | None = None) -> Connect
         return Connection(None, "nowhere", timeout=timeout)
     profile = found.profiles.get(name)
     if profile is None:
-        known = ", ".join(found.profiles) or "none"
-        raise ConfigurationError(f"there is no profile {name!r} in {config_file()} (there is: {known})")
+        known = instead(name, found.profiles)
+        raise ConfigurationError(
+            f"there is no profile {name!r} in {config_file()}{known or '; novita login makes one'}"
+        )
     key, source = _key(name, profile)
     return Connection(key, source, profile.base_url, timeout or profile.timeout)
 

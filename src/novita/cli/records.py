@@ -1,17 +1,14 @@
-"""Answers as plain data: Python's names, derived values with their units, secrets masked, fields chosen."""
+"""Answers as plain data: Python's names, derived values with their units, secrets masked."""
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
-from difflib import get_close_matches
-from enum import Enum
 from functools import cache
 from typing import Any
 
-import click
 import msgspec
 
 MASK = "***"
@@ -32,7 +29,7 @@ def plain(value: Any, *, secrets: bool = False) -> Any:
         hidden = () if secrets else getattr(value, "__secrets__", ())
         found = {name: plain(getattr(value, name), secrets=secrets) for name in value.__struct_fields__}
         found.update((name, MASK) for name in hidden if found[name])
-        found.update((name, plain(getattr(value, name))) for name in _derived(type(value)))
+        found.update((name, plain(getattr(value, name))) for name in derived(type(value)))
         return found
     if isinstance(value, Mapping):
         return {str(name): plain(each, secrets=secrets) for name, each in value.items()}
@@ -40,10 +37,6 @@ def plain(value: Any, *, secrets: bool = False) -> Any:
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, datetime):
         return value.isoformat().replace("+00:00", "Z")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Enum):
-        return plain(value.value)
     if isinstance(value, bytes):
         return base64.b64encode(value).decode()
     if isinstance(value, str | int | float):
@@ -54,7 +47,7 @@ def plain(value: Any, *, secrets: bool = False) -> Any:
 
 
 @cache
-def _derived(cls: type[msgspec.Struct]) -> tuple[str, ...]:
+def derived(cls: type[msgspec.Struct]) -> tuple[str, ...]:
     """Properties that say the same in better units: moments and amounts of money."""
     return tuple(
         name
@@ -64,43 +57,3 @@ def _derived(cls: type[msgspec.Struct]) -> tuple[str, ...]:
         and not name.startswith("_")
         and any(kind in str(getattr(each.fget, "__annotations__", {}).get("return")) for kind in _UNITS)
     )
-
-
-def _instead(part: str, names: Iterable[str]) -> str:
-    near = get_close_matches(part, names, n=3, cutoff=0.5)
-    return f"; did you mean {' or '.join(near)}?" if near else f", only {', '.join(names) or 'nothing'}"
-
-
-class Query:
-    """Fields to keep: one dotted path gives bare values, several separated by commas give records."""
-
-    def __init__(self, text: str) -> None:
-        self.paths: list[str] = [path.strip() for path in text.split(",")]
-        if not all(self.paths):
-            raise click.UsageError(f"--query {text!r} names no field between two commas")
-
-    def of(self, record: Any) -> Any:
-        """The fields of one record.
-
-        Raises:
-            click.UsageError: The record has no such field.
-        """
-        if len(self.paths) == 1:
-            return self._at(record, self.paths[0])
-        return {path: self._at(record, path) for path in self.paths}
-
-    def _at(self, value: Any, path: str) -> Any:
-        for place, part in enumerate(parts := path.split(".")):
-            part = part.replace("-", "_")
-            if isinstance(value, list) and not part.isdigit():
-                rest = ".".join(parts[place:])
-                return [self._at(each, rest) for each in value]
-            if isinstance(value, dict):
-                if part not in value:
-                    raise click.UsageError(f"--query: there is no {part!r} here{_instead(part, value)}")
-                value = value[part]
-            elif isinstance(value, list):
-                value = value[int(part)] if int(part) < len(value) else None
-            elif value is not None:
-                raise click.UsageError(f"--query: {part!r} is asked of a value that has no fields")
-        return value

@@ -32,10 +32,9 @@ def _run(arguments: list[str]) -> int:
         if sys.stdout is not stdout:
             return _reader_gone()
         return ended.code if isinstance(ended.code, int) else errors.OK
-    except (KeyboardInterrupt, click.Abort):
-        sys.stderr.write("\n")
+    except click.Abort:  # a question was answered with no, or Ctrl-C, after which click has ended the line
         return errors.INTERRUPTED
-    except (click.ClickException, NovitaError, OSError) as error:
+    except (click.ClickException, NovitaError, OSError, ModuleNotFoundError) as error:
         return errors.report(error, debug="--debug" in arguments)
     return result if isinstance(result, int) else errors.OK
 

@@ -67,8 +67,8 @@ class Shape:
 
     @cached_property
     def value(self) -> Shape | None:
-        """Shape of the values if it is a mapping: the option is repeated as `KEY=VALUE`."""
-        for each in self.members:
+        """Shape of the values if it is a mapping and nothing else: the option is repeated as `KEY=VALUE`."""
+        for each in () if self._is_text else self.members:
             if _is(each, Mapping):
                 return Shape.of((get_args(each) or (str, Any))[1])
         return None
@@ -117,7 +117,7 @@ class Shape:
         if self.value:
             return "KEY=VALUE"
         if self.item:
-            return self.item.metavar
+            return "TEXT" if str in self.members else "JSON" if self.item.value else self.item.metavar
         if any(_is_moment(each) for each in self.members):
             return "TIME"
         if date in self.members:
@@ -129,6 +129,15 @@ class Shape:
             return "WORD" if self.words else "TEXT"
         return "JSON" if self._is_object else "TEXT"
 
+    @property
+    def _example(self) -> str:
+        """How an object is begun, if its members are known."""
+        for each in self.members:
+            names = next((list(getattr(each, mark)) for mark in _OF_OBJECTS if hasattr(each, mark)), [])
+            if names:
+                return f'{{"{names[0]}": ...}}' if len(names) == 1 else f'{{"{names[0]}": ..., "{names[1]}": ...}}'
+        return ""
+
     def read(self, texts: tuple[str, ...]) -> Any:
         """The value that was written.
 
@@ -136,7 +145,7 @@ class Shape:
             click.BadParameter: It cannot be read.
         """
         if len(texts) == 1 and self.is_repeated and texts[0][:1] in {"[", "{"}:
-            whole = _json(texts[0])
+            whole = _json(texts[0], (self.item or self)._example)
             # An object is one item of a list of objects, but the whole of a mapping.
             return [whole] if isinstance(whole, dict) and not self.value else whole
         if self.value is not None:
@@ -164,20 +173,23 @@ class Shape:
     def _single(self, text: str) -> Any:
         if self.is_file:
             return self.located(text)
-        if self._is_any:
+        if self._is_any and text[:1] not in {"{", "["}:
             try:
                 return json.loads(text)
             except ValueError:
                 return text
         if self._is_object and (text[:1] in {"{", "["} or not self._is_text):
-            return _json(text)
+            return _json(text, self._example)
         if bool in self.members and text.lower() in {"true", "false"}:
             return text.lower() == "true"
         return text
 
 
-def _json(text: str) -> Any:
+def _json(text: str, example: str = "") -> Any:
     try:
         return json.loads(text)
-    except ValueError as error:
-        raise click.BadParameter(f"is not JSON: {error}") from None
+    except json.JSONDecodeError as error:
+        # The text is not repeated: it may hold secrets.
+        raise click.BadParameter(
+            f"it is not JSON{example and f' like {example}'}: {error.msg} at character {error.pos + 1}"
+        ) from None

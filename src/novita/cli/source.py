@@ -18,9 +18,12 @@ def read(path: str, operation: type[Operation[Any]]) -> dict[str, Any]:
     """The parameters in a file.
 
     Raises:
-        click.UsageError: It holds no object.
+        click.UsageError: It is no text, or holds no object.
     """
-    text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
+    try:
+        text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise click.UsageError(f"{path} is no text in UTF-8") from None
     found = _parsed(path, text)
     if not isinstance(found, dict):
         raise click.UsageError(f"{path} holds no object with parameters")

@@ -6,28 +6,36 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
 
-from novita.fleet import HistoryPoint, InstanceRow
+from novita.fleet import FleetEvent, HistoryPoint, InstanceRow
 
+from .output import printable
 from .top_state import COLUMNS, State
 
-_BARS = " ▁▂▃▄▅▆▇█"
+_BARS = "▁▂▃▄▅▆▇"  # no full block: rows stay apart
 _SPARK = 16
+_LONGEST_SPARK = 72
 _NAME = 30
-"""Cells that names have at least: what tells them apart is often at their end."""
+"""Cells that names have before there are more columns: what tells them apart is often at their end."""
 _EVENTS = 5
-_FRAME = 5
-"""Lines besides rows and events: two of totals, one of heads, one empty, one of keys."""
+_FRAME = 4
+"""Lines besides rows and events: two of totals, one of heads, one of keys."""
+_IDLE_PERCENT = 5.0
+_HEAD = "bold underline"
+_EVENT_STYLES = {
+    "gpu_saturated": "yellow", "disk_nearly_full": "yellow", "spot_reclaim_announced": "red", "removed": "red",
+}  # fmt: skip
 
 History = Callable[[str | None], Sequence[HistoryPoint]]
 
 
 def sparkline(values: Sequence[float | None], width: int) -> str:
     """The last values, 0 to 100, as bars; a value that is missing is a dot."""
-    bars = ["·" if value is None else _BARS[1 + round(min(max(value, 0), 100) / 100 * 7)] for value in values]
+    bars = ["·" if value is None else _BARS[round(min(max(value, 0), 100) / 100 * 6)] for value in values]
     return "".join(bars[-width:]).rjust(width)
 
 
@@ -45,17 +53,23 @@ class Screen:
             yield Text("Looking at the fleet ...  q ends", style="dim")
             return
         height = options.height or console.height
-        events = list(state.events)[-_EVENTS:] if state.show_events else []
+        most = max(0, min(_EVENTS, (height - _FRAME) // 3)) if state.show_events else 0
+        events = list(state.events)[len(state.events) - most :]
         state.page = max(1, height - _FRAME - len(events) - bool(events))
         rows = state.rows()
         state.top = max(0, min(state.top, len(rows) - state.page))
         yield self._totals(len(rows), width)
-        yield self._fleet_line(width)
-        yield self._table(rows[state.top : state.top + state.page], width)
+        yield self._outage(width) if state.snapshot.outage else self._fleet_line(width)
+        shown = rows[state.top : state.top + state.page]
+        yield self._table(shown, width)
+        if not shown:
+            yield Text("No instance has these words." if state.filter else "There are no instances.", style="dim")
+        # What is below the table stays at the bottom.
+        yield from [Text()] * (height - _FRAME - max(1, len(shown)) - len(events) - bool(events))
         if events:
-            yield Text("EVENTS", style="bold")
+            yield Text("EVENTS".ljust(width), style=_HEAD, no_wrap=True)
             for each in events:
-                yield Text(each, no_wrap=True, overflow="ellipsis", style="cyan")
+                yield _event_line(each, width)
         yield self._keys(len(rows), width)
 
     def _totals(self, shown: int, width: int) -> Text:
@@ -66,52 +80,64 @@ class Screen:
         line = Text(no_wrap=True, overflow="ellipsis")
         line.append(f"{snapshot.at.astimezone():%H:%M:%S}  ", style="dim")
         line.append(f"{totals.running} of {totals.instances} running", style="bold")
-        line.append(f"  {totals.gpus} GPUs at {use}  {totals.usd_per_hour:.2f} USD/h")
+        line.append(f"  {totals.gpus} GPUs at {use}")
+        line.append(f"  {totals.usd_per_hour:,.2f} USD/h", style="bold")
         if totals.stale:
             line.append(f"  {totals.stale} stale", style="yellow")
         if shown != totals.instances:
             line.append(f"  {shown} shown", style="dim")
-        if snapshot.outage:
-            line.append(f"  OUTAGE: {snapshot.error}", style="bold red")
         line.truncate(width, overflow="ellipsis")
+        return line
+
+    def _outage(self, width: int) -> Text:
+        snapshot = self._state.snapshot
+        assert snapshot is not None  # noqa: S101 - the caller looked
+        line = Text(
+            f" OUTAGE, the last known values are shown: {snapshot.error}", style="bold white on red", no_wrap=True
+        )
+        line.truncate(width, overflow="ellipsis", pad=True)
         return line
 
     def _fleet_line(self, width: int) -> Text:
         points = self._history(None)
         bars = sparkline([point.gpu_percent for point in points], max(10, width - 6))
-        return Text("fleet " + bars.lstrip()[: width - 6], style="green", no_wrap=True)
+        return Text(f"fleet {bars}", style="dim green", no_wrap=True)
 
     def _table(self, rows: Sequence[InstanceRow], width: int) -> Table:
-        table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", width=width)
-        columns = self._fitting(width)
+        table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style=_HEAD, width=width)
+        columns, left = self._fitting(width)
+        longest = max((cell_len(row.name or row.id) for row in rows), default=0)
+        spark = min(_LONGEST_SPARK, max(_SPARK, left - max(longest, COLUMNS[0].width) - 1))
+        name = max(1, left - spark - 1)
         for number in columns:
             column = COLUMNS[number]
             mark = ("▲" if column.falling == self._state.turned else "▼") if number == self._state.sort else ""
             table.add_column(
                 f"{column.title}{mark}",
-                width=None if number == 0 else max(column.width, len(column.title) + 1),
-                ratio=1 if number == 0 else None,
+                width=name if number == 0 else _cells(number),
                 justify="right" if column.falling else "left",
                 no_wrap=True,
                 overflow="ellipsis",
             )
-        table.add_column("GPU USE", width=_SPARK, no_wrap=True)
+        table.add_column("GPU USE", width=spark, justify="right", no_wrap=True)
         for row in rows:
-            use = [point.gpu_percent for point in self._history(row.id)[-_SPARK:]] if row.is_running else []
+            use = [point.gpu_percent for point in self._history(row.id)[-spark:]] if row.is_running else []
             cells = [_cell(COLUMNS[number].value(row)) for number in columns]
-            table.add_row(*cells, Text(sparkline(use, _SPARK), style="green"), style=_style(row))
+            style = "yellow" if row.gpu_percent is not None and row.gpu_percent < _IDLE_PERCENT else "dim green"
+            table.add_row(*cells, Text(sparkline(use, spark), style=style), style=_style(row))
         return table
 
     @staticmethod
-    def _fitting(width: int) -> list[int]:
-        left = width - _SPARK - _NAME
+    def _fitting(width: int) -> tuple[list[int], int]:
+        """The columns that fit beside a name and a sparkline, and the cells that those two have."""
+        left, name = width, min(_NAME, width * 2 // 5)
         found = [0]
         for number in (4, 1, 3, 8, 2, 5, 6, 7, 9):
-            need = max(COLUMNS[number].width, len(COLUMNS[number].title) + 1) + 1
-            if need <= left:
+            need = _cells(number) + 1
+            if need <= left - _SPARK - name:
                 found.append(number)
                 left -= need
-        return sorted(found)
+        return sorted(found), left
 
     def _keys(self, shown: int, width: int) -> Text:
         state = self._state
@@ -124,6 +150,21 @@ class Screen:
         text = Text(line, style="dim", no_wrap=True)
         text.truncate(width, overflow="ellipsis")
         return text
+
+
+def _cells(number: int) -> int:
+    column = COLUMNS[number]
+    return max(column.width, len(column.title) + 1)
+
+
+def _event_line(event: FleetEvent, width: int) -> Text:
+    what = str(event).removeprefix(event.kind)
+    line = Text(no_wrap=True)
+    line.append(f"{event.at.astimezone():%H:%M:%S} ", style="dim")
+    line.append(f"{event.kind.replace('_', ' '):<22}", style=_EVENT_STYLES.get(event.kind, "cyan"))
+    line.append(printable(what))
+    line.truncate(width, overflow="ellipsis")
+    return line
 
 
 def _style(row: InstanceRow) -> str:
@@ -139,4 +180,4 @@ def _cell(value: Any) -> Text:
         return Text(f"{value:.0f}")
     if isinstance(value, Decimal):
         return Text(f"{value:.2f}")
-    return Text("".join(each if each.isprintable() else " " for each in str(value)))
+    return Text(printable(str(value)))

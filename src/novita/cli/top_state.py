@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from novita.fleet import FleetSnapshot, InstanceRow
+from novita.fleet import FleetEvent, FleetSnapshot, InstanceRow
 
 MOST_EVENTS = 200
 
@@ -24,7 +24,7 @@ class Column:
 
 
 COLUMNS = (
-    Column("NAME", lambda row: row.name or row.id, 30),
+    Column("NAME", lambda row: row.name or row.id, 12),
     Column("STATUS", lambda row: row.status, 10),
     Column("PRODUCT", lambda row: row.product, 18),
     Column("GPUS", lambda row: row.gpu_num, 4, falling=True),
@@ -51,12 +51,12 @@ class State:
     """Rows that fit; set by the screen."""
     show_events: bool = True
     ended: bool = False
-    events: deque[str] = field(default_factory=lambda: deque[str](maxlen=MOST_EVENTS))
+    events: deque[FleetEvent] = field(default_factory=lambda: deque[FleetEvent](maxlen=MOST_EVENTS))
 
     def take(self, snapshot: FleetSnapshot) -> None:
         """Take the newest snapshot."""
         self.snapshot = snapshot
-        self.events.extend(f"{event.at:%H:%M:%S} {event}" for event in snapshot.events)
+        self.events.extend(snapshot.events)
 
     def rows(self) -> list[InstanceRow]:
         """The rows that fit the filter, sorted; those without a value come last."""

@@ -16,14 +16,19 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.metrics_core import Metric
-from prometheus_client.parser import text_string_to_metric_families
-from prometheus_client.registry import Collector
-
 from novita._core.observing import Attempt, observe
 from novita.client import AsyncNovitaClient
-from novita.exceptions import ConfigurationError, NovitaError
+from novita.exceptions import ConfigurationError, MissingPackageError, NovitaError
+
+try:
+    from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+    from prometheus_client.metrics_core import Metric
+    from prometheus_client.parser import text_string_to_metric_families
+    from prometheus_client.registry import Collector
+except ImportError:
+    raise MissingPackageError(
+        "novita.fleet.prometheus needs an extra: pip install 'novita-sdk-python[prometheus]'"
+    ) from None
 
 from .events import KINDS
 from .exposition import LABELS, exposition

@@ -9,11 +9,25 @@ from .server import Address, SimulatorServer
 from .world import Settings
 
 
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{number} is below 0")
+    return number
+
+
+def _port(text: str) -> int:
+    number = _count(text)
+    if number > 65535:
+        raise argparse.ArgumentTypeError(f"{number} is above 65535")
+    return number
+
+
 def main(arguments: list[str] | None = None, *, prog: str = "python -m novita.simulator") -> int:
     """Run the command; returns its exit status."""
     parser = argparse.ArgumentParser(prog=prog, description="A simulated Novita API, on this machine only.")
-    parser.add_argument("--instances", type=int, default=200, help="machines in the fleet (default %(default)s)")
-    parser.add_argument("--port", type=int, default=0, help="where to listen (default: any free port)")
+    parser.add_argument("--instances", type=_count, default=200, help="machines in the fleet (default %(default)s)")
+    parser.add_argument("--port", type=_port, default=0, help="where to listen (default: any free port)")
     parser.add_argument(
         "--tls", action="store_true", help="speak TLS and HTTP/2, with a certificate authority made up for this run"
     )

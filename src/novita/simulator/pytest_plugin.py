@@ -2,7 +2,7 @@
 
 ```python
 def test_fleet(novita_simulator):
-    with NovitaClient(novita_simulator.api_key, base_url=novita_simulator.base_url) as client: ...
+    with novita_simulator.client() as client: ...
 ```
 
 pytest imports this module in every run, so it imports nothing but pytest until a fixture is used.

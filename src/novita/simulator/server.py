@@ -15,14 +15,18 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import trustme
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
-from granian.constants import Interfaces
-from granian.server.embed import Server as Granian
 
 from .app import SimulatedApi
 from .connections import cut, reserved
 from .world import Settings
+
+try:
+    import trustme
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
+    from granian.constants import Interfaces
+    from granian.server.embed import Server as Granian
+except ImportError:
+    raise ImportError("the simulator needs an extra: pip install 'novita-sdk-python[simulator]'") from None
 
 __all__ = ["Address", "SimulatorServer", "run_child"]
 
@@ -181,5 +185,5 @@ def run_child(order: Mapping[str, Any]) -> None:
 
     try:
         asyncio.run(main())
-    except OSError as error:
+    except (OSError, ValueError) as error:  # no such port, or settings that are none
         say({"error": str(error)})

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from .. import output
-from ..options import account
+from ..options import FORM, account
 from ..profiles import connection
 from ..records import plain
 
@@ -18,7 +18,7 @@ HOURS_A_MONTH = 730
 
 @account
 @click.command("cost")
-@click.option("-o", "--output", "form", type=click.Choice(output.FORMATS), help="Form of the result.")
+@click.option("-o", "--output", "form", **FORM)
 def command(*, form: str | None, profile: str | None) -> None:
     """Show what runs, what it costs and how long the balance lasts, as far as the service tells prices."""
     with connection(profile).client() as client:
@@ -47,7 +47,7 @@ def command(*, form: str | None, profile: str | None) -> None:
         output.write_one(plain(products), form)
         output.write_text("\n")
         output.write_one(plain(totals), form)
-    elif form in {"csv", "jsonl"}:
+    elif form in {"csv", "jsonl", "text"}:
         output.write_many(plain(products), form)
     else:
         output.write_one(plain({**totals, "products": products}), form)

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from email.utils import parsedate_to_datetime
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -16,7 +17,7 @@ import click
 
 from novita import RawResponse
 from novita._version import __version__
-from novita.exceptions import APIStatusError, NovitaError
+from novita.exceptions import APIStatusError, AuthenticationError, NovitaError
 from novita.operations.gpu.clusters import ListClusters
 
 from .. import errors, profiles
@@ -35,16 +36,23 @@ class Findings:
 
     def fine(self, what: str, text: str) -> None:
         """Something is as it should be."""
-        sys.stdout.write(f"ok    {what:<12}{text}\n")
+        sys.stdout.write(f"ok    {what:<13}{text}\n")
 
     def note(self, what: str, text: str) -> None:
         """Something to know."""
-        sys.stdout.write(f"note  {what:<12}{text}\n")
+        sys.stdout.write(f"note  {what:<13}{text}\n")
 
     def bad(self, what: str, text: str, status: int) -> None:
         """Something is wrong."""
-        sys.stdout.write(f"BAD   {what:<12}{text}\n")
+        sys.stdout.write(f"BAD   {what:<13}{text}\n")
         self.status = self.status or status
+
+    def failed(self, what: str, error: NovitaError) -> None:
+        """Something is wrong, and perhaps what to do about it."""
+        status, hint = errors.status_of(error)
+        self.bad(what, errors.told(error), status)
+        if hint and "doctor" not in hint:
+            sys.stdout.write(f"{'':19}{hint}\n")
 
 
 @account
@@ -57,11 +65,18 @@ def command(*, profile: str | None, timeout: float) -> int:
     for name in _PROXIES:
         if value := os.environ.get(name):
             findings.note("proxy", f"{name}={_without_password(value)}")
+    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+        if value := os.environ.get(name):
+            there = os.path.exists(value)  # noqa: PTH110 - a name, not a path to work with
+            tell = findings.note if there else partial(findings.bad, status=errors.USAGE)
+            tell("certificates", f"{name}={value}{'' if there else ': there is no such file'}")
     try:
+        if known := profiles.read().profiles:
+            findings.note("profiles", f"{', '.join(known)}, in {profiles.config_file()}")
         found = profiles.connection(profile, timeout)
         client = found.client()
     except NovitaError as error:
-        findings.bad("key", str(error), errors.status_of(error)[0])
+        findings.failed("key" if isinstance(error, AuthenticationError) else "settings", error)
         return findings.status
     findings.fine("key", f"from {found.source}")
     with client:
@@ -70,9 +85,9 @@ def command(*, profile: str | None, timeout: float) -> int:
         try:
             raw = client.with_options(max_retries=0).raw(ListClusters())
         except APIStatusError as error:
-            findings.bad("service", str(error), errors.status_of(error)[0])
+            findings.failed("service", error)
         except NovitaError as error:
-            findings.bad("connection", str(error), errors.status_of(error)[0])
+            findings.failed("connection", error)
         else:
             _connected(findings, raw, before)
     return findings.status

@@ -17,10 +17,8 @@ from ..profiles import connection
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
 def command(*, words: tuple[str, ...]) -> int:
     """Serve the fleet's metrics to Prometheus."""
-    try:
-        from novita.fleet.prometheus import main
-    except ModuleNotFoundError as error:
-        raise click.ClickException(f"{error.name} is missing: pip install 'novita-sdk-python[prometheus]'") from None
+    from novita.fleet.prometheus import main
+
     found = connection()
     if found.api_key:
         os.environ["NOVITA_API_KEY"] = found.api_key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -31,7 +32,11 @@ def command(*, profile: str, api_key_stdin: bool, keyring: bool, base_url: str |
         key = click.prompt("API key", hide_input=True, err=True)
     else:
         raise click.UsageError("There is no terminal to ask on: give the key on stdin, with --api-key-stdin.")
+    if not key.strip():
+        raise click.UsageError("No key was given.")
     path = profiles.store(
         profile, checked_key(key), base_url=checked_base_url(base_url) if base_url else None, in_keyring=keyring
     )
-    sys.stderr.write(f"Stored as profile {profile!r} in {path}\n")
+    sys.stderr.write(f"Stored as profile {profile!r} in {path}; check it with: novita doctor --profile {profile}\n")
+    if os.environ.get("NOVITA_API_KEY"):
+        sys.stderr.write(f"Note: NOVITA_API_KEY is set and wins over it, unless you say --profile {profile}\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -31,9 +32,11 @@ def command(*, only_print: bool, instance_id: str, words: tuple[str, ...], profi
         instance = client.gpu.instances.get(instance_id)
     if instance.ssh is None:
         raise click.ClickException(f"{instance_id} is {instance.status} and offers no SSH: is port 22/tcp exposed?")
+    if instance.status != "running":
+        sys.stderr.write(f"Note: {instance_id} is {instance.status}\n")
     line = command_line(instance.ssh, words)
     if only_print:
-        click.echo(subprocess.list2cmdline(line))
+        click.echo(shlex.join(line) if os.name == "posix" else subprocess.list2cmdline(line))
         return 0
     program = shutil.which("ssh")
     if program is None:

@@ -37,6 +37,8 @@ def command(*, interval: float, words: str, profile: str | None) -> None:
 
     Keys: q ends, / filters, s sorts by the next column, r reverses, e shows events, arrows and pages scroll.
     """
+    if sys.platform == "win32":
+        raise click.UsageError("top needs a terminal as POSIX has them; in a browser there is: novita dashboard")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError("top needs a terminal; for pipes there is: novita events")
     with contextlib.suppress(asyncio.CancelledError):

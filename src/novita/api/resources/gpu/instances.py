@@ -437,7 +437,7 @@ class Instances(InstancesExtras):
         page: int = 1,
         page_size: int = 100,
     ) -> Page[InstanceSummary]:
-        """List the account's instances.
+        """List the account's instances; the ways into them, besides SSH, are in `get` only.
 
         Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-instances
 
@@ -866,7 +866,7 @@ class AsyncInstances(AsyncInstancesExtras):
         page: int = 1,
         page_size: int = 100,
     ) -> AsyncPager[InstanceSummary]:
-        """List the account's instances.
+        """List the account's instances; the ways into them, besides SSH, are in `get` only.
 
         Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-instances
 

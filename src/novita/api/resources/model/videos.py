@@ -1515,7 +1515,8 @@ class Videos(Resource):
         """Put a face into a video. Billed by the frame.
 
         Args:
-            video_assets_id: Id of an uploaded MP4, at most 3840 x 2160 pixels and 100 MB.
+            video_assets_id: Id of an MP4 that was sent with PUT to https://assets.novitai.com/video, at most 3840 x
+                2160 pixels, 100 MB.
             face_image_base64: The face, at most 2048 x 2048 pixels and 30 MB.
             enable_restore: Mend the details of the face; slower.
             response_video_type: Format of the video; `mp4` without it.
@@ -3021,7 +3022,8 @@ class AsyncVideos(AsyncResource):
         """Put a face into a video. Billed by the frame.
 
         Args:
-            video_assets_id: Id of an uploaded MP4, at most 3840 x 2160 pixels and 100 MB.
+            video_assets_id: Id of an MP4 that was sent with PUT to https://assets.novitai.com/video, at most 3840 x
+                2160 pixels, 100 MB.
             face_image_base64: The face, at most 2048 x 2048 pixels and 30 MB.
             enable_restore: Mend the details of the face; slower.
             response_video_type: Format of the video; `mp4` without it.
