@@ -33,7 +33,7 @@ def novita_simulator_server(novita_simulator_options: Mapping[str, object]) -> "
         import_module(".server", __package__)  # needs all that the extra brings
         from .handle import Simulator
     except ImportError as error:
-        pytest.fail(f"novita_simulator needs the extra: pip install 'novita-sdk-python[simulator]' ({error})")
+        pytest.fail(f"novita_simulator: {error}")
     defaults: dict[str, object] = {"instances": 20, "speed": 60.0}
     with Simulator(**{**defaults, **novita_simulator_options}) as simulator:  # type: ignore[arg-type]  # the options of the user, checked there
         yield simulator

@@ -16,6 +16,8 @@ from typing import Any
 
 import msgspec
 
+from novita.exceptions import MissingPackageError
+
 from .app import SimulatedApi
 from .connections import cut, reserved
 from .world import Settings
@@ -26,7 +28,7 @@ try:
     from granian.constants import Interfaces
     from granian.server.embed import Server as Granian
 except ImportError:
-    raise ImportError("the simulator needs an extra: pip install 'novita-sdk-python[simulator]'") from None
+    raise MissingPackageError("the simulator needs an extra: pip install 'novita-sdk-python[simulator]'") from None
 
 __all__ = ["Address", "SimulatorServer", "run_child"]
 

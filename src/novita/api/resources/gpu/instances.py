@@ -437,7 +437,9 @@ class Instances(InstancesExtras):
         page: int = 1,
         page_size: int = 100,
     ) -> Page[InstanceSummary]:
-        """List the account's instances; the ways into them, besides SSH, are in `get` only.
+        """List the account's instances.
+
+        Their web terminal, Jupyter server and logs are in the answer of `get` only.
 
         Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-instances
 
@@ -866,7 +868,9 @@ class AsyncInstances(AsyncInstancesExtras):
         page: int = 1,
         page_size: int = 100,
     ) -> AsyncPager[InstanceSummary]:
-        """List the account's instances; the ways into them, besides SSH, are in `get` only.
+        """List the account's instances.
+
+        Their web terminal, Jupyter server and logs are in the answer of `get` only.
 
         Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-instances
 
