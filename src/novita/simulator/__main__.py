@@ -5,7 +5,7 @@ import asyncio
 import signal
 import sys
 
-from .server import Address, SimulatorServer
+from .server import Address, SimulatorServer, leave
 from .world import Settings
 
 
@@ -77,4 +77,4 @@ def main(arguments: list[str] | None = None, *, prog: str = "python -m novita.si
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

@@ -14,7 +14,6 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from novita import AsyncNovitaClient
 from novita._core.observing import Attempt, observe
 from novita.fleet import FleetEvent, FleetMonitor, FleetSnapshot, InstanceRow, Thresholds
 from novita.operations.gpu.instances import ListInstances
@@ -148,8 +147,7 @@ def _make_trouble(simulator: Simulator, rows: Sequence[InstanceRow]) -> set[str]
 
 async def _watch(simulator: Simulator, seconds: float, console: Console) -> Watch:
     watch = Watch()
-    key, url = simulator.api_key, simulator.base_url
-    async with AsyncNovitaClient(key, base_url=url).with_options(ssl_context=simulator.ssl_context) as client:
+    async with simulator.async_client() as client:
         watch.protocol = (await client.raw(ListInstances(page_size=1))).http_version
         observe(client._shared, watch.measure)
         end = time.monotonic() + seconds

@@ -12,7 +12,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import msgspec
 
@@ -30,7 +30,7 @@ try:
 except ImportError:
     raise MissingPackageError("the simulator needs an extra: pip install 'novita-sdk-python[simulator]'") from None
 
-__all__ = ["Address", "SimulatorServer", "run_child"]
+__all__ = ["Address", "SimulatorServer", "leave", "run_child"]
 
 _HOST = "127.0.0.1"
 _GRACE = 1.0
@@ -189,3 +189,11 @@ def run_child(order: Mapping[str, Any]) -> None:
         asyncio.run(main())
     except (OSError, OverflowError, ValueError) as error:  # no such port, or settings that are none
         say({"error": str(error)})
+    leave(0)
+
+
+def leave(status: int) -> NoReturn:
+    """End the process at once: a thread of granian that wakes while the interpreter shuts down would abort it."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
