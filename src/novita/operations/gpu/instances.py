@@ -131,10 +131,7 @@ class ListInstances(
     verdict=_none_at_all,
     docs="gpu-instance-list-instances",
 ):
-    """List the account's instances.
-
-    Their web terminal, Jupyter server and logs are in the answer of `get` only.
-    """
+    """List the account's instances."""
 
     name: Text255 | None = None
     """Keep names containing this text."""

@@ -439,8 +439,6 @@ class Instances(InstancesExtras):
     ) -> Page[InstanceSummary]:
         """List the account's instances.
 
-        Their web terminal, Jupyter server and logs are in the answer of `get` only.
-
         Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-instances
 
         Args:
@@ -869,8 +867,6 @@ class AsyncInstances(AsyncInstancesExtras):
         page_size: int = 100,
     ) -> AsyncPager[InstanceSummary]:
         """List the account's instances.
-
-        Their web terminal, Jupyter server and logs are in the answer of `get` only.
 
         Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-instances
 
