@@ -74,7 +74,7 @@ function take(snapshot) {
     row[EACH].forEach((percent, number) => push((own.each[number] ??= []), row[STALE] ? null : percent));
   }
   for (const id of past.keys()) if (!there.has(id)) past.delete(id);
-  push(fleetPast, totals.gpu_percent, FLEET);
+  push(fleetPast, outage ? null : totals.gpu_percent, FLEET);
   arrange();
   showTotals(snapshot.at);
   showEvents(snapshot.events);
