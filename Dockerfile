@@ -8,9 +8,9 @@ ENV PATH=/opt/venv/bin:$PATH \
 
 FROM base AS build
 WORKDIR /build
-COPY requirements/demo.txt requirements/
+COPY requirements/exporter.txt requirements/
 RUN python -m venv /opt/venv \
-    && pip install --quiet --require-hashes --requirement requirements/demo.txt
+    && pip install --quiet --require-hashes --requirement requirements/exporter.txt
 COPY pyproject.toml README.md LICENSE ./
 COPY tools/index_readme.py tools/
 COPY src src
@@ -25,8 +25,10 @@ RUN apt-get update \
     && useradd --create-home --uid 1000 novita
 USER 1000
 
+# The Prometheus exporter: docker run -e NOVITA_API_KEY -p 127.0.0.1:9500:9500 <image> --interval 30
 FROM base AS runtime
 RUN useradd --no-create-home --uid 1000 novita
 COPY --from=build /opt/venv /opt/venv
 USER 1000
-CMD ["python", "-m", "novita.simulator.demo"]
+EXPOSE 9500
+ENTRYPOINT ["python", "-m", "novita.fleet.prometheus", "--host", "0.0.0.0"]

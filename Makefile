@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help demo demo-dashboard test lint format typecheck render render-check coverage check docs \
-	api-diff resolution audit bench bench-paths bench-guard bench-wire hazards soak soak-fleet fuzz build lock clean
+	api-diff resolution audit bench bench-paths bench-guard bench-wire hazards soak soak-fleet fuzz dockerfile build lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,13 +33,14 @@ demo-dashboard: $(VENV)/dev.stamp  ## serve the dashboard of a simulated fleet u
 test: $(VENV)/dev.stamp  ## run the tests
 	@$(RUN) -m pytest $(ARGS)
 
-lint: $(VENV)/dev.stamp  ## ruff over the code, zizmor over the workflows
+lint: $(VENV)/dev.stamp  ## ruff over the code, zizmor over the workflows, hadolint over the Dockerfile
 	$(RUN) -m ruff check $(CODE)
 	$(RUN) -m ruff format --check $(CODE)
 	$(VENV)/bin/zizmor --offline --quiet .github
+	$(VENV)/bin/hadolint Dockerfile
 
 format: $(VENV)/dev.stamp  ## sort the imports, lay the code out, mend what ruff can
-	$(RUN) -m ruff check --fix $(CODE)
+	$(RUN) -m ruff check --fix --exit-zero $(CODE)
 	$(RUN) -m ruff format $(CODE)
 
 typecheck: $(VENV)/dev.stamp  ## mypy --strict, pyright, and the completeness of the public types
@@ -63,6 +64,7 @@ check: lint typecheck render-check $(if $(wildcard benchmarks/guard.py),bench-gu
 
 docs: $(VENV)/docs.stamp  ## build the documentation into site/, strictly
 	$(VENV)/bin/zensical build --strict --config-file mkdocs.yml
+	@cd docs && find . -name '*.md' ! -path './reference/*' -print | tar -cf - -T - | tar -xf - -C ../site  # for llms.txt
 
 api-diff: $(VENV)/dev.stamp  ## compare the public interface with the last release
 	$(RUN) tools/api_diff.py
@@ -70,7 +72,7 @@ api-diff: $(VENV)/dev.stamp  ## compare the public interface with the last relea
 resolution: $(VENV)/dev.stamp  ## run the tests with the lowest and with the highest versions allowed (needs uv)
 	@for way in lowest-direct highest; do \
 		echo "Versions: $$way" && uv venv --quiet --clear --python $(RUN) $(VENV)-$$way && \
-		uv pip install --quiet --python $(VENV)-$$way --resolution $$way '.[dev,simulator,cli,dashboard,prometheus,otel]' && \
+		uv pip install --quiet --python $(VENV)-$$way --resolution $$way --all-extras -r pyproject.toml --editable . && \
 		$(VENV)-$$way/bin/python -m pytest $(SHIPPED) $(ARGS) || exit 1; done
 
 audit: $(VENV)/release.stamp  ## look for known vulnerabilities in what is pinned (asks the package index)
@@ -102,6 +104,9 @@ fuzz: $(VENV)/dev.stamp  ## feed the parsers what no server would send, for SECO
 	@mkdir -p .fuzz
 	PYTHONPATH=src:tests $(RUN) -m fuzz .fuzz -max_total_time=$(SECONDS) -artifact_prefix=.fuzz/
 
+dockerfile: $(VENV)/dev.stamp  ## follow the Dockerfile without Docker, and scrape the exporter it starts
+	$(RUN) tools/dockerfile_check.py $(ARGS)
+
 build: $(VENV)/dev.stamp  ## build the sdist and the wheel into dist/
 	$(RUN) -m build --no-isolation
 
@@ -112,6 +117,8 @@ lock:  ## pin and hash the requirements anew (needs uv)
 	$(PIN) pyproject.toml --group build --all-extras --output-file requirements/dev.txt
 	$(PIN) pyproject.toml --group build --extra simulator --constraints requirements/dev.txt \
 		--output-file requirements/demo.txt
+	$(PIN) pyproject.toml --group build --extra prometheus --constraints requirements/dev.txt \
+		--output-file requirements/exporter.txt
 	$(PIN) --group docs --constraints requirements/dev.txt --output-file requirements/docs.txt
 	$(PIN) --group release --constraints requirements/dev.txt --output-file requirements/release.txt
 

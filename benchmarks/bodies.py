@@ -29,6 +29,20 @@ def page(count: int, *, nulls: bool = False) -> bytes:
     return _json({"instances": rows, "total": count, "pageSize": count, "pageNum": 1})
 
 
+def page_of_fleet(number: int, fleet: int, size: int) -> bytes:
+    """A page of a fleet: each has other ids.
+
+    Args:
+        number: Of the page, from 1.
+        fleet: Instances in all.
+        size: Instances on a page.
+    """
+    if (number - 1) * size >= fleet:
+        return _json({"instances": [], "total": fleet, "pageSize": size, "pageNum": number})
+    body = page(size).replace(b'{"id":"', b'{"id":"%04x' % number)
+    return body.replace(b'"total":%d' % size, b'"total":%d' % fleet)
+
+
 @cache
 def metrics(seconds: int, gpus: int) -> bytes:
     """Metrics of one instance over a window, a sample every 15 seconds."""

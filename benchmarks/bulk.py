@@ -6,14 +6,14 @@ import math
 import time
 import tracemalloc
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from statistics import median
 
 import httpx
 
-from novita import AsyncNovitaClient
+from novita import AsyncNovitaClient, NovitaClient
 from novita.operations.gpu.metrics import FetchInstanceMetrics
 
-from . import bodies, decoders
 from .calls import HEADERS, KEY
 from .server import METRICS, StaticServer
 
@@ -85,36 +85,50 @@ def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
     return sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / sum((a - x) ** 2 for a in xs)
 
 
-def _cpu(work: Callable[[], object]) -> float:
-    gc.collect()
-    begin = time.process_time_ns()
-    kept = work()
-    spent = time.process_time_ns() - begin
-    del kept
-    return spent
-
-
 PAGE = 100
 
 
-def growth(sizes: Sequence[int], rounds: int) -> tuple[list[float], list[float]]:
-    """CPU milliseconds and retained bytes of a decoded fleet, for each size; it comes in pages of 100, as in a list."""
-    body = bodies.page(PAGE)
+def growth(server: StaticServer, sizes: Sequence[int], rounds: int) -> tuple[list[float], list[float]]:
+    """CPU milliseconds and retained bytes of listing a fleet of each size, in pages of 100 over the wire.
 
-    def fleet(size: int) -> object:
-        return [decoders.page(body) for _ in range(size // PAGE)]
+    Every size is given as many instances in all, so that what a turn begins with weighs the same for each.
+    """
+    with ExitStack() as stack:
+        fleets = {size: _fleet(server, size, stack) for size in sizes}
+        times: dict[int, list[float]] = {size: [] for size in sizes}
+        for turn in range(-1, rounds):
+            for size, fleet in fleets.items():
+                spent = _cpu(fleet, max(sizes) // size) / 1e6
+                if turn >= 0:
+                    times[size].append(spent)
+        memory: list[float] = []
+        for fleet in fleets.values():
+            gc.collect()
+            tracemalloc.start()
+            kept = fleet()
+            gc.collect()
+            memory.append(tracemalloc.get_traced_memory()[0])
+            tracemalloc.stop()
+            del kept
+    return [median(spent) for spent in times.values()], memory
 
-    times: list[list[float]] = [[] for _ in sizes]
-    memory: list[float] = []
-    for _ in range(rounds):
-        for size, spent in zip(sizes, times, strict=True):
-            repeats = max(1, 2_000 // size)
-            spent.append(sum(_cpu(lambda size=size: fleet(size)) for _ in range(repeats)) / repeats / 1e6)  # type: ignore[misc]
-    for size in sizes:
-        gc.collect()
-        tracemalloc.start()
-        kept = fleet(size)
-        memory.append(tracemalloc.get_traced_memory()[0])
-        tracemalloc.stop()
+
+def _fleet(server: StaticServer, size: int, stack: ExitStack) -> Callable[[], object]:
+    client = NovitaClient(KEY, base_url=f"{server.url}/{size}").with_options(ssl_context=server.context())
+    stack.enter_context(client)
+
+    def fleet() -> object:
+        found = list(client.gpu.instances.list(page_size=PAGE))
+        assert len(found) == size
+        return found
+
+    return fleet
+
+
+def _cpu(work: Callable[[], object], repeats: int) -> float:
+    gc.collect()
+    begin = time.process_time_ns()
+    for _ in range(repeats):
+        kept = work()
         del kept
-    return [median(spent) for spent in times], memory
+    return (time.process_time_ns() - begin) / repeats

@@ -7,7 +7,10 @@ import sys
 import tracemalloc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import process_time_ns
 from types import FrameType
 from typing import Any
@@ -121,6 +124,23 @@ def memory(work: Work) -> Memory:
     tracemalloc.stop()
     del value
     return Memory(peak, retained, blocks, max(0, tracked))
+
+
+def with_native(work: Work) -> tuple[int, int] | None:
+    """Bytes that a warm call takes at most and how often it allocates, C and Rust included; None without memray."""
+    if find_spec("memray") is None:
+        return None
+    import memray  # type: ignore[import-not-found,unused-ignore]  # only with the peers
+
+    work()
+    gc.collect()
+    with TemporaryDirectory() as folder:
+        place = Path(folder, "allocations")
+        with memray.Tracker(place, trace_python_allocators=True):
+            value = work()
+        found = memray.FileReader(place).metadata
+        del value
+    return int(found.peak_memory), int(found.total_allocations)
 
 
 def full_collections(work: Work, repeats: int, heap: int) -> int:

@@ -67,7 +67,10 @@ def _body(path: str, query: str) -> bytes:
         return bodies.metrics(seconds, 8 if seconds > 60 else 1)
     if path.endswith(GRAPHQL):  # runpod's client, which is told the size by its base URL
         return b'{"data":{"myself":{"pods":%s}}}' % bodies.page(int(path.split("/")[1]))
-    return bodies.page(int(parse_qs(query)["pageSize"][0]))
+    numbers = {name: int(values[0]) for name, values in parse_qs(query).items()}
+    if path == LIST:
+        return bodies.page(numbers["pageSize"])
+    return bodies.page_of_fleet(numbers.get("pageNum", 1), int(path.split("/")[1]), numbers["pageSize"])
 
 
 async def _app(scope: Any, protocol: Any) -> None:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 
 import pytest
 
 from lab import socket_guard
 
 pytest_plugins = ["novita.simulator.pytest_plugin"]
+
+
+if sys.platform == "win32":
+
+    @pytest.fixture(scope="session")
+    def novita_simulator_options() -> Mapping[str, object]:
+        """No test has a simulator here."""
+        pytest.skip("the simulator needs Linux or macOS")
 
 
 @pytest.fixture

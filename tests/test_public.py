@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,7 +97,10 @@ def test_every_error_is_exported() -> None:
     assert defined == set(exceptions.__all__) <= set(novita.__all__)
 
 
-@pytest.mark.parametrize("module", ["novita", "novita.exceptions", "novita.simulator"])
+PACKAGES = ["dashboard", "exceptions", "fleet", "fleet.otel", "fleet.prometheus", "simulator", "webhooks"]
+
+
+@pytest.mark.parametrize("module", ["novita", *(f"novita.{name}" for name in PACKAGES)])
 def test_public_modules_say_what_they_offer(module: str) -> None:
     loaded = importlib.import_module(module)
     assert all(hasattr(loaded, name) for name in loaded.__all__)
@@ -130,3 +134,22 @@ def test_everything_deprecated_is_on_the_page() -> None:
     for path in deprecated():
         method = re.sub(r"novita\.api\.resources\.(.+)\.\w+\.(\w+)", r"\1.\2", path)
         assert f"`{method}`" in page or re.search(rf"`{re.escape(method)}` .* delisted", delisted), method
+
+
+@pytest.mark.parametrize(
+    ("module", "package", "extra"),
+    [
+        ("novita.fleet.prometheus", "prometheus_client", "prometheus"),
+        ("novita.fleet.otel", "opentelemetry", "otel"),
+        ("novita.simulator.server", "granian.constants", "simulator"),
+    ],
+)
+def test_a_module_says_which_extra_it_needs(
+    module: str, package: str, extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent, _, name = module.rpartition(".")
+    monkeypatch.setitem(sys.modules, package, None)  # as if it were not installed
+    monkeypatch.delitem(sys.modules, module, raising=False)
+    monkeypatch.delattr(importlib.import_module(parent), name, raising=False)
+    with pytest.raises(ImportError, match=rf"needs an extra: pip install 'novita-sdk-python\[{extra}\]'"):
+        importlib.import_module(module)

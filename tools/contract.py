@@ -57,13 +57,18 @@ def operation(path: str, method: str, declared: dict[str, Any], shared: list[Any
         "method": method.upper(),
         "path": path,
         "alternatives": declared.get("x-path-alternatives", []),
-        "lifecycle": declared["x-lifecycle"]["status"],
+        "lifecycle": lifecycle(declared),
         "open": declared.get("security") == [],
         "parameters": [parameter(item, file) for item in [*shared, *declared.get("parameters", [])]],
         "body_required": body.get("required", False),
         "bodies": {kind: slim(media["schema"], file) for kind, media in body.get("content", {}).items()},
         "answers": {kind: media["example"] for kind, media in answers.items()},
     }
+
+
+def lifecycle(declared: dict[str, Any]) -> str:
+    """Whether the vendor still offers an operation: it does, unless the contract says otherwise."""
+    return str(declared.get("x-lifecycle", {}).get("status", "current"))
 
 
 def references(node: Json) -> set[str]:
@@ -85,7 +90,7 @@ def render() -> str:
         schemas |= {f"{source.stem}.{k}": slim(v, source.stem) for k, v in document["components"]["schemas"].items()}
         for path, item in document["paths"].items():
             for method in ("get", "post", "put", "patch", "delete"):
-                if method in item and item[method]["x-lifecycle"]["status"] != "retired":
+                if method in item and lifecycle(item[method]) != "retired":
                     declared = item[method]
                     shared = item.get("parameters", [])
                     operations[declared["operationId"]] = operation(path, method, declared, shared, source.stem)

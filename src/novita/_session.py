@@ -14,7 +14,7 @@ from novita._core import options as checks
 from novita._core.call import Answer, TransportError
 from novita._core.exchange import Exchange, Shared, broken_off
 from novita._core.interop import openai_arguments, openai_package
-from novita._core.operation import Operation, PagedOperation
+from novita._core.operation import Operation, PagedOperation, checked
 from novita._core.options import Options
 from novita._core.streaming import StreamOperation
 from novita.exceptions import ClientClosedError
@@ -70,7 +70,7 @@ class Session(Generic[TransportT]):
         Raises:
             RequestValidationError: A parameter is out of the documented range.
         """
-        return operation.checked(fields) if self._options.validate else operation.unchecked(**fields)
+        return checked(operation, fields) if self._options.validate else operation.unchecked(**fields)
 
     def _exchange(self, operation: Operation[Any], into: Any = None) -> Exchange:
         if self._closed:
@@ -98,6 +98,7 @@ class Session(Generic[TransportT]):
             changes["validate"] = validate
         if default_headers is not None:
             changes["default_headers"] = checks.checked_headers({**self._options.default_headers, **default_headers})
+            changes["headers"] = checks.Headers()
         derived = object.__new__(type(self))
         # All but the namespaces, which know the client they were made for.
         for name, value in vars(self).items():
@@ -151,7 +152,7 @@ class SyncSession(Session["SyncTransport"]):
         return exchange.value
 
     def _perform(self, exchange: Exchange) -> Answer:
-        transport, headers = self._transport(exchange.operation.spec.name), self._options.headers
+        transport, headers = self._transport(exchange.spec.name), self._options.headers
         while True:
             try:
                 answer = transport.send(exchange.base_url, exchange.call, headers, exchange.deadline)
@@ -249,7 +250,7 @@ class AsyncSession(Session["AsyncTransport"]):
         return exchange.value
 
     async def _perform(self, exchange: Exchange) -> Answer:
-        transport, headers = self._transport(exchange.operation.spec.name), self._options.headers
+        transport, headers = self._transport(exchange.spec.name), self._options.headers
         while True:
             try:
                 answer = await transport.send(exchange.base_url, exchange.call, headers, exchange.deadline)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Generator, Iterable, Mapping
+from collections.abc import AsyncGenerator, Coroutine, Generator, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, overload
 
@@ -11,7 +11,7 @@ from novita._core.answers import AnswerStream, AnswerStreamOperation, AsyncAnswe
 from novita._core.bulk import Outcome
 from novita._core.exchange import Exchange
 from novita._core.logs import configure as configure_logging
-from novita._core.operation import Operation, PagedOperation
+from novita._core.operation import Operation, PagedOperation, reads_files
 from novita._core.options import DEFAULT_TIMEOUT, from_environment
 from novita._core.pages import AsyncPage, AsyncPager, Page
 from novita._core.raw import RawResponse, raw_response
@@ -153,9 +153,9 @@ class NovitaClient(SyncSession):
             timeout: Seconds for all of them together; what has not begun by then fails with `APITimeoutError`.
 
         Raises:
-            ConfigurationError: A number makes no sense.
+            ConfigurationError: An option makes no sense.
         """
-        bulk.check(concurrency, timeout)
+        bulk.check(concurrency, on_error, timeout)
         return bulk.run(self, operations, concurrency=concurrency, on_error=on_error, ordered=ordered, timeout=timeout)
 
     @overload
@@ -173,9 +173,9 @@ class NovitaClient(SyncSession):
         return EventStream(self, operation)
 
     def _value(self, exchange: Exchange) -> Any:
-        operation: Any = exchange.operation
-        if operation.spec.paging is None:
+        if exchange.spec.paging is None:
             return exchange.value
+        operation: Any = exchange.operation
         return Page(self, operation, exchange.value, into=exchange.into)
 
     def with_options(
@@ -291,10 +291,21 @@ class AsyncNovitaClient(AsyncSession):
         Raises:
             APIError: The call failed; see `novita.exceptions` for the kinds.
         """
-        with_files = operation.reads_files()
+        with_files = reads_files(type(operation))
         exchange = await self._exchange_with_files(operation, into) if with_files else self._exchange(operation, into)
         await self._perform(exchange)
         return self._value(exchange)
+
+    def _call(self, operation: type[Operation[R]], fields: Mapping[str, Any]) -> Coroutine[Any, Any, R]:
+        """Build an operation and send it: what every method does."""
+        if reads_files(operation):
+            return self._call_with_files(operation, fields)
+        return self.send(self._build(operation, fields))
+
+    async def _call_with_files(self, operation: type[Operation[R]], fields: Mapping[str, Any]) -> R:
+        import asyncio
+
+        return await self.send(await asyncio.to_thread(self._build, operation, fields))
 
     @overload
     async def raw(self, operation: PagedOperation[R]) -> RawResponse[AsyncPage[R]]: ...
@@ -302,7 +313,7 @@ class AsyncNovitaClient(AsyncSession):
     async def raw(self, operation: Operation[R]) -> RawResponse[R]: ...
     async def raw(self, operation: Operation[Any]) -> RawResponse[Any]:
         """Perform an operation and give its value with status, headers, request id and timing."""
-        with_files = operation.reads_files()
+        with_files = reads_files(type(operation))
         exchange = await self._exchange_with_files(operation) if with_files else self._exchange(operation)
         answer = await self._perform(exchange)
         return raw_response(exchange, answer, self._value(exchange))
@@ -334,9 +345,9 @@ class AsyncNovitaClient(AsyncSession):
             timeout: Seconds for all of them together; what has not begun by then fails with `APITimeoutError`.
 
         Raises:
-            ConfigurationError: A number makes no sense.
+            ConfigurationError: An option makes no sense.
         """
-        bulk.check(concurrency, timeout)
+        bulk.check(concurrency, on_error, timeout)
         return bulk.run_async(
             self, operations, concurrency=concurrency, on_error=on_error, ordered=ordered, timeout=timeout
         )
@@ -356,9 +367,9 @@ class AsyncNovitaClient(AsyncSession):
         return AsyncEventStream(self, operation)
 
     def _value(self, exchange: Exchange) -> Any:
-        operation: Any = exchange.operation
-        if operation.spec.paging is None:
+        if exchange.spec.paging is None:
             return exchange.value
+        operation: Any = exchange.operation
         return AsyncPage(self, operation, exchange.value, into=exchange.into)
 
     def with_options(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from novita._core.model import Model
-from novita.exceptions import WebhookError
+from novita.exceptions import ConfigurationError, RequestValidationError, WebhookError
 from novita.types.model.tasks import TaskResult
 
 if TYPE_CHECKING:
@@ -58,13 +58,17 @@ def parse(
 
     Raises:
         WebhookError: The body is no event, or the secret is wrong.
+        ConfigurationError: The secret is empty, as that of a variable that is not set.
         NotFoundError: There is no such task.
         APIError: Asking for the task failed.
     """
     event = _read(body, secret, given)
     if confirm is None:
         return event
-    return _confirmed(event, confirm.model.tasks.get(event.task_id))
+    try:
+        return _confirmed(event, confirm.model.tasks.get(event.task_id))
+    except RequestValidationError:
+        raise _no_task() from None
 
 
 async def parse_async(
@@ -78,22 +82,37 @@ async def parse_async(
     event = _read(body, secret, given)
     if confirm is None:
         return event
-    return _confirmed(event, await confirm.model.tasks.get(event.task_id))
+    try:
+        return _confirmed(event, await confirm.model.tasks.get(event.task_id))
+    except RequestValidationError:
+        raise _no_task() from None
 
 
 def _read(body: bytes | str, secret: str | None, given: str | None) -> TaskEvent:
-    # Compared as bytes: text outside ASCII would raise.
-    if secret is not None and not hmac.compare_digest(secret.encode(), (given or "").encode()):
+    if secret == "":
+        raise ConfigurationError("webhook: the secret is empty, so that anybody knows it")
+    if secret is not None and not hmac.compare_digest(_bytes(secret), _bytes(given or "")):
         raise WebhookError("webhook: the secret in the URL is wrong")
     try:
-        event = msgspec.json.decode(body, type=TaskEvent, strict=False)
+        event = TaskEvent.from_json(body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise WebhookError(f"webhook: the body is no event: {error}") from None
     if not event.task_id:
-        raise WebhookError("webhook: the event names no task")
+        raise _no_task()
     # Only asking again sets it, whatever the sender claims.
     return msgspec.structs.replace(event, confirmed=False)
 
 
+def _no_task() -> WebhookError:
+    return WebhookError("webhook: the event names no task")
+
+
+def _bytes(text: str) -> bytes:
+    # Text outside ASCII cannot be compared in constant time; what a URL holds may be no text at all.
+    return text.encode("utf-8", "surrogatepass")
+
+
 def _confirmed(event: TaskEvent, result: TaskResult) -> TaskEvent:
+    if not isinstance(result, TaskResult):
+        raise TypeError("webhooks.parse confirms with a NovitaClient; `await parse_async` does with an async one")
     return msgspec.structs.replace(event, payload=result, confirmed=True)

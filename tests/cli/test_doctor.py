@@ -37,7 +37,7 @@ def test_all_is_well(run: Run, simulated: Simulator, monkeypatch: pytest.MonkeyP
         ({"NOVITA_API_KEY": "sk a"}, 4, "BAD   key          The API key has a character at position 2"),
         ({"NOVITA_API_KEY": "sk-wrong"}, 4, "BAD   service      gpu.clusters.list: HTTP 403 INVALID_API_KEY"),
         ({"NOVITA_BASE_URL": "https://127.0.0.1:1"}, 5, "BAD   connection   gpu.clusters.list: no connection"),
-        ({"NOVITA_BASE_URL": "http://example.com"}, 2, "BAD   settings     base_url 'http://example.com' would"),
+        ({"NOVITA_BASE_URL": "http://example.com"}, 2, "BAD   settings     NOVITA_BASE_URL 'http://example.com' would"),
         ({"NOVITA_PROFILE": "lab", "NOVITA_API_KEY": ""}, 2, "BAD   settings     there is no profile 'lab'"),
         ({"SSL_CERT_FILE": "/nowhere/ca.pem"}, 2, "BAD   certificates SSL_CERT_FILE=/nowhere/ca.pem: there is no"),
     ],

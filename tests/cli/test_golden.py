@@ -35,7 +35,7 @@ def same(name: str, text: str) -> None:
     text = "\n".join(map(str.rstrip, text.splitlines())) + "\n"
     if os.environ.get("NOVITA_WRITE_GOLDEN"):
         path.write_text(text, encoding="utf-8")
-    assert text == path.read_text(encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8"), "if this is meant: NOVITA_WRITE_GOLDEN=1 make test ARGS=tests/cli"
 
 
 @pytest.mark.parametrize("columns", [80, 200])

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import ssl
 import time
 from collections.abc import Iterator
 from typing import Any, Literal
 
 import pytest
 
+from lab.listener import Listener
 from novita import AsyncNovitaClient, NovitaClient
 
 KEY = "sk_secret-0123456789abcdef"
@@ -116,3 +119,30 @@ def key() -> str:
 @pytest.fixture
 def anyio_backend() -> str:
     return "asyncio"
+
+
+@pytest.fixture
+def listen() -> Iterator[Any]:
+    with contextlib.ExitStack() as stack:
+
+        def start(serve: Any, tls: ssl.SSLContext | None = None) -> Listener:
+            listener = Listener(serve, tls)
+            stack.callback(listener.close)
+            return listener
+
+        yield start
+
+
+@pytest.fixture
+def at(driver: Any, listen: Any) -> Iterator[Any]:  # after `listen`: clients close before their servers
+    made: list[Any] = []
+
+    def start(url: str, **options: Any) -> Any:
+        driver.clock.now = time.monotonic()  # real time passes here: deadlines count from now
+        made.append(driver.new(base_url=url))
+        made.append(made[-1].options(**options))
+        return made[-1]
+
+    yield start
+    for one in reversed(made):
+        one.close()

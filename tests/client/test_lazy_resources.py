@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from novita import NovitaClient
+
 USE = """
 import json, sys
 from functools import cached_property
@@ -70,3 +72,11 @@ def test_language_models_load_nothing_of_media() -> None:
     assert {name.removeprefix(prefix) for name in loaded if name.startswith(prefix)} == {
         *("_inputs", "_sampling", "chat", "chat.completions"),
     }
+
+
+def test_a_slip_of_the_pen_is_told_with_what_may_have_been_meant() -> None:
+    client = NovitaClient("key")
+    for holder, name in ((client.gpu, "instance"), (client.gpu.instances, "lists")):
+        with pytest.raises(AttributeError) as caught:
+            getattr(holder, name)
+        assert (caught.value.name, caught.value.obj) == (name, holder)  # all that Python's traceback asks for

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import gc
+import socket
 import weakref
 from typing import Any, assert_type
 
@@ -235,3 +236,20 @@ def test_a_name_that_never_was_is_a_plain_attribute_error(driver: Any, name: str
     with pytest.raises(AttributeError, match=f"^'{kind}' object has no attribute '{name}'$") as caught:
         getattr(driver.client.gpu, name)
     assert type(caught.value) is AttributeError
+
+
+def test_a_loop_that_ends_before_the_client_is_closed_says_nothing() -> None:
+    told: list[Any] = []
+    with socket.socket() as deaf:
+        deaf.bind(("127.0.0.1", 0))  # and does not listen
+        client = AsyncNovitaClient("key", base_url=f"https://127.0.0.1:{deaf.getsockname()[1]}")
+        client = client.with_options(max_retries=0)
+
+        async def main() -> None:
+            asyncio.get_running_loop().set_exception_handler(lambda _, context: told.append(context))
+            with pytest.raises(novita.APIConnectionError):
+                await client.send(GetRobot())
+
+        for _ in range(10):  # in which order a loop ends its generators is chance
+            asyncio.run(main())
+    assert told == []

@@ -225,6 +225,16 @@ def test_an_iterable_that_fails_raises_its_own_error(kind: str) -> None:
         Both(kind, Robots()).map(broken(), concurrency=2)
 
 
+@pytest.mark.parametrize("ordered", [True, False])
+def test_what_is_no_operation_ends_it_however_many_are_left(kind: str, ordered: bool) -> None:
+    operations: list[Any] = [*robots(100)]
+    operations[5] = None
+    server = Robots()
+    with pytest.raises(TypeError, match=r"map takes operations, such as .*, got an object of type NoneType"):
+        Both(kind, server).map(iter(operations), concurrency=2, ordered=ordered)
+    assert len(server.asked) < 50
+
+
 def test_nothing_to_do(kind: str) -> None:
     assert Both(kind, Robots()).map(iter(())) == []
 
@@ -232,12 +242,16 @@ def test_nothing_to_do(kind: str) -> None:
 @pytest.mark.parametrize(
     ("options", "text"),
     [
-        ({"concurrency": 0}, "concurrency must be 1 or more, got 0"),
+        ({"concurrency": 0}, "concurrency must be a whole number, 1 or more, got 0"),
+        ({"concurrency": 2.5}, "concurrency must be a whole number, 1 or more, got 2.5"),
+        ({"concurrency": "8"}, "concurrency must be a whole number, 1 or more, got '8'"),
+        ({"on_error": "ignore"}, "on_error must be 'return' or 'raise', got 'ignore'"),
+        ({"timeout": "5"}, "timeout must be a number of seconds above 0, got '5'"),
         ({"timeout": 0}, "timeout must be a number of seconds above 0, got 0"),
         ({"timeout": float("nan")}, "timeout must be a number of seconds above 0, got nan"),
     ],
 )
-def test_numbers_that_make_no_sense_are_refused_at_once(kind: str, options: dict[str, Any], text: str) -> None:
+def test_options_that_make_no_sense_are_refused_at_once(kind: str, options: dict[str, Any], text: str) -> None:
     with pytest.raises(novita.ConfigurationError, match=text):
         Both(kind, Robots()).client.map(robots(1), **options)
 

@@ -333,3 +333,9 @@ def test_a_stream_wants_its_block(driver: Any, server: Server) -> None:
 def test_a_bad_argument_is_refused_before_the_block(driver: Any) -> None:
     with pytest.raises(novita.RequestValidationError, match="temperature"):
         driver.client.model.chat.completions.stream(**ASK, temperature=3)
+
+
+def test_a_stream_from_no_address_at_all_is_a_novita_error(driver: Any) -> None:
+    streams = driver.new(base_url="https://ex\u00adample.invalid").client.model.chat.completions
+    with pytest.raises(APIConnectionError, match="cannot ask"), opened(driver, streams.stream(**ASK)):
+        pass

@@ -101,6 +101,15 @@ def page(*items: InstanceSummary, into: Any = None) -> Page[InstanceSummary]:
     return Page(None, operation, msgspec.structs.replace(envelope, items=items), into=into)
 
 
+@pytest.mark.parametrize(
+    ("items", "found"),
+    [([INSTANCE, Instance(id="i-1")], "Instance and InstanceSummary"), ([{"id": "i-1"}], "dict"), ("ab", "str")],
+)
+def test_what_makes_no_table_is_told(items: Any, found: str) -> None:
+    with pytest.raises(ConfigurationError, match=f"made of Structs of one type, got objects of type {found}"):
+        to_arrow(items)
+
+
 def test_a_page_knows_its_columns_even_when_empty() -> None:
     assert page().to_arrow().schema == page(INSTANCE).to_arrow().schema
     assert page(INSTANCE).to_polars()["id"].to_list() == ["i-1"]

@@ -160,6 +160,11 @@ def test_as_a_field_of_a_pydantic_model() -> None:
     assert pydantic.TypeAdapter(list[Robot]).dump_python([FULL], mode="json") == [FULL.to_dict()]
 
 
+def test_pydantic_takes_null_as_answers_have_it() -> None:
+    members = {"id": "r-1", "gpuNum": None}
+    assert Report.model_validate({"robot": members}).robot == Robot.from_json(json.dumps(members)) == Robot(id="r-1")
+
+
 def test_a_value_that_does_not_fit_is_a_pydantic_error() -> None:
     with pytest.raises(pydantic.ValidationError, match="missing required field `id`"):
         Report(robot={})  # type: ignore[arg-type]

@@ -142,6 +142,14 @@ def test_wrap_and_unwrap() -> None:
     assert WrapRobot.spec.decoder() is WrapRobot.spec.decoder()
 
 
+def test_extra_members_that_are_no_json_are_refused() -> None:
+    around: list[Any] = []
+    around.append(around)
+    for value in (object(), "\ud800", around):
+        with pytest.raises(RequestValidationError, match="extra: cannot be written as JSON"):
+            MakeRobot(factory_id="f", extra={"new": value}).to_call()
+
+
 def test_extra_members_go_into_the_body_and_win() -> None:
     made = MakeRobot(factory_id="f", robot_name="a", extra={"robotName": "b", "newThing": [1, None], "nothing": None})
     assert body(made) == {"robotName": "b", "newThing": [1, None], "nothing": None}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from novita import AsyncNovitaClient, NovitaClient
-from novita._core.options import DEFAULT_BASE_URL, USER_AGENT, from_environment
+from novita._core.options import DEFAULT_BASE_URL, DEFAULT_TIMEOUT, USER_AGENT, from_environment
 from novita.exceptions import AuthenticationError, ConfigurationError, NovitaError
 
 
@@ -18,7 +18,7 @@ def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(f"NOVITA_{name}", raising=False)
 
 
-def make(key: Any = "key", base_url: Any = None, timeout: Any = 60.0) -> Any:
+def make(key: Any = "key", base_url: Any = None, timeout: Any = DEFAULT_TIMEOUT) -> Any:
     return from_environment(key, base_url, timeout)
 
 
@@ -75,6 +75,16 @@ def test_the_environment_fills_what_is_not_given(monkeypatch: pytest.MonkeyPatch
     assert (given.api_key, given.base_url, given.timeout) == ("given", "https://given.example", 3.0)
 
 
+@pytest.mark.parametrize("kind", [NovitaClient, AsyncNovitaClient])
+def test_what_is_said_outweighs_the_environment_even_if_it_is_the_default(
+    kind: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NOVITA_TIMEOUT", "7.5")
+    assert kind("key", timeout=60.0).timeout == 60.0
+    assert kind("key", timeout=60).timeout == 60.0
+    assert kind("key").timeout == 7.5
+
+
 def test_defaults() -> None:
     found = make()
     assert (found.base_url, found.timeout, found.max_retries, found.validate) == (DEFAULT_BASE_URL, 60.0, 2, True)
@@ -92,13 +102,13 @@ def test_defaults() -> None:
     ("name", "text", "told"),
     [
         ("NOVITA_TIMEOUT", "soon", "NOVITA_TIMEOUT must be a number, got 'soon'"),
-        ("NOVITA_TIMEOUT", "nan", "timeout must be"),
-        ("NOVITA_TIMEOUT", "-1", "timeout must be"),
+        ("NOVITA_TIMEOUT", "nan", "NOVITA_TIMEOUT must be"),
+        ("NOVITA_TIMEOUT", "-1", "NOVITA_TIMEOUT must be"),
         ("NOVITA_MAX_RETRIES", "2.5", "NOVITA_MAX_RETRIES must be a whole number, got '2.5'"),
         ("NOVITA_MAX_RETRIES", "inf", "NOVITA_MAX_RETRIES must be a whole number"),
         ("NOVITA_MAX_RETRIES", "nan", "NOVITA_MAX_RETRIES must be a whole number"),
-        ("NOVITA_MAX_RETRIES", "-1", "max_retries must be"),
-        ("NOVITA_BASE_URL", "novita", "base_url 'novita'"),
+        ("NOVITA_MAX_RETRIES", "-1", "NOVITA_MAX_RETRIES must be"),
+        ("NOVITA_BASE_URL", "novita", "NOVITA_BASE_URL 'novita'"),
     ],
 )
 def test_a_bad_environment(monkeypatch: pytest.MonkeyPatch, name: str, text: str, told: str) -> None:
@@ -107,7 +117,9 @@ def test_a_bad_environment(monkeypatch: pytest.MonkeyPatch, name: str, text: str
         make()
 
 
-@pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf"), float("-inf"), "5", None, True, [1]])
+@pytest.mark.parametrize(
+    "timeout", [0, -1, float("nan"), float("inf"), float("-inf"), 1e10, 10**400, "5", None, True, [1]]
+)
 def test_a_timeout_that_is_none(timeout: Any) -> None:
     with pytest.raises(ConfigurationError, match="timeout must be a number of seconds above 0"):
         make(timeout=timeout)
@@ -118,7 +130,7 @@ def test_a_timeout_that_is_none(timeout: Any) -> None:
     [
         ("https://api.novita.ai", "https://api.novita.ai"),
         ("https://api.novita.ai//", "https://api.novita.ai"),
-        ("HTTPS://Example.COM:8443/prefix/", "HTTPS://Example.COM:8443/prefix"),
+        ("HTTPS://Example.COM:8443/prefix/", "https://Example.COM:8443/prefix"),
         ("http://localhost:8000", "http://localhost:8000"),
         ("http://fleet.localhost", "http://fleet.localhost"),
         ("http://127.0.0.1:1", "http://127.0.0.1:1"),
@@ -153,6 +165,7 @@ def test_base_urls(url: str, kept: str) -> None:
         ("https://a#x", "scheme, host, port and path only"),
         ("https://a/#", "scheme, host, port and path only"),
         ("https://@a", "scheme, host, port and path only"),
+        ("https://a/caf\u00e9", "must have a percent-encoded path"),
         ("http://api.novita.ai", "would send the API key unencrypted"),
         ("HTTP://api.novita.ai", "would send the API key unencrypted"),
         ("http://localhost.evil.example", "would send the API key unencrypted"),
@@ -252,3 +265,9 @@ def test_a_client_shows_where_it_goes_and_never_its_key(kind: Any) -> None:
     assert "sk_secret" not in repr(client._options) + str(client)
     with pytest.raises(TypeError, match="make a new one in the other process"):
         pickle.dumps(client)
+
+
+def test_clients_that_differ_in_other_options_share_their_headers_which_the_wire_knows_by_identity() -> None:
+    first = NovitaClient("key").with_options(default_headers={"x-a": "1"})
+    assert first.with_options(timeout=1, max_retries=0)._options.headers is first._options.headers
+    assert first.with_options(default_headers={"x-a": "1"})._options.headers != first._options.headers

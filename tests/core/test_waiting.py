@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from novita import NovitaClient
 from novita._core.waiting import Interval, Watch, hurried, wait, wait_async
-from novita.exceptions import APITimeoutError, NotFoundError, TaskFailedError, WaitTimeoutError
+from novita.exceptions import (
+    APIConnectionError,
+    APIError,
+    APITimeoutError,
+    AuthenticationError,
+    ConfigurationError,
+    InternalServerError,
+    NotFoundError,
+    RateLimitError,
+    TaskFailedError,
+    WaitTimeoutError,
+)
+
+AWAY = InternalServerError("away", status_code=503)
+BUSY = RateLimitError("too many", status_code=429, retry_after=7.0)
 
 
 @pytest.fixture
@@ -181,6 +199,49 @@ def test_a_slow_look_within_the_time_is_the_error_it_is(clock: Clock) -> None:
         wait(states(APITimeoutError("too slow")), watch_for("running", clock), clock.sleep)
 
 
+@pytest.mark.parametrize("error", [AWAY, BUSY, APITimeoutError("too slow"), APIConnectionError("no connection")])
+def test_a_service_that_is_away_for_a_moment_does_not_end_the_wait(error: APIError, clock: Clock) -> None:
+    def look() -> str:
+        if 1_010 < clock.now < 1_055:
+            raise error
+        return "running" if clock.now > 1_070 else "pulling"
+
+    assert wait(look, watch_for("running", clock), clock.sleep) == "running"
+
+
+def test_a_service_that_stays_away_does(clock: Clock) -> None:
+    with pytest.raises(InternalServerError):
+        wait(states("pulling", AWAY), watch_for("running", clock), clock.sleep)
+    assert 60 <= clock.now - 1_000 < 75
+    with pytest.raises(InternalServerError):
+        wait(states(AWAY), watch_for("running", clock), clock.sleep)
+    with pytest.raises(AuthenticationError):
+        wait(states("pulling", AuthenticationError("no")), watch_for("running", clock), clock.sleep)
+
+
+def test_an_outage_at_the_end_of_the_time_is_the_end_of_the_time(clock: Clock) -> None:
+    with pytest.raises(WaitTimeoutError) as caught:
+        wait(states("pulling", AWAY), watch_for("running", clock, timeout=20.0), clock.sleep)
+    assert clock.now == 1_020
+    assert caught.value.__cause__ is AWAY
+
+
+def test_the_service_says_when_to_look_again(clock: Clock) -> None:
+    wait(states("pulling", BUSY, "running"), watch_for("running", clock), clock.sleep)
+    assert clock.slept == [0.5, 7.0]
+
+
+def test_a_wait_without_end_looks_as_rarely_as_any(clock: Clock) -> None:
+    wait(states(*["pulling"] * 100, "running"), watch_for("running", clock, timeout=float("inf")), clock.sleep)
+    assert max(clock.slept) == 10
+
+
+@pytest.mark.parametrize("timeout", [None, "5", float("nan"), True])
+def test_a_time_that_is_no_number_is_refused(timeout: object, clock: Clock) -> None:
+    with pytest.raises(ConfigurationError, match="timeout must be a number of seconds, got"):
+        watch_for("running", clock, timeout=timeout)
+
+
 def test_the_deadline_of_a_look_does_not_outlast_the_wait(clock: Clock) -> None:
     watch = watch_for("running", clock, timeout=20.0)
     with NovitaClient("sk_test", timeout=60) as client:
@@ -214,6 +275,8 @@ async def test_an_async_look_that_outlasts_the_wait_is_one_too(clock: Clock) -> 
         (["pulling", missing()], NotFoundError),
         (["pulling"], WaitTimeoutError),
         ([APITimeoutError("too slow")], APITimeoutError),
+        (["pulling", AWAY, BUSY, "running"], None),
+        (["pulling", AWAY], InternalServerError),
     ],
 )
 async def test_the_async_loop_does_the_same(
@@ -234,3 +297,30 @@ async def test_the_async_loop_does_the_same(
         with pytest.raises(error):
             wait(states(*values), sync_watch, sync_clock.sleep)
     assert clock.slept == sync_clock.slept
+
+
+STATES = ["pulling", "starting", "running", "failed", "missing", "away", "busy", "slow"]
+
+
+@settings(deadline=None)
+@given(
+    looks=st.lists(st.sampled_from(STATES), min_size=1, max_size=30),
+    timeout=st.floats(0, 400),
+    seconds=st.floats(0, 20),
+)
+def test_a_wait_is_never_longer_than_told_and_never_restless(looks: list[str], timeout: float, seconds: float) -> None:
+    clock = Clock()
+    errors = {"missing": missing(), "away": AWAY, "busy": BUSY, "slow": APITimeoutError("too slow")}
+    look, begun = states(*(errors.get(each, each) for each in looks)), list[float]()
+
+    def slow_look() -> str:
+        begun.append(clock.now)
+        clock.now += seconds
+        return look()
+
+    with contextlib.suppress(APIError, TaskFailedError, WaitTimeoutError):
+        assert wait(slow_look, watch_for("running", clock, timeout=timeout), clock.sleep) == "running"
+    assert begun[-1] <= 1_000 + timeout + 1e-6  # no look begins after the end
+    assert all(0 < pause <= 10 for pause in clock.slept)
+    shortest = [min(0.5, 1_000 + timeout - earlier - seconds) - 1e-6 for earlier in begun]
+    assert all(later - earlier >= least for (earlier, later), least in zip(pairwise(begun), shortest, strict=False))

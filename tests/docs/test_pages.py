@@ -13,7 +13,8 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = [*sorted(DOCS.rglob("*.md")), DOCS / "llms.txt", *sorted(ROOT.glob("*.md"))]
 PACKAGE = Path(novita.__file__).parent
-PLACES = [ROOT, PACKAGE, DOCS, ROOT / "tests" / "contract"]
+REPOSITORY = "https://github.com/novitalabs/novita-sdk-python/blob/main/"
+PLACES = [ROOT, PACKAGE, DOCS, ROOT / "tests", ROOT / "tests" / "contract"]
 
 
 def exists(name: str) -> bool:
@@ -34,8 +35,28 @@ def test_the_files_named_are_there(page: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_no_local_link_is_broken(page: Path) -> None:
+    home = DOCS if page.is_relative_to(DOCS) else ROOT  # the site holds nothing but docs/
     for link in re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", page.read_text(encoding="utf-8")):
-        assert (page.parent / link).exists(), link
+        target = (page.parent / link).resolve()
+        assert target.exists(), link
+        assert target.is_relative_to(home), link
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_no_link_into_the_repository_is_broken(page: Path) -> None:
+    for link in re.findall(re.escape(REPOSITORY) + r"([^)#\s]+)", page.read_text(encoding="utf-8")):
+        assert (ROOT / link).exists(), link
+
+
+def test_every_folder_of_tests_is_explained() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    folders = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert [name for name in sorted(folders) if f"`{name}/`" not in text] == []
+
+
+def test_every_example_is_listed() -> None:
+    listed = re.findall(r"\[(\w+\.py)\]", (DOCS / "examples.md").read_text(encoding="utf-8"))
+    assert sorted(listed) == sorted(path.name for path in (ROOT / "examples").glob("*.py"))
 
 
 def test_every_page_is_in_the_navigation() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -40,5 +41,9 @@ def test_block_runs(
     monkeypatch.setenv("SSL_CERT_FILE", str(novita_simulator.ca))
     monkeypatch.setattr("novita.simulator.routing.HANDLERS", {})  # a guide registers one
     # What the guides take as given: a running simulator, and pytest in a conftest.py.
-    exec(compile(source, where, "exec"), {"__name__": "__main__", "pytest": pytest, "simulator": novita_simulator})
+    names: dict[str, Any] = {"__name__": "__main__", "pytest": pytest, "simulator": novita_simulator}
+    exec(compile(source, where, "exec"), names)
+    fixtures = {"novita_simulator": novita_simulator, "monkeypatch": monkeypatch}
+    for test in [value for name, value in names.items() if name.startswith("test_")]:
+        test(**{name: fixtures[name] for name in inspect.signature(test).parameters})
     assert novita_simulator.violations() == []

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
-from contextlib import aclosing
 from typing import Any
 
-from lab.fake_time import run
-from lab.fleet_service import Service
-from novita.fleet import FleetMonitor, FleetSnapshot
+from lab.fleet_service import Service, watch
+from novita.fleet import FleetSnapshot
 from novita.fleet.rows import Listed
 from novita.operations.gpu.instances import ListInstances
 
@@ -40,25 +37,6 @@ class PagedService(Service):
     async def send(self, operation: Any, *, into: object = None) -> Any:
         answer = await super().send(operation, into=into)
         return _Page(self, 0) if isinstance(operation, ListInstances) else answer
-
-
-def watch(
-    service: Service, ticks: int, each: Callable[[FleetSnapshot], None] = lambda _: None, **options: Any
-) -> list[FleetSnapshot]:
-    async def main() -> list[FleetSnapshot]:
-        found: list[FleetSnapshot] = []
-        monitor = FleetMonitor(service, **{"interval": 10.0, **options})  # type: ignore[arg-type]
-        assert monitor.interval == options.get("interval", 10.0)
-        async with aclosing(monitor.__aiter__()) as snapshots:
-            async for snapshot in snapshots:
-                found.append(snapshot)
-                each(snapshot)
-                if len(found) == ticks:
-                    break
-        assert asyncio.all_tasks() == {asyncio.current_task()}
-        return found
-
-    return run(main())
 
 
 def ids(snapshot: FleetSnapshot) -> list[str]:

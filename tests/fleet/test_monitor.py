@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from itertools import cycle, pairwise
 from typing import Any
@@ -13,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lab.fake_time import run
-from lab.fleet_service import Service
+from lab.fleet_service import Service, watch
 from novita import NovitaClient
 from novita.exceptions import (
     APIConnectionError,
     AuthenticationError,
+    ClientClosedError,
     ConfigurationError,
     InternalServerError,
     NotFoundError,
@@ -28,31 +28,6 @@ from novita.fleet import FleetMonitor, FleetSnapshot, Listed, Removed, StatusCha
 AWAY = APIConnectionError("no connection")
 BUSY = RateLimitError("too many", status_code=429, retry_after=3.0)
 BROKEN = InternalServerError("broken", status_code=503)
-
-
-def watch(
-    service: Service,
-    ticks: int,
-    each: Callable[[FleetSnapshot], Awaitable[None] | None] = lambda _: None,
-    **options: Any,
-) -> list[FleetSnapshot]:
-    """The snapshots of the first ticks; `each` is called with every one."""
-
-    async def main() -> list[FleetSnapshot]:
-        found: list[FleetSnapshot] = []
-        monitor = FleetMonitor(service, **{"interval": 10.0, **options})  # type: ignore[arg-type]
-        async with aclosing(monitor.__aiter__()) as snapshots:
-            async for snapshot in snapshots:
-                found.append(snapshot)
-                if (waiting := each(snapshot)) is not None:
-                    await waiting
-                if len(found) == ticks:
-                    break
-        left = asyncio.all_tasks() - {asyncio.current_task()}
-        assert not left, left
-        return found
-
-    return run(main())
 
 
 def test_a_tick_is_one_list_call_and_one_metrics_call_for_each_running_instance(service: Service) -> None:
@@ -161,6 +136,41 @@ def test_it_slows_down_when_told_to_and_recovers() -> None:
     pauses = [later - earlier for earlier, later in pairwise(whens) if 2.9 < later - earlier < 3.3]
     assert len(pauses) == 1  # the three seconds of Retry-After, for everybody
     assert found[-1].duration_seconds < 5
+
+
+@pytest.mark.parametrize("where", ["list", "metrics"])
+def test_snapshots_go_on_while_the_service_asks_to_wait(where: str, service: Service) -> None:
+    asked = RateLimitError("too many", status_code=429, retry_after=25.0)
+
+    def change(snapshot: FleetSnapshot) -> None:
+        service.list_error = asked if where == "list" and snapshot.tick == 0 else None
+        refusals = [asked] if where == "metrics" and snapshot.tick == 0 else []
+        service.error = lambda _: refusals.pop() if refusals else None
+
+    found = watch(service, 6, change)
+    assert [each.tick for each in found] == list(range(6))
+    away = {"list": [1, 2], "metrics": [2]}[where]  # refused at 10 s, asked again at 35 s
+    assert [each.tick for each in found if each.outage] == away
+    assert {found[tick].error for tick in away} == {"too many"}
+    assert found[2].calls == found[2].failed_calls == 0
+    assert found[-1].totals.stale == 0
+
+
+def test_a_pause_has_an_end_whatever_the_service_asks_for(service: Service) -> None:
+    service.list_error = RateLimitError("too many", status_code=429, retry_after=1e9)
+
+    def back(snapshot: FleetSnapshot) -> None:
+        service.list_error = None
+
+    assert [each.outage for each in watch(service, 62, back)][-3:] == [True, False, False]
+
+
+def test_a_client_that_was_closed_ends_it(service: Service) -> None:
+    def close(snapshot: FleetSnapshot) -> None:
+        service.list_error = ClientClosedError("the client is closed")
+
+    with pytest.raises(ClientClosedError):
+        watch(service, 3, close)
 
 
 def test_an_outage_keeps_the_last_known_fleet_and_ends_by_itself(service: Service) -> None:

@@ -4,7 +4,7 @@ import contextlib
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +17,9 @@ import pytest
 import trustme
 from hyperframe.frame import ContinuationFrame, DataFrame, Frame, HeadersFrame, SettingsFrame
 
-from novita._http2 import Origin
+from http2.sans_io import MAX_BODY, sent
+from novita._http2 import AsyncPool, Origin
+from novita._http2.connection import Connection
 
 
 @pytest.fixture
@@ -240,3 +242,18 @@ class Wire:
 @pytest.fixture
 def wire() -> Wire:
     return Wire()
+
+
+@pytest.fixture
+def conn(wire: Wire) -> Connection:
+    connection = Connection(MAX_BODY)
+    connection.receive(wire.settings())
+    sent(connection)
+    return connection
+
+
+@pytest.fixture
+async def pool(tls: Tls) -> AsyncIterator[AsyncPool]:
+    pool = AsyncPool(tls.client())
+    yield pool
+    await pool.aclose()

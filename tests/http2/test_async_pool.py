@@ -1,67 +1,19 @@
 """What only the asyncio pool has: calls that share a connection, event loops, cancellation."""
 
 import asyncio
-import gc
-import os
-import socket
 import threading
 import time
-from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import h2.events
 import pytest
 from hyperframe.frame import GoAwayFrame, SettingsFrame
 
-from novita._http2 import (
-    AsyncPool,
-    ConnectError,
-    ConnectionLostError,
-    ConnectTimeoutError,
-    DeadlineExceededError,
-    Limits,
-    Origin,
-    PoolClosedError,
-    Response,
-    async_pool,
-)
+from http2.calls import answer_all, eventually, get, hold
+from novita._http2 import AsyncPool, ConnectionLostError, DeadlineExceededError, Limits, PoolClosedError
 
 pytestmark = pytest.mark.anyio
 TOLERANCE = 0.05
-
-
-@pytest.fixture
-async def pool(tls: Any) -> AsyncIterator[AsyncPool]:
-    pool = AsyncPool(tls.client())
-    yield pool
-    await pool.aclose()
-
-
-async def get(pool: AsyncPool, origin: Origin, target: str = "/", seconds: float = 5.0, body: bytes = b"") -> Response:
-    method = b"POST" if body else b"GET"
-    return await pool.request(method, origin, target.encode(), (), body, deadline=time.monotonic() + seconds)
-
-
-async def eventually(true: Callable[[], bool], seconds: float = 5.0) -> None:
-    async with asyncio.timeout(seconds):
-        while not true():  # noqa: ASYNC110 - the other side is a thread
-            await asyncio.sleep(0.002)
-
-
-def answer_all(peer: Any) -> None:
-    for request in peer.requests():
-        peer.answer(request.stream_id, request.headers[b":path"])
-
-
-def hold(*held: bytes) -> Callable[[Any], None]:
-    """A script that answers every path but these."""
-
-    def script(peer: Any) -> None:
-        for request in peer.requests():
-            if request.headers[b":path"] not in held:
-                peer.answer(request.stream_id, request.headers[b":path"])
-
-    return script
 
 
 async def test_many_calls_share_one_connection(serve: Any, pool: Any) -> None:
@@ -251,69 +203,6 @@ async def test_graceful_goaway_loses_nothing_that_the_server_answers(serve: Any,
     await eventually(lambda: pool.stats()["connections"] == 0)
 
 
-async def test_a_failed_connect_fails_everyone_who_waits_for_it(pool: Any) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        origin = Origin("127.0.0.1", listener.getsockname()[1])
-    results = await asyncio.gather(*(get(pool, origin) for _ in range(5)), return_exceptions=True)
-    assert {type(result) for result in results} == {ConnectError}
-    assert len(set(map(id, results))) == 5
-
-
-async def test_the_next_address_is_tried(serve: Any, pool: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    server = serve(answer_all)
-    lookup = socket.getaddrinfo
-
-    def both(host: str, port: int, *rest: Any, **options: Any) -> Any:
-        return lookup("127.0.0.1", 1, *rest, **options) + lookup("127.0.0.1", port, *rest, **options)
-
-    monkeypatch.setattr(socket, "getaddrinfo", both)
-    assert (await get(pool, Origin("localhost", server.origin.port))).status == 200
-
-
-async def test_nobody_waits_in_vain_whatever_goes_wrong_in_connecting(pool: Any, monkeypatch: Any) -> None:
-    def surprise(*_: object, **__: object) -> None:
-        raise RuntimeError("surprise")
-
-    monkeypatch.setattr(asyncio.get_running_loop(), "create_connection", surprise)
-    with socket.create_server(("127.0.0.1", 0)) as listener, pytest.raises(ConnectError, match="surprise"):
-        await get(pool, Origin("127.0.0.1", listener.getsockname()[1]))
-
-
-@pytest.mark.skipif(not hasattr(asyncio, "eager_task_factory"), reason="needs Python 3.12")
-async def test_eager_tasks(serve: Any, pool: Any) -> None:
-    server = serve(answer_all)
-    loop = asyncio.get_running_loop()
-    loop.set_task_factory(getattr(asyncio, "eager_task_factory"))  # noqa: B009 - unknown to the types of 3.11
-    try:
-        for _ in range(2):
-            with pytest.raises(ConnectError):
-                await get(pool, Origin("127.0.0.1", 1))
-        answers = await asyncio.gather(*(get(pool, server.origin) for _ in range(50)))
-        assert {answer.status for answer in answers} == {200}
-    finally:
-        loop.set_task_factory(None)
-
-
-async def test_a_cancelled_call_leaves_the_connect_to_the_others(serve: Any, pool: Any) -> None:
-    server = serve(answer_all)
-    first = asyncio.create_task(get(pool, server.origin))
-    second = asyncio.create_task(get(pool, server.origin))
-    await asyncio.sleep(0)
-    first.cancel()
-    assert (await second).status == 200
-    assert len(server.peers) == 1
-
-
-async def test_a_connect_that_hangs_is_given_up_for_everyone(tls: Any) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        pool = AsyncPool(tls.client(), Limits(connect_seconds=0.1))
-        results = await asyncio.gather(
-            *(get(pool, Origin("127.0.0.1", listener.getsockname()[1])) for _ in range(3)), return_exceptions=True
-        )
-        assert {type(result) for result in results} == {ConnectTimeoutError}
-        await pool.aclose()
-
-
 async def test_closing_fails_calls_in_flight_and_those_that_wait(serve: Any, tls: Any) -> None:
     server = serve(hold(b"/held"), settings={SettingsFrame.MAX_CONCURRENT_STREAMS: 1})
     pool = AsyncPool(tls.client(), Limits(max_connections=1))
@@ -342,21 +231,6 @@ async def test_closing_when_a_slot_has_just_been_offered(serve: Any, tls: Any) -
         await waiting
 
 
-async def test_a_failed_extra_connect_leaves_those_who_wait_to_the_connection_there_is(serve: Any, tls: Any) -> None:
-    server = serve(hold(b"/held"), settings={SettingsFrame.MAX_CONCURRENT_STREAMS: 1})
-    pool = AsyncPool(tls.client(), Limits(max_connections=2))
-    await get(pool, server.origin)
-    held = asyncio.create_task(get(pool, server.origin, "/held"))
-    await asyncio.sleep(0)
-    server.stop_listening()
-    waiting = asyncio.create_task(get(pool, server.origin))
-    await asyncio.sleep(0.05)
-    assert not waiting.done()
-    held.cancel()
-    assert (await waiting).status == 200
-    await pool.aclose()
-
-
 async def test_calls_that_wait_move_on_when_the_connection_retires(serve: Any, tls: Any) -> None:
     def script(peer: Any) -> None:
         for request in peer.requests():
@@ -374,29 +248,6 @@ async def test_calls_that_wait_move_on_when_the_connection_retires(serve: Any, t
     last.cancel()
     assert len(server.peers) == 2
     await pool.aclose()
-
-
-async def test_what_a_forked_child_forgets_stays_open(serve: Any, pool: Any) -> None:
-    server = serve(answer_all)
-    await get(pool, server.origin)
-    parents = pool._loops
-    async_pool._after_fork_in_child()
-    assert pool.stats()["connections"] == 0
-    assert (await get(pool, server.origin)).status == 200
-    assert len(server.peers) == 2
-    assert not any(isinstance(event, h2.events.ConnectionTerminated) for event in server.peers[0].log)
-    for state in parents.values():
-        await state.aclose()
-
-
-async def test_closing_during_a_connect(tls: Any) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        pool = AsyncPool(tls.client())
-        task = asyncio.create_task(get(pool, Origin("127.0.0.1", listener.getsockname()[1])))
-        await asyncio.sleep(0.01)
-        await pool.aclose()
-        with pytest.raises(PoolClosedError):
-            await task
 
 
 async def test_concurrent_uploads_share_the_window(serve: Any, pool: Any) -> None:
@@ -438,80 +289,3 @@ async def test_an_idle_connection_closes_itself(serve: Any, tls: Any) -> None:
     await eventually(lambda: pool.stats()["connections"] == 0)
     assert (await get(pool, server.origin)).status == 200
     await pool.aclose()
-
-
-def test_one_pool_serves_one_event_loop_after_another(serve: Any, tls: Any) -> None:
-    server = serve(answer_all)
-    pool = AsyncPool(tls.client())
-    for _ in range(3):
-        assert asyncio.run(get(pool, server.origin)).status == 200
-    gc.collect()  # sockets of the ended loops would warn here
-    assert len(server.peers) == 3
-    asyncio.run(pool.aclose())
-
-
-def test_one_pool_serves_loops_in_several_threads(serve: Any, tls: Any) -> None:
-    server = serve(answer_all)
-    pool = AsyncPool(tls.client())
-    failures: list[BaseException] = []
-    ready, closed = threading.Barrier(4), threading.Event()
-
-    async def work() -> None:
-        for _ in range(20):
-            assert (await get(pool, server.origin)).status == 200
-        await asyncio.to_thread(ready.wait)
-        await asyncio.to_thread(closed.wait)
-        await asyncio.sleep(0.05)
-
-    def run() -> None:
-        try:
-            asyncio.run(work())
-        except BaseException as error:
-            failures.append(error)
-
-    threads = [threading.Thread(target=run) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    ready.wait(10)
-    asyncio.run(pool.aclose())
-    closed.set()
-    for thread in threads:
-        thread.join()
-    assert failures == []
-    assert len(server.peers) == 3
-    gc.collect()
-
-
-def test_a_pool_that_nobody_closed_leaves_no_warning(serve: Any, tls: Any) -> None:
-    server = serve(answer_all)
-
-    async def main() -> None:
-        await get(AsyncPool(tls.client()), server.origin)
-
-    asyncio.run(main(), debug=True)
-    gc.collect()
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
-def test_a_fork_leaves_the_parents_connection_alone(serve: Any, tls: Any) -> None:
-    server = serve(answer_all)
-    pool = AsyncPool(tls.client())
-    with asyncio.Runner() as runner:
-        assert runner.run(get(pool, server.origin)).status == 200
-        child = os.fork()
-        if child == 0:
-            code = 1
-            try:
-                asyncio.set_event_loop(None)
-                with asyncio.Runner() as other:
-                    statuses = [other.run(get(pool, server.origin)).status for _ in range(3)]
-                code = 0 if statuses == [200] * 3 else 2
-            finally:
-                os._exit(code)
-        for _ in range(3):
-            assert runner.run(get(pool, server.origin)).status == 200
-        assert os.waitpid(child, 0)[1] == 0
-        assert runner.run(get(pool, server.origin)).status == 200
-        runner.run(pool.aclose())
-    assert len(server.peers) == 2

@@ -1,7 +1,6 @@
 """The protocol without IO: what each thing a server may do leads to."""
 
 import gzip
-from collections.abc import Callable
 from typing import Any
 
 import h2.config
@@ -9,22 +8,19 @@ import h2.connection
 import h2.events
 import pytest
 from hyperframe.frame import (
-    ContinuationFrame,
-    Frame,
     GoAwayFrame,
     HeadersFrame,
     PingFrame,
     PriorityFrame,
-    PushPromiseFrame,
     RstStreamFrame,
     SettingsFrame,
     WindowUpdateFrame,
 )
 
+from http2.sans_io import MAX_BODY, failure, sent, start
 from novita._http2 import (
     BodyDecodeError,
     ConnectionLostError,
-    Http2Error,
     Http11RequiredError,
     Origin,
     PoolClosedError,
@@ -32,45 +28,8 @@ from novita._http2 import (
     ResponseTooLargeError,
     StreamResetError,
 )
-from novita._http2 import connection as connection_module
 from novita._http2.connection import CONNECTION_WINDOW, STREAM_WINDOW, Connection
 from novita._http2.request_head import HeadEncoder
-from novita._http2.stream import Stream
-
-MAX_BODY = 1_000_000
-HEAD = HeadEncoder().encode(b"GET", Origin("h"), b"/", [], 0)
-
-
-def sent(connection: Connection) -> list[Any]:
-    """The frames the client wants on the wire, without its greeting."""
-    data = memoryview(bytes(connection.take_output()))
-    if bytes(data[:24]) == b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n":
-        data = data[24:]
-    frames = []
-    while data:
-        frame, length = Frame.parse_frame_header(data[:9])
-        frame.parse_body(data[9 : 9 + length])
-        frames.append(frame)
-        data = data[9 + length :]
-    return frames
-
-
-def start(connection: Connection, body: bytes = b"", *, is_head: bool = False) -> Stream:
-    return connection.open(HEAD, body, is_head=is_head)
-
-
-@pytest.fixture
-def conn(wire: Any) -> Connection:
-    connection = Connection(MAX_BODY)
-    connection.receive(wire.settings())
-    sent(connection)
-    return connection
-
-
-def failure(stream: Stream) -> Http2Error:
-    assert stream.done
-    assert stream.error is not None
-    return stream.error
 
 
 def test_the_greeting_opens_large_windows_and_switches_push_off() -> None:
@@ -277,99 +236,6 @@ def test_unknown_frames_and_priorities_are_ignored(conn: Any, wire: Any) -> None
     assert stream.response(0).status == 200
 
 
-BREACHES: dict[str, tuple[int, Callable[[Any], bytes]]] = {
-    "push": (1, lambda wire: PushPromiseFrame(1, 2, b"").serialize()),
-    "push enabled": (1, lambda wire: wire.settings({2: 1})),
-    "small frame size": (1, lambda wire: wire.settings({5: 100})),
-    "large window": (3, lambda wire: wire.settings({4: 2**31})),
-    "bad settings length": (6, lambda wire: b"\0\0\5\4\0\0\0\0\0hello"),
-    "settings on a stream": (6, lambda wire: b"\0\0\0\4\0\0\0\0\1"),
-    "huge settings": (11, lambda wire: wire.settings(dict.fromkeys(range(1000, 1300), 1))),
-    "bad ping length": (6, lambda wire: b"\0\0\5\6\0\0\0\0\0hello"),
-    "bad goaway length": (6, lambda wire: b"\0\0\2\7\0\0\0\0\0he"),
-    "frame too large": (6, lambda wire: b"\xff\0\0\0\0\0\0\0\1"),
-    "padding too large": (1, lambda wire: b"\0\0\1\0\x08\0\0\0\1\x01"),
-    "padding absent": (1, lambda wire: b"\0\0\0\0\x08\0\0\0\1"),
-    "priority cut short": (6, lambda wire: b"\0\0\2\1\x24\0\0\0\1ab"),
-    "interrupted block": (1, lambda wire: HeadersFrame(1, b"\x88").serialize() + PingFrame(0).serialize()),
-    "stray continuation": (1, lambda wire: ContinuationFrame(1, b"").serialize()),
-    "continuation of another": (
-        1,
-        lambda wire: HeadersFrame(1, b"").serialize() + ContinuationFrame(3, b"", flags=["END_HEADERS"]).serialize(),
-    ),
-    "continuation flood": (11, lambda wire: HeadersFrame(1).serialize() + ContinuationFrame(1).serialize() * 65),
-    "large block": (11, lambda wire: HeadersFrame(1).serialize() + ContinuationFrame(1, bytes(16_000)).serialize() * 5),
-    "bad block": (9, lambda wire: HeadersFrame(1, b"\x80", flags=["END_HEADERS"]).serialize()),
-    "large list": (9, lambda wire: wire.headers(1, [("a", "b" * 70_000)], parts=10)),
-    "headers on stream 0": (1, lambda wire: b"\0\0\1\1\x04\0\0\0\0\x88"),
-    "headers on an idle stream": (1, lambda wire: wire.headers(9)),
-    "headers on a server's stream": (1, lambda wire: wire.headers(2)),
-    "data on an idle stream": (1, lambda wire: wire.data(9, b"x")),
-    "reset of an idle stream": (1, lambda wire: RstStreamFrame(9).serialize()),
-    "short reset": (6, lambda wire: b"\0\0\2\3\0\0\0\0\1ab"),
-    "update of an idle stream": (1, lambda wire: WindowUpdateFrame(9, 1).serialize()),
-    "short update": (6, lambda wire: b"\0\0\2\x08\0\0\0\0\1ab"),
-    "empty update": (1, lambda wire: b"\0\0\4\x08\0\0\0\0\0\0\0\0\0"),
-    "window overflow": (3, lambda wire: WindowUpdateFrame(0, 2**31 - 1).serialize()),
-    "stream window overflow by settings": (
-        3,
-        lambda wire: WindowUpdateFrame(1, 2**30).serialize() + wire.settings({4: 2**31 - 1}),
-    ),
-    "ping flood": (11, lambda wire: PingFrame(0).serialize() * 1001),
-    "settings flood": (11, lambda wire: wire.settings() * 1001),
-    "empty data flood": (11, lambda wire: wire.headers(1) + wire.data(1) * 1001),
-    "window update flood": (11, lambda wire: WindowUpdateFrame(1, 1).serialize() * 1001),
-    "unknown frame flood": (11, lambda wire: b"\0\0\0\xee\0\0\0\0\1" * 1001),
-    "goaway flood": (11, lambda wire: GoAwayFrame(0, 2**31 - 1).serialize() * 1001),
-}
-
-
-@pytest.mark.parametrize("name", BREACHES)
-def test_a_breach_ends_the_connection_with_the_right_code(conn: Any, wire: Any, name: str) -> None:
-    code, attack = BREACHES[name]
-    stream = start(conn)
-    sent(conn)
-    assert conn.receive(attack(wire)) == [stream]
-    assert isinstance(failure(stream), ProtocolViolationError)
-    assert not failure(stream).not_processed
-    goodbye = [frame for frame in sent(conn) if isinstance(frame, GoAwayFrame)]
-    assert [frame.error_code for frame in goodbye] == [code]
-    assert conn.closed
-    assert conn.limit == 0
-    assert conn.receive(wire.headers(1)) == []
-
-
-def test_the_first_frame_must_be_settings(wire: Any) -> None:
-    for first in (wire.settings(ack=True), PingFrame(0).serialize(), b"HTTP/1.1 400 Bad Request\r\n\r\n"):
-        connection = Connection(MAX_BODY)
-        stream = start(connection)
-        assert connection.receive(first) == [stream]
-        assert connection.closed
-
-
-def test_stream_window_updates_gone_wrong_fail_their_call_only(conn: Any) -> None:
-    zero, over, other = start(conn), start(conn), start(conn)
-    conn.receive(b"\0\0\4\x08\0\0\0\0\1\0\0\0\0" + WindowUpdateFrame(3, 2**31 - 1).serialize())
-    assert isinstance(failure(zero), ProtocolViolationError)
-    assert isinstance(failure(over), ProtocolViolationError)
-    assert not other.done
-
-
-def test_answers_that_nobody_reads_do_not_pile_up(conn: Any, wire: Any) -> None:
-    start(conn)
-    conn.receive(wire.headers(1))
-    for _ in range(70):
-        conn.receive(PingFrame(0).serialize() * 900 + wire.data(1, b"x"))
-    assert conn.closed
-
-
-def test_floods_are_measured_between_answers_not_over_a_lifetime(conn: Any, wire: Any) -> None:
-    for number in range(3):
-        start(conn)
-        conn.receive(PingFrame(0).serialize() * 900 + wire.headers(2 * number + 1, end=True))
-    assert not conn.closed
-
-
 def test_received_bytes_are_credited_on_the_stream_and_on_the_connection(wire: Any) -> None:
     conn = Connection(2**30)
     conn.receive(wire.settings())
@@ -387,17 +253,6 @@ def test_received_bytes_are_credited_on_the_stream_and_on_the_connection(wire: A
     assert received - CONNECTION_WINDOW // 2 <= credited[0] <= received + CONNECTION_WINDOW
 
 
-def test_more_than_the_windows_is_a_breach(wire: Any, monkeypatch: Any) -> None:
-    for name, value in (("STREAM_WINDOW", 100_000), ("CONNECTION_WINDOW", 100_000)):
-        with monkeypatch.context() as patch:
-            patch.setattr(connection_module, name, value)
-            conn = Connection(2**30)
-            conn.receive(wire.settings())
-            conn.open(HEAD, b"", is_head=False)
-            conn.receive(type(wire)().headers(1) + wire.data(1, bytes(100_001)))
-            assert conn.closed
-
-
 def test_late_frames_of_a_cancelled_call_cost_nobody_anything(conn: Any, wire: Any) -> None:
     cancelled, other = start(conn), start(conn)
     conn.receive(wire.headers(1, [("x-new", "remembered")]))
@@ -411,76 +266,6 @@ def test_late_frames_of_a_cancelled_call_cost_nobody_anything(conn: Any, wire: A
     conn.receive(WindowUpdateFrame(1, 5).serialize() + wire.data(1))
     assert conn.receive(wire.headers(3, [("x-new", "remembered")], end=True)) == [other]
     assert other.response(0).headers == [(b"x-new", b"remembered")]
-
-
-def test_a_server_cannot_send_for_ever_to_a_cancelled_call(conn: Any, wire: Any) -> None:
-    stream = start(conn)
-    conn.receive(wire.headers(1))
-    conn.cancel(stream)
-    piece = wire.data(1, bytes(100_000))
-    for _ in range(200):
-        conn.receive(piece)
-    assert conn.closed
-
-
-def test_data_behind_the_end_of_a_stream_is_a_breach(conn: Any, wire: Any) -> None:
-    start(conn)
-    conn.receive(wire.headers(1, end=True))
-    conn.receive(wire.data(1, b"more"))
-    assert conn.closed
-
-
-def body_frames(conn: Connection, stream_id: int) -> list[tuple[int, bool]]:
-    return [
-        (len(frame.data), "END_STREAM" in frame.flags)
-        for frame in sent(conn)
-        if type(frame).__name__ == "DataFrame" and frame.stream_id == stream_id
-    ]
-
-
-def test_a_request_body_follows_the_windows(conn: Any, wire: Any) -> None:
-    start(conn, bytes(100_000))
-    assert body_frames(conn, 1) == [(16_384, False)] * 3 + [(16_383, False)]
-    conn.receive(WindowUpdateFrame(0, 1_000_000).serialize())
-    assert body_frames(conn, 1) == []
-    conn.receive(wire.settings({SettingsFrame.INITIAL_WINDOW_SIZE: 10}))  # 65,525 in debt
-    conn.receive(WindowUpdateFrame(1, 65_525).serialize())
-    assert body_frames(conn, 1) == []
-    conn.receive(WindowUpdateFrame(1, 20_000).serialize())
-    assert body_frames(conn, 1) == [(16_384, False), (3_616, False)]
-    conn.receive(wire.settings({SettingsFrame.INITIAL_WINDOW_SIZE: 50_000, SettingsFrame.MAX_FRAME_SIZE: 20_000}))
-    assert body_frames(conn, 1) == [(14_465, True)]
-
-
-def test_request_bodies_take_turns_and_one_without_window_delays_nobody(conn: Any, wire: Any) -> None:
-    conn.receive(WindowUpdateFrame(0, 10_000_000).serialize())
-    start(conn, bytes(70_000))
-    start(conn, bytes(40_000))
-    order = [frame.stream_id for frame in sent(conn) if type(frame).__name__ == "DataFrame"]
-    assert order == [1, 3, 1, 3, 1, 3, 1]
-    assert conn.wants_write
-    conn.receive(WindowUpdateFrame(1, 5_000).serialize())
-    assert body_frames(conn, 1) == [(4_465, True)]
-    assert not conn.wants_write
-
-
-def test_a_huge_request_body_is_not_copied_into_the_output_at_once(conn: Any, wire: Any) -> None:
-    conn.receive(WindowUpdateFrame(0, 2**30).serialize() + wire.settings({4: 2**30}))
-    start(conn, bytes(3_000_000))
-    sizes = []
-    while output := conn.take_output():
-        sizes.append(len(output))
-    assert sum(sizes) > 3_000_000
-    assert max(sizes) < 300_000
-
-
-def test_an_answer_before_the_request_body_is_through_stops_the_body(conn: Any, wire: Any) -> None:
-    stream = start(conn, bytes(100_000))
-    sent(conn)
-    conn.receive(wire.headers(1, end=True, status=413))
-    assert stream.response(0).status == 413
-    conn.receive(WindowUpdateFrame(0, 1_000_000).serialize())
-    assert [type(frame).__name__ for frame in sent(conn)] == ["RstStreamFrame"]
 
 
 def test_a_long_header_block_is_split_as_the_server_wants(conn: Any) -> None:

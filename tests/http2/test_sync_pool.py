@@ -12,6 +12,7 @@ from typing import Any
 import h2.events
 import pytest
 
+from http2.calls import answer_all
 from novita._http2 import (
     ConnectionLostError,
     ConnectTimeoutError,
@@ -34,11 +35,6 @@ def pool(tls: Any) -> Iterator[SyncPool]:
 
 def get(pool: SyncPool, origin: Origin, target: str = "/", seconds: float = 5.0) -> Response:
     return pool.request(b"GET", origin, target.encode(), deadline=time.monotonic() + seconds)
-
-
-def answer_all(peer: Any) -> None:
-    for request in peer.requests():
-        peer.answer(request.stream_id, request.headers[b":path"])
 
 
 def in_threads(count: int, work: Callable[[int], None]) -> list[BaseException]:

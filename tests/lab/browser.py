@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import shutil
 import subprocess
@@ -68,9 +67,6 @@ class Browser:
         self._devtools("Emulation.setDeviceMetricsOverride", size)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self._devtools("Emulation.setEmulatedMedia", {"features": [scheme]})
-
-    def screenshot(self, path: Path) -> None:
-        path.write_bytes(base64.b64decode(self._call("screenshot", method="GET")))
 
     def _devtools(self, command: str, parameters: dict[str, Any]) -> None:
         self._call("goog/cdp/execute", {"cmd": command, "params": parameters})

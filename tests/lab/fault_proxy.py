@@ -8,7 +8,7 @@ import sys
 from types import TracebackType
 from typing import Self
 
-from .background import background_loop, run_in_background
+from .background import run_in_background
 
 CHUNK = 65_536
 
@@ -128,15 +128,6 @@ class FaultProxy:
             peer = writer.get_extra_info("socket")
             peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         writer.transport.abort()
-
-    def reset_all(self) -> None:
-        """Resets every connection that is open now."""
-
-        def reset() -> None:
-            for writer in list(self._writers):
-                self._reset(writer)
-
-        background_loop().call_soon_threadsafe(reset)
 
     async def _open(self) -> None:
         self._listener = await asyncio.start_server(self._accept, "127.0.0.1", 0)

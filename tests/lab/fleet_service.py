@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import aclosing
 from typing import Any
 
 from novita.exceptions import NovitaError
+from novita.fleet import FleetMonitor, FleetSnapshot
 from novita.fleet.rows import Listed
 from novita.operations.gpu.instances import ListInstances
 from novita.types.gpu.metrics import GpuMetric, GpuMetricSeries, InstanceMetrics, MetricPoint
+
+from .fake_time import run
 
 
 class _Page:
@@ -61,3 +65,28 @@ class Service:
         return InstanceMetrics(
             gpu_utilization=GpuMetric(average=points, gpus=(GpuMetricSeries(gpu_id="0", points=points),)),
         )
+
+
+def watch(
+    service: Service,
+    ticks: int,
+    each: Callable[[FleetSnapshot], Awaitable[None] | None] = lambda _: None,
+    **options: Any,
+) -> list[FleetSnapshot]:
+    """The snapshots of the first ticks, on a clock that only moves when all sleep; `each` is called with every one."""
+
+    async def main() -> list[FleetSnapshot]:
+        found: list[FleetSnapshot] = []
+        monitor = FleetMonitor(service, **{"interval": 10.0, **options})  # type: ignore[arg-type]
+        async with aclosing(monitor.__aiter__()) as snapshots:
+            async for snapshot in snapshots:
+                found.append(snapshot)
+                if (waiting := each(snapshot)) is not None:
+                    await waiting
+                if len(found) == ticks:
+                    break
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        assert not left, left
+        return found
+
+    return run(main())

@@ -18,6 +18,7 @@ GROUPS: dict[str, list[Any]] = PROJECT["dependency-groups"]
 NEEDED = {
     "demo.txt": [*PROJECT["project"]["dependencies"], *EXTRAS["simulator"], *GROUPS["build"]],
     "dev.txt": [*PROJECT["project"]["dependencies"], *chain.from_iterable(EXTRAS.values()), *GROUPS["build"]],
+    "exporter.txt": [*PROJECT["project"]["dependencies"], *EXTRAS["prometheus"], *GROUPS["build"]],
     "docs.txt": [*GROUPS["build"], *(need for need in GROUPS["docs"] if isinstance(need, str))],
     "release.txt": [*GROUPS["build"], *(need for need in GROUPS["release"] if isinstance(need, str))],
 }
@@ -74,5 +75,6 @@ def dependencies(name: str) -> list[str]:
         return []
 
 
-def test_the_demo_runs_on_the_versions_the_tests_ran_on() -> None:
-    assert pins("demo.txt").items() <= pins("dev.txt").items()
+@pytest.mark.parametrize("name", ["demo.txt", "exporter.txt"])
+def test_what_is_shown_runs_on_the_versions_the_tests_ran_on(name: str) -> None:
+    assert pins(name).items() <= pins("dev.txt").items()

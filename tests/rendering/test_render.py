@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import shutil
 import subprocess
@@ -52,8 +53,8 @@ class Client:
 
 
 class AsyncClient(Client):
-    async def send(self, operation: str) -> str:  # type: ignore[override] # the async twin
-        return f"sent {operation}"
+    async def _call(self, operation: type[Any], fields: dict[str, Any]) -> str:
+        return self.send(self._build(operation, fields))
 
     def _pages(self, operation: str) -> str:
         return f"pages of {operation}"
@@ -188,8 +189,9 @@ async def test_a_delisted_method_warns_where_it_is_called() -> None:
         warnings.simplefilter("always")
         ParkClient(client).animals.release("a-1")  # type: ignore[deprecated]
         await AsyncParkClient(async_client).animals.release("a-1")  # type: ignore[deprecated]
-    assert [each.category for each in caught] == [DeprecationWarning] * 2
-    assert [each.filename for each in caught] == [__file__] * 2
+        await asyncio.gather(AsyncParkClient(async_client).animals.release("a-1"))  # type: ignore[deprecated]
+    assert [each.category for each in caught] == [DeprecationWarning] * 3
+    assert [each.filename for each in caught] == [__file__] * 3
     assert "park.animals.release: no longer in the vendor's documentation; gone in 1.0" in str(caught[0].message)
 
 
@@ -206,6 +208,8 @@ def test_introspection_sees_plain_methods() -> None:
             "self"
         }
         plain = name in {"list", "list_feedings", "watch", "ask"}
+        if name == "release" and sys.version_info < (3, 12):  # deprecated, and nothing to mark it with
+            continue
         assert inspect.iscoroutinefunction(twin) is not plain
     assert next(reversed([name for name in vars(Animals) if not name.startswith("__")])) == "list"
 

@@ -27,7 +27,7 @@ def declared() -> dict[str, tuple[str, str, dict[str, Any], dict[str, Any]]]:
 
 
 DECLARED = declared()
-LIVING = [name for name, (_, _, op, _) in DECLARED.items() if op["x-lifecycle"]["status"] != "retired"]
+LIVING = [name for name, (_, _, op, _) in DECLARED.items() if op.get("x-lifecycle", {}).get("status") != "retired"]
 RETIRED = sorted(set(DECLARED) - set(LIVING))
 
 

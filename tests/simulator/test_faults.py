@@ -134,6 +134,14 @@ def test_commands_that_make_no_sense(local: Any) -> None:
     assert said(local, "nonsense")[0] == 404
     assert said(local, "fault", {"kind": "flood"})[0] == 400
     assert "needs a listener" in said(local, "fault", {"kind": "drop"})[1]
+    for members, problem in (
+        ({"operation": "gpu.instance.get"}, "no operation is named 'gpu.instance.get'"),
+        ({"rate": 10}, "rate is a share between 0 and 1, got 10.0"),
+        ({"times": 0}, "times is 1 or more, or None for no end, got 0"),
+        ({"kind": "latency", "seconds": -1}, "seconds are not below 0"),
+    ):
+        status, message = said(local, "fault", {"kind": "error", **members})
+        assert (status, problem in message) == (400, True)
     assert "needs a listener" in said(local, "recycle")[1]
     assert "not running" in said(local, "freeze", {"instance_id": instance_id})[1]
     assert said(local, "fail", {"instance_id": "nobody"}) == (400, "instance not found")

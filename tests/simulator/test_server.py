@@ -209,6 +209,18 @@ def test_stopping_does_not_wait_for_anything() -> None:
     assert time.monotonic() - begin < 4  # it would be killed after 5 seconds
 
 
+@pytest.mark.parametrize("tls", [True, False])
+def test_its_clients_are_ready_made(tls: bool) -> None:
+    async def count(simulator: Simulator) -> int | None:
+        async with simulator.async_client() as client:
+            return (await client.gpu.instances.list()).total
+
+    with Simulator(instances=2, tls=tls) as simulator:
+        with simulator.client() as client:
+            assert client.gpu.instances.list().total == 2
+        assert asyncio.run(count(simulator)) == 2
+
+
 def test_handle_misuse() -> None:
     simulator = Simulator(instances=0)
     with pytest.raises(SimulatorError, match="not running"):
@@ -216,6 +228,12 @@ def test_handle_misuse() -> None:
     simulator.stop()
     with simulator, pytest.raises(SimulatorError, match="already"):
         simulator.start()
+
+
+def test_windows_is_told_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    with pytest.raises(OSError, match="Linux or macOS"):
+        SimulatorServer(Settings(instances=0))
 
 
 def test_without_tls_and_on_a_given_port() -> None:
@@ -235,6 +253,25 @@ def test_without_tls_and_on_a_given_port() -> None:
 def test_a_broken_interpreter_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false")
     with pytest.raises(SimulatorError, match="ended at once"):
+        Simulator().start()
+
+
+def test_settings_that_are_none_are_said_so() -> None:
+    with pytest.raises(SimulatorError, match=r"Expected `int`, got `str` - at `\$\.instances`"):
+        Simulator(instances="many").start()  # type: ignore[arg-type]
+
+
+def test_an_interpreter_that_prints_something_else_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    simulator = Simulator()
+    monkeypatch.setattr(handle, "_CHILD", "print('welcome')")
+    with pytest.raises(SimulatorError, match=r"something else than its address: 'welcome\\n'"):
+        simulator.start()
+    assert simulator._process is None
+
+
+def test_a_missing_extra_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handle, "find_spec", lambda name: None)
+    with pytest.raises(SimulatorError, match=r"pip install 'novita-sdk-python\[simulator\]'"):
         Simulator().start()
 
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 PLAINER = {"AwareDatetime": ("datetime", "datetime")}
 """Pydantic's types that say in a signature what the standard library says as well."""
+
+
+def vendor_page(slug: str, lifecycle: str) -> str:
+    """The address of a page in the vendor's documentation; none when it is no page, or gone from there."""
+    if lifecycle not in {"", "current"} or not re.fullmatch(r"[\w./-]+", slug):
+        return ""
+    return f"https://novita.ai/docs/{slug if '/' in slug else f'api-reference/{slug}'}"
 
 
 class DeclarationError(Exception):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from novita._core.operation import Operation
-from rendering.declarations import DeclarationError, Imports, Module, Parameter, Reader, parameters
+from rendering.declarations import DeclarationError, Imports, Module, Parameter, Reader, parameters, vendor_page
 
 WIDTH = 120
 KEYWORDS = {
@@ -189,7 +189,9 @@ class Method:
     def docstring(self, *, asynchronous: bool) -> str:
         """Google style: what it does, its parameters, its answer and its errors."""
         about, _, returns = inspect.cleandoc(ast.get_docstring(self.node) or "").partition("\n\nReturns:")
-        lines = [*_paragraphs(about), "", f"Documentation page: `{self.word('docs')}`."]
+        lines = [*_paragraphs(about)]
+        if page := vendor_page(self.word("docs"), self.word("lifecycle")):
+            lines += ["", f"Documentation: {page}"]
         if self.parameters:
             lines += ["", "Args:", *(_item(each.name, each.doc) for each in self.parameters)]
         if ast.unparse(self.response[1]) != "None":

@@ -6,7 +6,7 @@ import ast
 import csv
 from collections.abc import Iterable, Iterator
 
-from rendering.declarations import DeclarationError, Imports, Module, Project
+from rendering.declarations import DeclarationError, Imports, Module, Project, vendor_page
 from rendering.resources import Resource
 
 
@@ -87,8 +87,7 @@ def reference_page(project: Project, namespace: Resource) -> str:
 
 def retired_table(project: Project) -> str:
     """`_core/retired.py`: what the vendor has switched off, and when."""
-    with project.contract.open(encoding="utf-8", newline="") as file:
-        rows = {row["operation"]: row for row in csv.DictReader(file, delimiter="\t")}
+    rows = _contract(project)
     lines = [
         f"# {project.header(project.contract)}",
         "",
@@ -114,27 +113,38 @@ def _replacement(row: dict[str, str], rows: dict[str, dict[str, str]]) -> str:
     return f"client.{row['operation']}"
 
 
-def coverage_table(project: Project, namespaces: Iterable[Resource]) -> str:
-    """`docs/coverage.md`: every operation of the contract."""
+def coverage_table(project: Project, namespaces: list[Resource]) -> str:
+    """`docs/coverage.md`: every operation of the contract, and whether the SDK has it."""
     declared = {method.path for namespace in namespaces for resource in namespace.walk() for method in resource.methods}
-    with project.contract.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
-    offered = [row for row in rows if row["lifecycle"] != "retired"]
+    rows = _contract(project)
+    offered = [row for row in rows.values() if row["lifecycle"] != "retired"]
+    retired = [row for row in rows.values() if row["lifecycle"] == "retired"]
     done = sum(row["operation"] in declared for row in offered)
     lines = [
         "# Coverage",
         "",
         f"<!-- {project.header(project.contract)} -->",
         "",
-        f"{done} of {len(offered)} operations are implemented; the vendor retired {len(rows) - len(offered)} more.",
-        "",
-        "| Operation | Lifecycle | Implemented | Call | Documentation page |",
-        "|---|---|---|---|---|",
+        f"{done} of {len(offered)} operations are implemented; the vendor retired {len(retired)} more.",
+        "The [deprecation policy](deprecations.md#endpoints) says what the states mean.",
     ]
-    for row in rows:
-        retired = row["lifecycle"] == "retired"
-        done_here = "retired" if retired else "yes" if row["operation"] in declared else "no"
-        lifecycle = " ".join(filter(None, [row["lifecycle"], row["retired"]]))
-        call = f"`{row['method']} {row['path']}`"
-        lines.append(f"| `{row['operation']}` | {lifecycle} | {done_here} | {call} | {row['docs_page']} |")
+    for namespace in namespaces:
+        name = namespace.dotted
+        lines += ["", f"## client.{name}", "", "| Method | Call | State | Vendor |", "|---|---|---|---|"]
+        for row in offered:
+            if row["operation"].startswith(f"{name}."):
+                state = row["lifecycle"] if row["operation"] in declared else "**missing**"
+                page = vendor_page(row["docs_page"], row["lifecycle"])
+                link = f"[page]({page})" if page else ""
+                lines.append(f"| `{row['operation']}` | `{row['method']} {row['path']}` | {state} | {link} |")
+    lines += ["", "## Retired", "", "| Was | Call | Since | Instead |", "|---|---|---|---|"]
+    for row in retired:
+        instead = f"`{replacement}`" if (replacement := _replacement(row, rows)) else ""
+        lines.append(f"| `{row['operation']}` | `{row['method']} {row['path']}` | {row['retired']} | {instead} |")
     return "\n".join(lines) + "\n"
+
+
+def _contract(project: Project) -> dict[str, dict[str, str]]:
+    """The rows of the table of operations, by their names."""
+    with project.contract.open(encoding="utf-8", newline="") as file:
+        return {row["operation"]: row for row in csv.DictReader(file, delimiter="\t")}

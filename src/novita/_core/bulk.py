@@ -6,13 +6,14 @@ import queue
 import threading
 import time
 from collections.abc import AsyncGenerator, Generator, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_args
 
 import msgspec
 
 from novita.exceptions import APITimeoutError, ConfigurationError, NovitaError
 
 from .operation import Operation
+from .options import is_number
 
 if TYPE_CHECKING:
     from novita.client import AsyncNovitaClient, NovitaClient
@@ -58,7 +59,13 @@ class _Feed(Generic[R]):
 
     def take(self) -> tuple[int, Operation[R]] | None:
         with self._lock:
-            return None if self.stopped else next(self._operations, None)
+            taken = None if self.stopped else next(self._operations, None)
+        if taken is not None and not isinstance(taken[1], Operation):
+            kind = type(taken[1]).__name__
+            raise TypeError(
+                f"map takes operations, such as GetInstance(instance_id='i-1'), got an object of type {kind}"
+            )
+        return taken
 
     def time_left(self, default: float) -> float:
         return default if self.deadline is None else min(default, self.deadline - time.monotonic())
@@ -70,11 +77,13 @@ def _late(operation: Operation[Any]) -> APITimeoutError:
     )
 
 
-def check(concurrency: int, timeout: float | None) -> None:
-    """Refuse numbers that make no sense."""
-    if concurrency < 1:
-        raise ConfigurationError(f"concurrency must be 1 or more, got {concurrency!r}")
-    if timeout is not None and not timeout > 0:
+def check(concurrency: int, on_error: OnError, timeout: float | None) -> None:
+    """Refuse options that make no sense."""
+    if not is_number(concurrency, int) or concurrency < 1:
+        raise ConfigurationError(f"concurrency must be a whole number, 1 or more, got {concurrency!r}")
+    if on_error not in get_args(OnError):
+        raise ConfigurationError(f"on_error must be 'return' or 'raise', got {on_error!r}")
+    if timeout is not None and not (is_number(timeout, int | float) and timeout > 0):
         raise ConfigurationError(f"timeout must be a number of seconds above 0, got {timeout!r}")
 
 
@@ -111,7 +120,7 @@ def run(
             while ahead.acquire() and (taken := feed.take()) is not None:
                 index, operation = taken
                 done.put((index, _perform(client, operation, feed)))
-        except BaseException as error:  # noqa: BLE001 - the iterable of operations failed: the consumer raises it
+        except BaseException as error:  # noqa: BLE001 - what is no failure of a call is the consumer's to raise
             done.put(error)
         done.put(None)
 
@@ -162,18 +171,18 @@ async def run_async(
     import asyncio
 
     feed = _Feed(operations, timeout)
-    done: asyncio.Queue[tuple[int, Outcome[R]] | None] = asyncio.Queue()
+    done: asyncio.Queue[tuple[int, Outcome[R]] | Exception | None] = asyncio.Queue()
     ahead = asyncio.Semaphore(concurrency * _AHEAD)
 
     async def work() -> None:
         try:
-            while True:
-                await ahead.acquire()
-                taken = feed.take()
-                if taken is None:
-                    return
+            await ahead.acquire()
+            while (taken := feed.take()) is not None:
                 index, operation = taken
                 done.put_nowait((index, await _perform_async(client, operation, feed)))
+                await ahead.acquire()
+        except Exception as error:  # noqa: BLE001 - what is no failure of a call is the consumer's to raise
+            done.put_nowait(error)
         finally:
             done.put_nowait(None)
 
@@ -186,14 +195,14 @@ async def run_async(
             if item is None:
                 running -= 1
                 ahead.release()  # the operations are used up: let a task that waits see it
-                continue
-            for outcome in order.add(*item) if order else (item[1],):
-                if outcome.error is not None and on_error == "raise":
-                    raise outcome.error
-                ahead.release()
-                yield outcome
-        for worker in workers:
-            worker.result()  # raises if the iterable of operations failed
+            elif isinstance(item, Exception):
+                raise item
+            else:
+                for outcome in order.add(*item) if order else (item[1],):
+                    if outcome.error is not None and on_error == "raise":
+                        raise outcome.error
+                    ahead.release()
+                    yield outcome
     finally:
         feed.stopped = True
         for worker in workers:

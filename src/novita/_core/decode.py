@@ -10,8 +10,8 @@ from novita.exceptions import APIStatusError, ResponseValidationError, status_er
 
 from .call import Answer
 from .model import without_blanks
-from .operation import Spec
 from .retry import parse_retry_after
+from .spec import Spec
 
 _REQUEST_ID_HEADERS = (b"x-request-id", b"x-trace-id", b"trace-id")
 _EXCERPT = 2_000

@@ -9,28 +9,23 @@ if TYPE_CHECKING:
 else:
     import functools
     import inspect
+    import sys
     import warnings
 
     def deprecated(message):
         """Mark a method: calling it emits a DeprecationWarning that points at the caller."""
 
         def decorate(method):
-            def warn():
-                warnings.warn(message, DeprecationWarning, stacklevel=3)
-
+            # Warns when it is called, also if it is awaited by a task later: that has no caller to point at.
             @functools.wraps(method)
             def call(*args, **kwargs):
-                warn()
+                warnings.warn(message, DeprecationWarning, stacklevel=2)
                 return method(*args, **kwargs)
 
-            @functools.wraps(method)
-            async def call_async(*args, **kwargs):
-                warn()
-                return await method(*args, **kwargs)
-
-            wrapper = call_async if inspect.iscoroutinefunction(method) else call
-            wrapper.__deprecated__ = message
-            return wrapper
+            if sys.version_info >= (3, 12) and inspect.iscoroutinefunction(method):
+                inspect.markcoroutinefunction(call)
+            call.__deprecated__ = message
+            return call
 
         return decorate
 

@@ -60,11 +60,12 @@ class Exchange:
         "deadline",
         "into",
         "operation",
+        "spec",
         "value",
     )
 
     def __init__(self, operation: Operation[Any], options: Options, shared: Shared, into: Any = None) -> None:
-        spec = operation.spec
+        self.spec = spec = operation.spec
         self.operation = operation
         self._options = options
         self._shared = shared
@@ -90,13 +91,13 @@ class Exchange:
             return False
         self._log("%s: %d, body to follow", status)
         self._shared.budget.earn()
-        if len(self.operation.spec.paths) > 1:
-            self._shared.paths[self.operation.spec.name] = self._path
+        if len(self.spec.paths) > 1:
+            self._shared.paths[self.spec.name] = self._path
         return True
 
     def answered(self, answer: Answer) -> float | None:
         """Take an answer; None means that `value` holds the result."""
-        spec = self.operation.spec
+        spec = self.spec
         self._log("%s: %d, %d bytes", answer.status, len(answer.body))
         if len(spec.paths) > 1:
             if not decode.is_unknown_route(answer):
@@ -134,7 +135,7 @@ class Exchange:
 
     def failed(self, error: TransportError) -> float:
         """Take a failure of the transport."""
-        spec = self.operation.spec
+        spec = self.spec
         self._log("%s: no answer: %s", error)
         problem: APIError
         hint = f" {error.hint}" if error.hint else ""
@@ -177,9 +178,7 @@ class Exchange:
         ):
             raise problem
         self.attempts += 1
-        log.info(
-            "%s: attempt %d in %.2f s after: %s", self.operation.spec.name, self.attempts, delay, type(problem).__name__
-        )
+        log.info("%s: attempt %d in %.2f s after: %s", self.spec.name, self.attempts, delay, type(problem).__name__)
         return delay
 
     def _without_key(self, answer: Answer) -> Answer:
@@ -192,7 +191,7 @@ class Exchange:
     def _log(self, text: str, *details: object) -> None:
         if log.isEnabledFor(logging.DEBUG):
             milliseconds = self.elapsed * 1000
-            log.debug(f"{text} (%.1f ms, attempt %d)", self.operation.spec.name, *details, milliseconds, self.attempts)  # noqa: G004 - text is constant
+            log.debug(f"{text} (%.1f ms, attempt %d)", self.spec.name, *details, milliseconds, self.attempts)  # noqa: G004 - text is constant
 
 
 def broken_off(operation: str, what: str, error: TransportError | None) -> APIConnectionError:

@@ -39,11 +39,15 @@ def to_arrow(items: Iterable[msgspec.Struct]) -> pa.Table:  # pyright: ignore[re
 
     Raises:
         MissingPackageError: pyarrow is not installed.
-        ConfigurationError: There is no item to tell the columns from.
+        ConfigurationError: There is no item to tell the columns from, or they are not Structs of one type.
     """
     rows = tuple(items)
     if not rows:
         raise ConfigurationError("an empty list does not tell its columns; there has to be an item at least")
+    kinds = {type(row) for row in rows}
+    if len(kinds) > 1 or not issubclass(type(rows[0]), msgspec.Struct):
+        found = " and ".join(sorted(kind.__name__ for kind in kinds))
+        raise ConfigurationError(f"a table is made of Structs of one type, got objects of type {found}")
     return arrow_table(rows, type(rows[0]))
 
 
@@ -55,7 +59,7 @@ def to_polars(items: Iterable[msgspec.Struct]) -> pl.DataFrame:
 
     Raises:
         MissingPackageError: polars is not installed.
-        ConfigurationError: There is no item to tell the columns from.
+        ConfigurationError: There is no item to tell the columns from, or they are not Structs of one type.
     """
     frame: pl.DataFrame = polars_frame(to_arrow(items))
     return frame
@@ -69,7 +73,7 @@ def to_pandas(items: Iterable[msgspec.Struct]) -> pd.DataFrame:
 
     Raises:
         MissingPackageError: pandas is not installed.
-        ConfigurationError: There is no item to tell the columns from.
+        ConfigurationError: There is no item to tell the columns from, or they are not Structs of one type.
     """
     frame: pd.DataFrame = pandas_frame(to_arrow(items))
     return frame

@@ -50,6 +50,13 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         except msgspec.ValidationError:  # null may stand for a number, as in the answers themselves
             return msgspec.convert(without_blanks(msgspec.json.decode(data)), cls, strict=False)
 
+    @classmethod
+    def _from_plain(cls, value: Any) -> Self:
+        try:
+            return msgspec.convert(value, cls, strict=False)
+        except msgspec.ValidationError:
+            return msgspec.convert(without_blanks(value), cls, strict=False)
+
     def __rich_repr__(self) -> list[tuple[str, Any]]:
         shown: list[tuple[str, Any]] = []
         for field in msgspec.structs.fields(self):
@@ -70,7 +77,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, gc=False):
             if isinstance(value, cls):
                 return value
             try:
-                return msgspec.convert(value, cls, strict=False)
+                return cls._from_plain(value)
             except msgspec.ValidationError as error:
                 raise ValueError(str(error)) from None
 

@@ -101,7 +101,7 @@ class ObservedExchange(Exchange):
     def _tell(self, status: int | None, retry_in: float | None) -> None:
         now = self._shared.clock()
         attempt = Attempt(
-            operation=self.operation.spec.name,
+            operation=self.spec.name,
             verb=self.call.verb,
             base_url=self.base_url,
             number=len(self._told) + 1,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache
 from types import GenericAlias
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, get_args
 from urllib.parse import quote
 
 import msgspec
@@ -19,6 +18,7 @@ from pydantic_core import PydanticSerializationError
 from novita.exceptions import RequestValidationError
 
 from .call import Call
+from .spec import Spec
 
 if TYPE_CHECKING:
     from novita.exceptions import APIStatusError
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .paging import Paging
 
 R = TypeVar("R", covariant=True)  # noqa: PLC0105 - known to every module of operations
-T = TypeVar("T")
+P = TypeVar("P", bound="Params")
 
 CAMEL = AliasGenerator(serialization_alias=to_camel)
 """For APIs that spell their members in camelCase; Python names never change."""
@@ -67,111 +67,39 @@ class Params(BaseModel):
 
         __init__.__pydantic_base_init__ = True
 
-    @classmethod
-    def checked(cls, fields: Mapping[str, Any]) -> Self:
-        """The same as `cls(**fields)` in two thirds of the time: Pydantic's core makes the object.
 
-        Raises:
-            RequestValidationError: A parameter is out of the documented range.
-        """
-        try:
-            made: Self = cls.__pydantic_validator__.validate_python(fields)
-        except ValidationError as error:
-            raise _refused(cls, error) from None
-        return made
+# Every call asks the next two; they are no class methods because a class of Pydantic is slow to give an attribute.
 
-    @classmethod
-    @cache
-    def reads_files(cls) -> bool:
-        """Whether parameters may be files, which async clients read on a thread: a marker in annotations says so."""
-        fields = cls.model_fields.values()
-        return any(_is_file(part) for field in fields for part in (field.annotation, *field.metadata))
+
+def checked(kind: type[P], fields: Mapping[str, Any]) -> P:
+    """The same as `kind(**fields)` in two thirds of the time: Pydantic's core makes the object.
+
+    Raises:
+        RequestValidationError: A parameter is out of the documented range.
+    """
+    try:
+        made: P = _validator(kind)(fields)
+    except ValidationError as error:
+        raise _refused(kind, error) from None
+    return made
+
+
+@cache
+def _validator(kind: type[Params]) -> Callable[[Any], Any]:
+    return kind.__pydantic_validator__.validate_python
+
+
+@cache
+def reads_files(kind: type[Params]) -> bool:
+    """Whether parameters may be files, which async clients read on a thread: a marker in annotations says so."""
+    fields = kind.model_fields.values()
+    return any(_is_file(part) for field in fields for part in (field.annotation, *field.metadata))
 
 
 def _is_file(part: Any) -> bool:
     if isinstance(part, type) and issubclass(part, Params):
-        return part.reads_files()
+        return reads_files(part)
     return getattr(part, "is_file", False) or any(_is_file(each) for each in get_args(part))
-
-
-@dataclass(frozen=True)
-class Spec:
-    """What one operation declares about itself, apart from its parameters."""
-
-    name: str
-    """SDK path below the client, such as `gpu.instances.get`; the contract's operationId."""
-    verb: str
-    paths: tuple[str, ...]
-    """The documented path, then the others it is known by."""
-    response: Any
-    """Type of the value; None when there is nothing to read."""
-    docs: str
-    lifecycle: str
-    idempotent: bool
-    wrap: str | None
-    unwrap: str | None
-    reshape: Callable[[Any], Any] | None
-    """Brings plain JSON of another known shape into the declared one; asked only when an answer did not fit."""
-    refusal: Callable[[Any], tuple[int, int, str] | None] | None
-    """HTTP status, code and text of a failure that the value of a success answer tells of."""
-    verdict: Callable[[Any, APIStatusError], Any] | None
-    """Plain JSON of the answer that an error answer to the operation stands for, when it is no failure of the call."""
-    paging: Paging | None
-    positional: tuple[str, ...]
-    """Attributes that methods and commands take by position."""
-    host: str | None
-    """Base URL when the operation lives on a host of its own."""
-    fields: tuple[tuple[str, str, str], ...]
-    """(attribute, wire name, place) of each parameter; place is path, query or body."""
-
-    @cached_property
-    def body_excludes(self) -> set[str]:
-        """Attributes that are not part of the body."""
-        return {"extra", *(attribute for attribute, _, place in self.fields if place != "body")}
-
-    @cached_property
-    def nests(self) -> bool:
-        """Whether members of the body lie in objects of their own (`serialization_alias="extra.webhook.url"`)."""
-        return any("." in wire for _, wire, place in self.fields if place == "body")
-
-    @cached_property
-    def has_body(self) -> bool:
-        """Whether calls carry a JSON body."""
-        return any(place == "body" for _, _, place in self.fields)
-
-    @cached_property
-    def queries(self) -> tuple[tuple[str, str], ...]:
-        """(attribute, wire name and equals sign) of the query parameters."""
-        return tuple((attribute, f"{wire}=") for attribute, wire, place in self.fields if place == "query")
-
-    @cached_property
-    def path_fields(self) -> tuple[str, ...]:
-        """Attributes that fill the braces of the path."""
-        return tuple(attribute for attribute, _, place in self.fields if place == "path")
-
-    def decoder(self, into: Any = None) -> msgspec.json.Decoder[Any]:
-        """Decoder of a success body, made on first use.
-
-        Args:
-            into: Another type than `response` for the value, or for the items of a page.
-        """
-        found = self._decoders.get(into)
-        if found is None:
-            found = self._decoders[into] = msgspec.json.Decoder(self._envelope(into or self.response), strict=False)
-        return found
-
-    @cached_property
-    def _decoders(self) -> dict[Any, msgspec.json.Decoder[Any]]:
-        return {}
-
-    def _envelope(self, value: Any) -> Any:
-        if self.paging is not None:
-            return self.paging.envelope(value)
-        if self.unwrap is not None:
-            # A missing list is an empty one; any other value has to be there.
-            default: Any = () if get_origin(value) is tuple else msgspec.NODEFAULT
-            return msgspec.defstruct("Envelope", [("value", value, msgspec.field(name=self.unwrap, default=default))])
-        return value
 
 
 class Operation(Params, Generic[R]):
@@ -314,19 +242,18 @@ class Operation(Params, Generic[R]):
         return text
 
     def _query(self, spec: Spec) -> str:
-        values = self.__dict__
-        parts: list[str] = []
+        values, query = self.__dict__, ""
         for attribute, name in spec.queries:
             value = values[attribute]
             if value is None:
                 continue
             if type(value) is str and _PLAIN(value):
-                parts.append(name + value)
+                query = f"{query}&{name}{value}"
             elif isinstance(value, str) or not isinstance(value, Sequence):
-                parts.append(name + _query_text(value))
+                query = f"{query}&{name}{_query_text(value)}"
             else:
-                parts += [name + _query_text(item) for item in value]
-        return "&".join(parts)
+                query = "&".join([query, *(name + _query_text(item) for item in value)])
+        return query[1:]
 
     def _body(self) -> bytes:
         try:
@@ -344,7 +271,10 @@ class Operation(Params, Generic[R]):
                 mode="json", by_alias=True, exclude_none=True, exclude=spec.body_excludes, warnings=False
             )
             members.update(self.extra or {})
-            return msgspec.json.encode(_nested(members, spec.wrap))
+            try:
+                return msgspec.json.encode(_nested(members, spec.wrap))
+            except (TypeError, ValueError, RecursionError):  # of no other member can that be
+                raise RequestValidationError(spec.name, {"extra": "cannot be written as JSON"}) from None
         body = self.__pydantic_serializer__.to_json(
             self, by_alias=True, exclude_none=True, exclude=spec.body_excludes, warnings=False
         )

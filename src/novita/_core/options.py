@@ -16,8 +16,11 @@ from novita._version import __version__
 from novita.exceptions import AuthenticationError, ConfigurationError
 
 DEFAULT_BASE_URL = "https://api.novita.ai"
-DEFAULT_TIMEOUT = 60.0
+DEFAULT_TIMEOUT = float("60")
+"""Known by its identity, which no 60.0 that a caller writes has: what is said outweighs the environment."""
 DEFAULT_MAX_RETRIES = 2
+_LONGEST_TIMEOUT = 31 * 86400
+"""What is much longer, some systems cannot wait: they would fail each call with an error of their own."""
 
 USER_AGENT = f"novita-sdk-python/{__version__} python/{platform.python_version()}"
 
@@ -40,8 +43,7 @@ class Headers(tuple[tuple[bytes, bytes], ...]):
 
     __slots__ = ()
 
-    __eq__ = object.__eq__
-    __hash__ = object.__hash__
+    __eq__, __ne__, __hash__ = object.__eq__, object.__ne__, object.__hash__
 
     def __repr__(self) -> str:
         return f"<{len(self)} headers>"
@@ -57,10 +59,12 @@ class Options:
     max_retries: int
     validate: bool = True
     default_headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
-    headers: Headers = field(init=False, repr=False)
-    """What every request carries; one object per configuration, so that the wire can cache its encoding."""
+    headers: Headers = field(default=Headers(), repr=False)
+    """What every request carries, made of the others if not given: the wire keeps the encoding of this object."""
 
     def __post_init__(self) -> None:
+        if self.headers:
+            return
         headers = {
             "accept": "application/json",
             "accept-encoding": "gzip",
@@ -84,17 +88,19 @@ def from_environment(api_key: str | None, base_url: str | None, timeout: float) 
         AuthenticationError: There is no key, or it cannot be a key.
         ConfigurationError: Another value cannot be used.
     """
-    if timeout == DEFAULT_TIMEOUT and (text := os.environ.get("NOVITA_TIMEOUT")):
-        timeout = _number("NOVITA_TIMEOUT", text, float)
-    retries = os.environ.get("NOVITA_MAX_RETRIES")
-    return Options(
-        api_key=checked_key(api_key if api_key is not None else os.environ.get("NOVITA_API_KEY")),
-        base_url=checked_base_url(
-            base_url if base_url is not None else os.environ.get("NOVITA_BASE_URL") or DEFAULT_BASE_URL
-        ),
-        timeout=checked_timeout(timeout),
-        max_retries=checked_retries(_number("NOVITA_MAX_RETRIES", retries, int) if retries else DEFAULT_MAX_RETRIES),
-    )
+    api_key = checked_key(api_key if api_key is not None else os.environ.get("NOVITA_API_KEY"))
+    if base_url is not None:
+        base_url = checked_base_url(base_url)
+    else:
+        base_url = checked_base_url(os.environ.get("NOVITA_BASE_URL") or DEFAULT_BASE_URL, "NOVITA_BASE_URL")
+    if timeout is DEFAULT_TIMEOUT and (text := os.environ.get("NOVITA_TIMEOUT")):
+        timeout = checked_timeout(_number("NOVITA_TIMEOUT", text, float), "NOVITA_TIMEOUT")
+    else:
+        timeout = checked_timeout(timeout)
+    retries = DEFAULT_MAX_RETRIES
+    if text := os.environ.get("NOVITA_MAX_RETRIES"):
+        retries = checked_retries(_number("NOVITA_MAX_RETRIES", text, int), "NOVITA_MAX_RETRIES")
+    return Options(api_key=api_key, base_url=base_url, timeout=timeout, max_retries=retries)
 
 
 def _number(name: str, text: str, kind: type[N]) -> N:
@@ -122,14 +128,14 @@ def checked_key(key: str | None) -> str:
     return key
 
 
-def checked_base_url(url: str) -> str:
+def checked_base_url(url: str, name: str = "base_url") -> str:
     """The base URL without a trailing slash.
 
     Plain http is accepted for this machine only: a key must not cross a network in clear.
     """
     if not isinstance(url, str):
-        raise ConfigurationError(f"base_url must be a str, got {type(url).__name__}")
-    shown = f"base_url {_without_secrets(url)!r}"
+        raise ConfigurationError(f"{name} must be a str, got {type(url).__name__}")
+    shown = f"{name} {_without_secrets(url)!r}"
     try:
         parts = urlsplit(url)
         host = parts.hostname
@@ -140,9 +146,11 @@ def checked_base_url(url: str) -> str:
         raise ConfigurationError(f"{shown} is not an http(s) URL. Example: {DEFAULT_BASE_URL}")
     if parts.username is not None or "?" in url or "#" in url:
         raise ConfigurationError(f"{shown} must be scheme, host, port and path only.")
+    if not parts.path.isascii():
+        raise ConfigurationError(f"{shown} must have a percent-encoded path, such as /caf%C3%A9.")
     if parts.scheme == "http" and not _is_loopback(host):
         raise ConfigurationError(f"{shown} would send the API key unencrypted. Use https (http is for localhost only).")
-    return url.rstrip("/")
+    return f"{parts.scheme}{url[len(parts.scheme) :].rstrip('/')}"  # the scheme in lower case: others look for it
 
 
 def _without_secrets(url: str) -> str:
@@ -159,21 +167,24 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def checked_timeout(seconds: float) -> float:
+def checked_timeout(seconds: float, name: str = "timeout") -> float:
     """A deadline in seconds, above zero."""
-    if not _is_number(seconds, int | float) or not 0 < seconds < float("inf"):
-        raise ConfigurationError(f"timeout must be a number of seconds above 0, got {seconds!r}")
+    if not is_number(seconds, int | float) or not 0 < seconds <= _LONGEST_TIMEOUT:
+        raise ConfigurationError(
+            f"{name} must be a number of seconds above 0, a month ({_LONGEST_TIMEOUT}) at most, got {seconds!r}"
+        )
     return float(seconds)
 
 
-def checked_retries(count: int) -> int:
+def checked_retries(count: int, name: str = "max_retries") -> int:
     """A number of retries, zero or more."""
-    if not _is_number(count, int) or count < 0:
-        raise ConfigurationError(f"max_retries must be a whole number, 0 or more, got {count!r}")
+    if not is_number(count, int) or count < 0:
+        raise ConfigurationError(f"{name} must be a whole number, 0 or more, got {count!r}")
     return count
 
 
-def _is_number(value: object, kind: type | UnionType) -> bool:
+def is_number(value: object, kind: type | UnionType) -> bool:
+    """Whether a value is a number of a kind; what is true or false is none."""
     return isinstance(value, kind) and not isinstance(value, bool)
 
 

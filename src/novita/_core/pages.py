@@ -22,7 +22,18 @@ T = TypeVar("T")
 class _AnyPage(Generic[T]):
     """What both kinds of page know."""
 
-    __slots__ = ("_client", "_following", "_into", "_operation", "_repeats", "_seen", "items", "total")
+    __slots__ = (
+        "_client",
+        "_following",
+        "_into",
+        "_number",
+        "_operation",
+        "_repeats",
+        "_seen",
+        "_signs",
+        "items",
+        "total",
+    )
 
     items: tuple[T, ...]
     """The records on this page."""
@@ -46,9 +57,26 @@ class _AnyPage(Generic[T]):
         self.total = paging.total(envelope)
         self._seen = len(self.items) + (previous._seen if previous else 0)
         changes = paging.following(envelope, operation, self._seen)
-        # A service that ignores the page number would answer the same page for ever.
-        self._repeats = previous is not None and bool(self.items) and self.items == previous.items
+        self._repeats = False
+        self._number = 1
+        self._signs: tuple[Any, ...] = ()
+        if changes is not None or previous is not None:
+            self._follow(previous, tuple([getattr(item, "id", None) or item for item in self.items]) or changes)
         self._following = None if changes is None else operation.model_copy(update=changes)
+
+    def _follow(self, previous: _AnyPage[T] | None, sign: Any) -> None:
+        """Find out whether the service goes round in circles, as one that ignores the page number does for ever.
+
+        A page is known by the ids on it, whatever else of the items may have changed. It is held against the page
+        before, against the first, and against one that stays behind further and further: that finds any circle.
+        """
+        if previous is None:
+            self._signs = (sign, sign, sign)
+            return
+        first, behind, last = previous._signs
+        self._repeats = sign is not None and sign in (first, behind, last)
+        self._number = previous._number + 1
+        self._signs = (first, sign if self._number & (self._number - 1) == 0 else behind, sign)
 
     @property
     def has_next(self) -> bool:

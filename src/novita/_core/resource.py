@@ -25,12 +25,14 @@ class _AnyResource:
     if not TYPE_CHECKING:  # so that type checkers report them as unknown
 
         def __getattr__(self, name):
-            raise _missing(type(self), name)
+            raise _missing(self, name)
 
 
-def _missing(cls: type[_AnyResource], name: str) -> AttributeError:
+def _missing(resource: _AnyResource, name: str) -> AttributeError:
     """The error for an attribute that is not there; it tells what was retired."""
-    plain = AttributeError(f"{cls.__name__!r} object has no attribute {name!r}")
+    cls = type(resource)
+    # With these two, Python's traceback suggests what may have been meant.
+    plain = AttributeError(f"{cls.__name__!r} object has no attribute {name!r}", name=name, obj=resource)
     if name.startswith("_"):  # copy, pickle and debuggers ask for these
         return plain
     from .retired import RETIRED
@@ -74,14 +76,7 @@ class AsyncResource(_AnyResource):
 
     # Gives the client's coroutine instead of awaiting it: a frame less for the event loop to go through.
     def _perform(self, operation: type[Operation[R]], /, **fields: Any) -> Coroutine[Any, Any, R]:
-        if operation.reads_files():
-            return self._perform_with_files(operation, fields)
-        return self._client.send(self._client._build(operation, fields))
-
-    async def _perform_with_files(self, operation: type[Operation[R]], fields: dict[str, Any]) -> R:
-        import asyncio
-
-        return await self._client.send(await asyncio.to_thread(self._client._build, operation, fields))
+        return self._client._call(operation, fields)
 
     def _pages(self, operation: type[PagedOperation[R]], /, **fields: Any) -> AsyncPager[R]:
         return self._client._pages(self._client._build(operation, fields))

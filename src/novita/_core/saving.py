@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -17,17 +18,26 @@ MAX_FILE_BYTES = 8 * 1024**3
 
 
 class SavedFile:
-    """Writes a file beside its place and puts it there at the end of the `with` block, unless that failed."""
+    """Writes a file beside its place and puts it there at the end of the `with` block, unless that failed.
 
-    def __init__(self, path: str | os.PathLike[str], max_bytes: int = MAX_FILE_BYTES) -> None:
+    Attributes:
+        path: Where the file is; without `replace` the name may get a number at the end of the block.
+    """
+
+    def __init__(self, path: str | os.PathLike[str], max_bytes: int = MAX_FILE_BYTES, *, replace: bool = True) -> None:
         self.path = Path(path)
         self._max = max_bytes
+        self._replace = replace
         self._size = 0
+        self._beside = self.path.parent / f".novita-{secrets.token_hex(8)}.part"
         self._file: IO[bytes]
 
     def __enter__(self) -> Self:
         with self._named():
-            self._file = tempfile.NamedTemporaryFile(dir=self.path.parent, prefix=f".{self.path.name}.", delete=False)
+            if self.path.is_dir():  # before anything is fetched for nothing
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            # Not `tempfile`, which hides its files from all but their owner: this one is to be read like any other.
+            self._file = self._beside.open("xb")
         return self
 
     @contextlib.contextmanager
@@ -58,7 +68,20 @@ class SavedFile:
             with self._named() if error is None else contextlib.suppress(OSError):
                 self._file.close()  # writes what is left
                 if error is None:
-                    Path(self._file.name).replace(self.path)
+                    if not self._replace:
+                        self.path = _claimed(self.path)
+                    self._beside.replace(self.path)
         finally:
             with contextlib.suppress(FileNotFoundError):
-                Path(self._file.name).unlink()
+                self._beside.unlink()
+
+
+def _claimed(path: Path) -> Path:
+    """The path, or the first free one like it, where a file is from now on: who looks first and writes later loses."""
+    candidate, number = path, 0
+    while True:
+        with contextlib.suppress(FileExistsError):
+            candidate.open("xb").close()
+            return candidate
+        number += 1
+        candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")

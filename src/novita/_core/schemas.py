@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import msgspec
@@ -72,4 +73,14 @@ def parse(text: str, into: type[T], what: str) -> T:
             return found
         return msgspec.json.decode(text, type=into)
     except (ValueError, RecursionError) as error:  # Pydantic's errors are ValueErrors, and so are msgspec's
-        raise ResponseValidationError(f"{what} does not fit {into.__name__}: {error}", body=text[:2000]) from None
+        wanted = getattr(into, "__name__", str(into))
+        raise ResponseValidationError(f"{what} does not fit {wanted}: {_told(error)}", body=text[:2000]) from None
+
+
+def _told(error: Exception) -> str:
+    """What is wrong, in one line; Pydantic's own text takes several and repeats the answer."""
+    errors: Callable[..., Iterable[dict[str, Any]]] | None = getattr(error, "errors", None)
+    if errors is None:
+        return str(error)
+    problems = errors(include_url=False, include_context=False, include_input=False)
+    return "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}".removeprefix(": ") for each in problems)

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from novita.exceptions import APITimeoutError, NotFoundError, WaitTimeoutError
+from novita.exceptions import (
+    APIConnectionError,
+    APIError,
+    ConfigurationError,
+    InternalServerError,
+    NotFoundError,
+    RateLimitError,
+    WaitTimeoutError,
+)
+
+from .options import is_number
 
 if TYPE_CHECKING:
     from novita.client import AsyncNovitaClient, NovitaClient
 
 T = TypeVar("T")
 ClientT = TypeVar("ClientT", "NovitaClient", "AsyncNovitaClient")
+
+_PASSING = (APIConnectionError, InternalServerError, RateLimitError)
+"""Failures of a look, repeated as every call is, that say nothing of what is waited for."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,8 @@ class Watch(Generic[T]):
 
     grace = 30.0
     """Seconds in which a resource may be missing before it was ever seen: new ones take a moment to appear."""
+    patience = 60.0
+    """Seconds in which looks may fail after one that did not: a wait of hours outlives a service that restarts."""
 
     def __init__(
         self,
@@ -68,7 +84,12 @@ class Watch(Generic[T]):
             interval: How often to look.
             clock: Monotonic seconds.
             chance: Random numbers in [0, 1).
+
+        Raises:
+            ConfigurationError: The time is no number.
         """
+        if not is_number(timeout, int | float) or math.isnan(timeout):
+            raise ConfigurationError(f"timeout must be a number of seconds, got {timeout!r}")
         self._what = what
         self._reached = reached
         self._word = word
@@ -77,7 +98,7 @@ class Watch(Generic[T]):
         self._interval = interval or Interval()
         self._clock = clock
         self._chance = chance
-        self._started = clock()
+        self._started = self._seen_at = clock()
         self.last: T | None = None
 
     @property
@@ -92,6 +113,7 @@ class Watch(Generic[T]):
             TaskFailedError: The state wanted cannot be reached any more.
             WaitTimeoutError: The time is over.
         """
+        self._seen_at = self._clock()
         if state != self.last:
             self.last = state
             if self._on_update is not None:
@@ -109,6 +131,20 @@ class Watch(Generic[T]):
             raise error
         return self._pause()
 
+    def unseen(self, error: APIError) -> float:
+        """Take a failure that may pass: seconds until the next look, if the last good one was not long ago.
+
+        Raises:
+            APIError: Nothing was seen yet, or not for too long.
+            WaitTimeoutError: The time is over.
+        """
+        if not self.remaining:
+            raise self.expired() from error
+        if self.last is None or self._clock() - self._seen_at > self.patience:
+            raise error
+        asked = error.retry_after if isinstance(error, RateLimitError) else None
+        return min(max(self._pause(), asked or 0.0), self.remaining)
+
     def expired(self) -> WaitTimeoutError:
         """The error for a wait that took too long."""
         state = "nothing was seen of it" if self.last is None else f"last state: {self._word(self.last) or 'unknown'}"
@@ -118,7 +154,7 @@ class Watch(Generic[T]):
         remaining = self.remaining
         if remaining <= 0:
             raise self.expired()
-        return min(remaining, self._interval.after(self._timeout - remaining, self._chance()))
+        return min(remaining, self._interval.after(self._clock() - self._started, self._chance()))
 
 
 def hurried(client: ClientT, watch: Watch[Any]) -> ClientT:
@@ -131,6 +167,7 @@ def wait(look: Callable[[], T], watch: Watch[T], sleep: Callable[[float], object
     """Look until the state is the one wanted, and give it.
 
     Raises:
+        APIError: Looking failed, and not for a moment only.
         NotFoundError: The resource is gone, or never appeared.
         TaskFailedError: The state wanted cannot be reached any more.
         WaitTimeoutError: The time is over.
@@ -140,10 +177,8 @@ def wait(look: Callable[[], T], watch: Watch[T], sleep: Callable[[float], object
             state = look()
         except NotFoundError as error:
             delay = watch.missing(error)
-        except APITimeoutError as error:
-            if watch.remaining > 0:
-                raise
-            raise watch.expired() from error
+        except _PASSING as error:
+            delay = watch.unseen(error)
         else:
             due = watch.seen(state)
             if due is None:
@@ -158,6 +193,7 @@ async def wait_async(
     """Look until the state is the one wanted, and give it.
 
     Raises:
+        APIError: Looking failed, and not for a moment only.
         NotFoundError: The resource is gone, or never appeared.
         TaskFailedError: The state wanted cannot be reached any more.
         WaitTimeoutError: The time is over.
@@ -167,10 +203,8 @@ async def wait_async(
             state = await look()
         except NotFoundError as error:
             delay = watch.missing(error)
-        except APITimeoutError as error:
-            if watch.remaining > 0:
-                raise
-            raise watch.expired() from error
+        except _PASSING as error:
+            delay = watch.unseen(error)
         else:
             due = watch.seen(state)
             if due is None:

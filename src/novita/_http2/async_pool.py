@@ -120,6 +120,7 @@ class _LoopConnections:
         self.hosts: dict[Origin, _Host] = {}
         self.end_with_loop = self._end_with_loop()
         self._loop_ends = False
+        self._is_closed = False
 
     async def _end_with_loop(self) -> AsyncGenerator[None, None]:
         # A loop that shuts down ends its async generators: the one moment to close sockets of a pool nobody closed.
@@ -127,8 +128,9 @@ class _LoopConnections:
             yield
         finally:
             self._loop_ends = True
-            self.close()
-            await asyncio.sleep(0)
+            if not self._is_closed:
+                self.close()
+                await asyncio.sleep(0)
 
     def close(self) -> None:
         for host in self.hosts.values():
@@ -138,7 +140,9 @@ class _LoopConnections:
         self.close()
         while any(host.every or host.connecting for host in self.hosts.values()):  # noqa: ASYNC110 - a few turns
             await asyncio.sleep(0)
+        self._is_closed = True
         if not self._loop_ends:
+            # Without a pause in it: the loop, when it ends, may close the same generator a moment later.
             await self.end_with_loop.aclose()
 
 

@@ -25,7 +25,7 @@ from .errors import (
 )
 from .origin import Origin
 from .stream import Response
-from .untouched import stock_async_pool, stock_pool
+from .untouched import HTTPCORE_ASYNC_POOL, HTTPCORE_POOL
 
 if TYPE_CHECKING:
     from .async_pool import AsyncPool
@@ -55,7 +55,7 @@ class HttpxPool:
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
         """Sends a request and reads the whole answer. Failures of the engine are the cause of httpcore's exceptions."""
         origin = _origin(request)
-        if request.url.scheme != b"https" or origin in self._without_http2 or not stock_pool():
+        if request.url.scheme != b"https" or origin in self._without_http2 or not HTTPCORE_POOL.untouched():
             return self._stock.handle_request(request)
         assert isinstance(request.stream, Iterable)  # noqa: S101 - as httpcore does: a sync request has a sync body
         body = b"".join(request.stream)
@@ -105,7 +105,7 @@ class AsyncHttpxPool:
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         """Sends a request and reads the whole answer. Failures of the engine are the cause of httpcore's exceptions."""
         origin = _origin(request)
-        if request.url.scheme != b"https" or origin in self._without_http2 or not stock_async_pool():
+        if request.url.scheme != b"https" or origin in self._without_http2 or not HTTPCORE_ASYNC_POOL.untouched():
             return await self._stock.handle_async_request(request)
         assert isinstance(request.stream, AsyncIterable)  # noqa: S101 - as httpcore does
         body = b"".join([part async for part in request.stream])

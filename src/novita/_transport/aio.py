@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from novita._core.call import Answer, Call, TransportError
 from novita._http2 import Http2NotSupportedError, Http11RequiredError
 
-from .failures import failure
+from .failures import closed, failure
 from .lanes import AsyncLane, unwatched_async
 from .messages import Blocks, Body, Headers, await_bytes_for, to_answer, to_request
 
@@ -71,6 +71,7 @@ class AsyncTransport:
         self._replaced = transport or http_client
         self._loops: dict[asyncio.AbstractEventLoop, _LoopLanes] = {}
         self._blocks = Blocks()
+        self._closed = False
 
     async def send(self, base_url: str, call: Call, headers: Headers, deadline: float) -> Answer:
         """Perform one call; the arguments are those of `SyncTransport.send`."""
@@ -119,8 +120,8 @@ class AsyncTransport:
 
     async def open(self, base_url: str, call: Call, headers: Headers, idle_timeout: float) -> AsyncOpenAnswer:
         """Perform one call and give the answer as soon as its headers are there; see `SyncTransport.open`."""
-        request = to_request(base_url, call, headers, time.monotonic() + idle_timeout)
         try:
+            request = to_request(base_url, call, headers, time.monotonic() + idle_timeout)
             async with asyncio.timeout(idle_timeout + _GRACE):
                 if self._http_client is not None:
                     response = await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
@@ -141,6 +142,8 @@ class AsyncTransport:
         loop = asyncio.get_running_loop()
         here = self._loops.get(loop)
         if here is None:
+            if self._closed:
+                raise closed(base_url)
             # Connections hold on to their loop, so nothing else lets go of a loop that has ended.
             for other in [other for other in self._loops if other.is_closed()]:
                 del self._loops[other]
@@ -152,6 +155,7 @@ class AsyncTransport:
 
     async def aclose(self) -> None:
         """Close the connections of the running loop; what the caller passed in stays the caller's."""
+        self._closed = True
         here = self._loops.pop(asyncio.get_running_loop(), None)
         if here is not None:
             await here.end_with_loop.aclose()

@@ -17,11 +17,12 @@ import httpx
 from novita._core import links
 from novita._core.options import USER_AGENT
 from novita._http2.alpn import HTTP_1_1, Offer
-from novita._http2.untouched import untouched
+from novita._http2.untouched import Method
 from novita.exceptions import DownloadError
 
 from .aio import AsyncTransport
 from .environment import default_ssl_context, environment_proxy
+from .lanes import HTTPX_ASYNC_TRANSPORT, HTTPX_TRANSPORT
 from .sync import SyncTransport
 
 Progress = Callable[[int, int | None], object]
@@ -165,7 +166,7 @@ def _send(transport: SyncTransport, own: httpx.HTTPTransport | None, fetch: _Fet
             return transport._http_client.send(request, stream=True, auth=None, follow_redirects=False)
         return _of(request, transport._transport("", http2=False).handle_request(request))
     addresses: list[str | None] = [None]
-    if _resolves_here(httpx.HTTPTransport.handle_request, str(fetch.url)):
+    if _resolves_here(HTTPX_TRANSPORT, str(fetch.url)):
         try:
             found = socket.getaddrinfo(fetch.host, fetch.port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
@@ -218,7 +219,7 @@ async def _send_async(transport: AsyncTransport, own: httpx.AsyncHTTPTransport |
             return await transport._http_client.send(request, stream=True, auth=None, follow_redirects=False)
         return _of(request, await transport._transport("", http2=False).handle_async_request(request))
     addresses: list[str | None] = [None]
-    if _resolves_here(httpx.AsyncHTTPTransport.handle_async_request, str(fetch.url)):
+    if _resolves_here(HTTPX_ASYNC_TRANSPORT, str(fetch.url)):
         loop = asyncio.get_running_loop()
         try:
             found = await loop.getaddrinfo(fetch.host, fetch.port, type=socket.SOCK_STREAM)
@@ -239,9 +240,9 @@ def _own(kind: Any, ssl_context: Any, url: str) -> Any:
     return kind(verify=Offer(ssl_context or default_ssl_context(), HTTP_1_1), proxy=environment_proxy(url))
 
 
-def _resolves_here(method: Any, url: str) -> bool:
+def _resolves_here(way: Method, url: str) -> bool:
     """Whether nobody stands between us and the network: no proxy, no test double."""
-    return environment_proxy(url) is None and untouched(method, "httpx")
+    return environment_proxy(url) is None and way.untouched()
 
 
 def _of(request: httpx.Request, response: httpx.Response) -> httpx.Response:

@@ -79,6 +79,12 @@ def _engine_failure(error: Http2Error, host: str) -> TransportError:
     )
 
 
+def closed(base_url: str) -> TransportError:
+    """For a call that was waiting to be tried again: nobody would close what it opened now."""
+    host = urlsplit(base_url).netloc
+    return TransportError(f"cannot ask {host}: the client was closed during the call", permanent=True, unprocessed=True)
+
+
 @contextmanager
 def setting_up(base_url: str) -> Generator[None, None, None]:
     """Failures before there is anything to send with: they are in the settings."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import ssl
-import sys
 import threading
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from novita._http2 import Limits, Origin
 from novita._http2.alpn import HTTP_1_1, Offer
-from novita._http2.untouched import stock_async_pool, stock_pool, untouched
+from novita._http2.untouched import HTTPCORE_ASYNC_POOL, HTTPCORE_POOL, Method
 
 from .environment import default_ssl_context, environment_proxy
 from .failures import setting_up
@@ -117,16 +116,18 @@ class AsyncLane:
             await transport.aclose()
 
 
+HTTPX_TRANSPORT = Method("httpx", "HTTPTransport", "handle_request")
+HTTPX_ASYNC_TRANSPORT = Method("httpx", "AsyncHTTPTransport", "handle_async_request")
+
+
 def unwatched() -> bool:
     """Whether nobody would see a call go through httpx: its method and httpcore's are neither replaced nor wrapped."""
-    stock: Any = getattr(sys.modules.get("httpx"), "HTTPTransport", None)
-    return (stock is None or untouched(stock.handle_request, "httpx")) and stock_pool()
+    return HTTPX_TRANSPORT.untouched() and HTTPCORE_POOL.untouched()
 
 
 def unwatched_async() -> bool:
     """The same for the async methods."""
-    stock: Any = getattr(sys.modules.get("httpx"), "AsyncHTTPTransport", None)
-    return (stock is None or untouched(stock.handle_async_request, "httpx")) and stock_async_pool()
+    return HTTPX_ASYNC_TRANSPORT.untouched() and HTTPCORE_ASYNC_POOL.untouched()
 
 
 def _settings(base_url: str, ssl_context: ssl.SSLContext | None) -> tuple[str | None, ssl.SSLContext]:

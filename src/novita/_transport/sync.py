@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from novita._core.call import Answer, Call, TransportError
 from novita._http2 import Http2NotSupportedError, Http11RequiredError
 
-from .failures import failure
+from .failures import closed, failure
 from .lanes import Lane, unwatched
 from .messages import Blocks, Body, Headers, await_bytes_for, to_answer, to_request
 
@@ -67,6 +67,7 @@ class SyncTransport:
         self._lanes: dict[str, Lane] = {}
         self._blocks = Blocks()
         self._lock = threading.Lock()
+        self._closed = False
 
     def send(self, base_url: str, call: Call, headers: Headers, deadline: float) -> Answer:
         """Perform one call.
@@ -134,8 +135,8 @@ class SyncTransport:
         Raises:
             TransportError: There is no answer.
         """
-        request = to_request(base_url, call, headers, time.monotonic() + idle_timeout)
         try:
+            request = to_request(base_url, call, headers, time.monotonic() + idle_timeout)
             if self._http_client is not None:
                 response = self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
             else:
@@ -156,6 +157,8 @@ class SyncTransport:
         if lane is not None:
             return lane
         with self._lock:
+            if self._closed:
+                raise closed(base_url)
             lane = self._lanes.get(base_url)
             if lane is None:
                 lane = self._lanes[base_url] = Lane(base_url, self._ssl_context)
@@ -164,6 +167,7 @@ class SyncTransport:
     def close(self) -> None:
         """Close all connections; what the caller passed in stays the caller's."""
         with self._lock:
+            self._closed = True
             lanes, self._lanes = self._lanes, {}
         for lane in lanes.values():
             lane.close()

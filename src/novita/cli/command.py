@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from novita._core.operation import Operation, PagedOperation, Spec
+from novita._core.operation import Operation, PagedOperation
+from novita._core.spec import Spec
 from novita._core.streaming import StreamOperation
 from novita.exceptions import RequestValidationError
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from novita._core.operation import Operation, Spec
+from novita._core.operation import Operation
+from novita._core.spec import Spec
 
 _DELETES = {"delete", "purge", "reset"}
 _RENTED = {"instances", "endpoints", "storages"}

@@ -24,6 +24,7 @@ _STATUS: tuple[tuple[type[BaseException], int, str], ...] = (
     (e.APIConnectionError, CONNECTION, "See what is wrong with: novita doctor"),
     (e.RequestValidationError, USAGE, "--help shows what is allowed."),
     (e.ConfigurationError, USAGE, ""),
+    (e.MissingPackageError, USAGE, ""),
     (e.EndpointRetiredError, NOT_FOUND, ""),
     (e.InsufficientBalanceError, FAILED, "See: novita cost"),
     (e.RateLimitError, FAILED, "Wait a moment."),
@@ -32,11 +33,8 @@ _STATUS: tuple[tuple[type[BaseException], int, str], ...] = (
     (OSError, FAILED, ""),
 )
 
-_EXTRAS = {
-    "trustme": "simulator", "granian": "simulator", "cryptography": "simulator", "jsonschema": "simulator",
-    "starlette": "dashboard", "uvicorn": "dashboard", "prometheus_client": "prometheus",
-}  # fmt: skip
-"""Packages that only some commands need, and what brings them."""
+_EXTRAS = {"jsonschema": "simulator", "starlette": "dashboard", "uvicorn": "dashboard"}
+"""Packages that only some commands need, and what brings them, where the part itself does not say so."""
 
 
 def status_of(error: BaseException) -> tuple[int, str]:

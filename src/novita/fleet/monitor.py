@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from novita.client import NovitaClient
-from novita.exceptions import APIConnectionError, AuthenticationError, ConfigurationError
+from novita.exceptions import APIConnectionError, AuthenticationError, ClientClosedError, ConfigurationError
 from novita.exceptions import PermissionDeniedError as DeniedError
 
 from .events import Detector, Thresholds
@@ -143,6 +143,7 @@ class FleetMonitor:
         Raises:
             AuthenticationError: The key was not accepted when polling began.
             PermissionDeniedError: The key may not list instances.
+            ClientClosedError: The client was closed.
         """
         async with self:
             mailbox = Mailbox()
@@ -194,8 +195,9 @@ class FleetMonitor:
         time = asyncio.get_running_loop().time
         began = time()
         poller.calls = poller.failed_calls = 0
-        problem = await poller.read_list()
-        if self._latest is None and isinstance(problem, AuthenticationError | DeniedError):
+        problem = await poller.read_list(schedule.ends(tick))
+        refused = self._latest is None and isinstance(problem, AuthenticationError | DeniedError)
+        if problem is not None and (refused or isinstance(problem, ClientClosedError)):
             raise problem
         if self._metrics and not isinstance(problem, APIConnectionError):
             # The first values are wanted at once; later ones come spread over the tick.

@@ -10,13 +10,17 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
-from opentelemetry import metrics, trace
-from opentelemetry.metrics import CallbackOptions, MeterProvider, Observation
-from opentelemetry.trace import SpanKind, Status, StatusCode, TracerProvider
-from opentelemetry.util.types import AttributeValue
-
 from novita._core.observing import Attempt, observe
 from novita._version import __version__
+from novita.exceptions import MissingPackageError
+
+try:
+    from opentelemetry import metrics, trace
+    from opentelemetry.metrics import CallbackOptions, MeterProvider, Observation
+    from opentelemetry.trace import SpanKind, Status, StatusCode, TracerProvider
+    from opentelemetry.util.types import AttributeValue
+except ImportError:
+    raise MissingPackageError("novita.fleet.otel needs an extra: pip install 'novita-sdk-python[otel]'") from None
 
 from .monitor import FleetMonitor
 from .snapshot import FleetTotals
@@ -24,6 +28,8 @@ from .threaded import ThreadedFleetMonitor
 
 if TYPE_CHECKING:
     from novita.client import AsyncNovitaClient, NovitaClient
+
+__all__ = ["export_fleet", "instrument"]
 
 _SCOPE = "novita"
 # The boundaries that the semantic conventions advise.

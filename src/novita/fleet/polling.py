@@ -74,6 +74,8 @@ class Poller:
         self._workers: Sequence[asyncio.Task[None]] = ()
         self._products: dict[str, Product] = {}
         self._prices_due = {"gpu": self._time(), "cpu": self._time()}
+        self._refusal: RateLimitError | None = None
+        """Why the pace pauses, if it does."""
         self.calls: int = 0
         self.failed_calls: int = 0
 
@@ -90,43 +92,47 @@ class Poller:
             worker.cancel()
         await asyncio.wait(self._workers)
 
-    async def read_list(self) -> NovitaError | None:
-        """Read the list; on an error the table stays as it is, and the error is returned."""
+    async def read_list(self, ends: float) -> NovitaError | None:
+        """Read the list; on an error the table stays as it is, and the error is returned.
+
+        Args:
+            ends: When the tick has to be complete.
+        """
         try:
             if self._api == "v2":
-                found = [page async for page in self._pages(ListInstancesV2(limit=_PAGE), ListedV2)]
-                await self._read_prices()
+                found = [page async for page in self._pages(ListInstancesV2(limit=_PAGE), ListedV2, ends)]
+                await self._read_prices(ends)
                 pages = [tuple(each.listed(self._products) for each in page) for page in found]
             else:
-                pages = [tuple(page) async for page in self._pages(ListInstances(page_size=_PAGE), Listed)]
+                pages = [tuple(page) async for page in self._pages(ListInstances(page_size=_PAGE), Listed, ends)]
         except NovitaError as error:
             self._failed(error)
             return error
         self._table.take_list([each for page in pages for each in page], self._time(), one_page=len(pages) == 1)
         return None
 
-    async def _read_prices(self) -> None:
+    async def _read_prices(self, ends: float) -> None:
         """Read what products cost, now and then: the v2 list says only which product an instance is."""
         for kind, due in self._prices_due.items():
             if self._time() < due:
                 continue
             hold = _PRICES_HOLD
             try:
-                async for page in self._pages(ListProducts(type=kind), Product):
+                async for page in self._pages(ListProducts(type=kind), Product, ends):
                     self._products.update((product.id, product) for product in page)
             except NovitaError as error:  # a fleet without prices is better than none
                 self._failed(error)
                 hold = _PRICES_AGAIN
             self._prices_due[kind] = self._time() + hold
 
-    async def _pages(self, operation: PagedOperation[Any], into: type[T]) -> AsyncIterator[Sequence[T]]:
-        await self._place()
+    async def _pages(self, operation: PagedOperation[Any], into: type[T], ends: float) -> AsyncIterator[Sequence[T]]:
+        await self._place(ends)
         page = await self._lister.send(operation, into=into)
         while page is not None:
             yield page.items
             if not page.has_next:
                 return
-            await self._place()
+            await self._place(ends)
             page = await page.next_page()
 
     async def read_metrics(self, ends: float, *, spread: bool) -> NovitaError | None:
@@ -197,11 +203,21 @@ class Poller:
                 return True
         return False
 
-    async def _place(self) -> None:
+    async def _place(self, ends: float) -> None:
+        """Wait for a place; a pause that outlasts the tick is not waited for, so that snapshots go on.
+
+        Raises:
+            RateLimitError: The service asked for such a pause.
+        """
+        if self._refusal is not None and self._pace.paused(ends):
+            raise self._refusal.with_traceback(None)
         await asyncio.sleep(self._pace.reserve(self._time()) - self._time())
         self.calls += 1
 
     def _failed(self, error: NovitaError) -> None:
+        if error is self._refusal:
+            return  # no call was made
         self.failed_calls += 1
         if isinstance(error, RateLimitError):
+            self._refusal = error
             self._pace.refused(self._time(), error.retry_after)

@@ -16,14 +16,19 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.metrics_core import Metric
-from prometheus_client.parser import text_string_to_metric_families
-from prometheus_client.registry import Collector
-
 from novita._core.observing import Attempt, observe
 from novita.client import AsyncNovitaClient
-from novita.exceptions import ConfigurationError, NovitaError
+from novita.exceptions import ConfigurationError, MissingPackageError, NovitaError
+
+try:
+    from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+    from prometheus_client.metrics_core import Metric
+    from prometheus_client.parser import text_string_to_metric_families
+    from prometheus_client.registry import Collector
+except ImportError:
+    raise MissingPackageError(
+        "novita.fleet.prometheus needs an extra: pip install 'novita-sdk-python[prometheus]'"
+    ) from None
 
 from .events import KINDS
 from .exposition import LABELS, exposition
@@ -33,6 +38,8 @@ from .snapshot import FleetSnapshot
 
 if TYPE_CHECKING:
     from novita.client import NovitaClient
+
+__all__ = ["FleetCollector", "MetricsServer", "instrument", "main"]
 
 _TEXT = "text/plain; version=0.0.4; charset=utf-8"
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
@@ -223,9 +230,9 @@ async def _export(chosen: argparse.Namespace, client: AsyncNovitaClient) -> None
 
 
 async def _until_told(chosen: argparse.Namespace) -> None:
-    export = asyncio.current_task()
-    if export is not None:
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, export.cancel)
+    export, loop = asyncio.current_task(), asyncio.get_running_loop()
+    if export is not None:  # the loop's own `add_signal_handler` does not exist on Windows
+        signal.signal(signal.SIGTERM, lambda *_: loop.call_soon_threadsafe(export.cancel))
     async with AsyncNovitaClient() as client:
         await _export(chosen, client)
 

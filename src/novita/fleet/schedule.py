@@ -17,6 +17,8 @@ _RECOVERY = 0.01
 """Share of the full rate that each answered call gives back."""
 _ONE_SIGNAL = 1.0
 """Seconds within which refusals count as one: calls under way together are refused together."""
+_LONGEST_PAUSE = 600.0
+"""Most seconds of a pause, whatever is asked for: who counts in milliseconds must not blind a monitor for days."""
 
 
 @dataclass(frozen=True)
@@ -74,11 +76,11 @@ class Pace:
         return now < self._paused_until
 
     def refused(self, now: float, retry_after: float | None) -> None:
-        """The service said "too many": pause as long as it asks, then go on at half the rate."""
+        """The service said "too many": pause as long as it asks, ten minutes at most, then go on at half the rate."""
         if now - self._refused_at >= _ONE_SIGNAL:
             self._refused_at = now
             self.rate = max(self.rate / 2, self.full * _SLOWEST)
-        self._paused_until = max(self._paused_until, now + (retry_after or 0.0))
+        self._paused_until = max(self._paused_until, now + min(retry_after or 0.0, _LONGEST_PAUSE))
 
     def answered(self) -> None:
         """A call went well: a little faster."""

@@ -62,6 +62,7 @@ class ThreadedFleetMonitor:
         Raises:
             AuthenticationError: The key was not accepted when polling began.
             PermissionDeniedError: The key may not list instances.
+            ClientClosedError: The client was closed.
             RuntimeError: The `with` block was not entered.
         """
         if self._thread is None:
@@ -106,6 +107,7 @@ class ThreadedFleetMonitor:
                 self._failure = failure
                 for mailbox in self._mailboxes:
                     mailbox.close(failure)
+            started.set()  # it may not even have begun, as when there are no file descriptors left for a loop
 
         self._failure = None
         self._thread = threading.Thread(target=run, name="novita-fleet", daemon=True)

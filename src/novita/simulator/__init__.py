@@ -1,8 +1,8 @@
 """A stateful Novita API on your own machine, for tests and demos. Needs the extra `novita-sdk-python[simulator]`.
 
 ```python
-with Simulator(instances=50, speed=60) as simulator:
-    print(simulator.base_url, simulator.api_key, simulator.ca)
+with Simulator(instances=50, speed=60) as simulator, simulator.client() as client:
+    print(client.gpu.instances.list().total)
 ```
 """
 

@@ -4,6 +4,7 @@ curl --cacert ca.pem https://127.0.0.1:PORT/_simulator/advance -d '{"seconds": 6
 """
 
 from collections.abc import Callable
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -72,6 +73,8 @@ def _add_fault(api: "SimulatedApi", **members: Any) -> None:
     fault = msgspec.convert(members, Fault)
     if fault.kind == "drop":
         _listener(api)
+    if not any(fnmatchcase(name, fault.operation) for name in api.contract.operations):
+        raise ValueError(f"no operation is named {fault.operation!r}; names are like 'gpu.instances.get' or 'gpu.*'")
     api.faults.add(fault)
 
 

@@ -62,7 +62,17 @@ class Faults:
         self._random = random.Random(seed)  # noqa: S311 - runs repeat on purpose
 
     def add(self, fault: Fault) -> None:
-        """Put a rule in force, behind those already there."""
+        """Put a rule in force, behind those already there.
+
+        Raises:
+            ValueError: Its numbers make no sense.
+        """
+        if not 0 <= fault.rate <= 1:
+            raise ValueError(f"rate is a share between 0 and 1, got {fault.rate}")
+        if fault.times is not None and fault.times < 1:
+            raise ValueError(f"times is 1 or more, or None for no end, got {fault.times}")
+        if fault.seconds < 0 or fault.jitter < 0:
+            raise ValueError("seconds are not below 0")
         self._rules.append(fault)
 
     def clear(self) -> None:

@@ -6,9 +6,10 @@ import json
 import ssl
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Literal, Self, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -16,6 +17,9 @@ import msgspec
 from .faults import Fault
 from .records import InstanceRecord, Stats, Violation
 from .world import Settings
+
+if TYPE_CHECKING:
+    from novita.client import AsyncNovitaClient, NovitaClient
 
 __all__ = ["FaultControl", "Simulator", "SimulatorError"]
 
@@ -111,14 +115,28 @@ class Simulator:
         """A client context that trusts the server's certificate and nothing else."""
         return self._ssl_context
 
+    def client(self) -> "NovitaClient":
+        """A client of this simulator, with its key and its certificate; yours to close."""
+        from novita.client import NovitaClient
+
+        return NovitaClient(self.api_key, base_url=self.base_url).with_options(ssl_context=self.ssl_context)
+
+    def async_client(self) -> "AsyncNovitaClient":
+        """An async client of this simulator, like `client`."""
+        from novita.client import AsyncNovitaClient
+
+        return AsyncNovitaClient(self.api_key, base_url=self.base_url).with_options(ssl_context=self.ssl_context)
+
     def start(self) -> Self:
         """Start the process and wait until it accepts connections.
 
         Raises:
-            SimulatorError: It does not start; the message says why.
+            SimulatorError: It does not start, or its extra is not installed; the message says why.
         """
         if self._process is not None:
             raise SimulatorError("the simulator is running already")
+        if not (find_spec("granian") and find_spec("trustme")):
+            raise SimulatorError("the simulator needs an extra: pip install 'novita-sdk-python[simulator]'")
         process = subprocess.Popen(  # noqa: S603 - this interpreter, with a fixed program
             [sys.executable, "-c", _CHILD],
             stdin=subprocess.PIPE,
@@ -136,7 +154,11 @@ class Simulator:
             process.stdin.write(json.dumps(order) + "\n")
             process.stdin.flush()
         self._process = process
-        answer = json.loads(process.stdout.readline() or '{"error": "the process ended at once, see its stderr"}')
+        line = process.stdout.readline()
+        try:
+            answer = json.loads(line or '{"error": "the process ended at once, see its stderr"}')
+        except ValueError:
+            answer = {"error": f"the process printed something else than its address: {line!r}"}
         if "error" in answer:
             self.stop()
             raise SimulatorError(f"the simulator did not start: {answer['error']}")

@@ -2,7 +2,7 @@
 
 ```python
 def test_fleet(novita_simulator):
-    with NovitaClient(novita_simulator.api_key, base_url=novita_simulator.base_url) as client: ...
+    with novita_simulator.client() as client: ...
 ```
 
 pytest imports this module in every run, so it imports nothing but pytest until a fixture is used.
@@ -33,7 +33,7 @@ def novita_simulator_server(novita_simulator_options: Mapping[str, object]) -> "
         import_module(".server", __package__)  # needs all that the extra brings
         from .handle import Simulator
     except ImportError as error:
-        pytest.fail(f"novita_simulator needs the extra: pip install 'novita-sdk-python[simulator]' ({error})")
+        pytest.fail(f"novita_simulator: {error}")
     defaults: dict[str, object] = {"instances": 20, "speed": 60.0}
     with Simulator(**{**defaults, **novita_simulator_options}) as simulator:  # type: ignore[arg-type]  # the options of the user, checked there
         yield simulator

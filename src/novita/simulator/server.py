@@ -15,14 +15,20 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import trustme
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
-from granian.constants import Interfaces
-from granian.server.embed import Server as Granian
+
+from novita.exceptions import MissingPackageError
 
 from .app import SimulatedApi
 from .connections import cut, reserved
 from .world import Settings
+
+try:
+    import trustme
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
+    from granian.constants import Interfaces
+    from granian.server.embed import Server as Granian
+except ImportError:
+    raise MissingPackageError("the simulator needs an extra: pip install 'novita-sdk-python[simulator]'") from None
 
 __all__ = ["Address", "SimulatorServer", "run_child"]
 
@@ -44,9 +50,14 @@ class SimulatorServer:
         settings: The world to serve.
         port: Where to listen; 0 takes a free port.
         tls: Whether to speak TLS.
+
+    Raises:
+        OSError: This is Windows, which lists no descriptors and shares no ports.
     """
 
     def __init__(self, settings: Settings, *, port: int = 0, tls: bool = True) -> None:
+        if sys.platform == "win32":
+            raise OSError("it needs Linux or macOS; on Windows run it inside WSL")
         self.api: SimulatedApi = SimulatedApi(settings, self)
         self._port = port
         self._tls = tls
@@ -176,5 +187,5 @@ def run_child(order: Mapping[str, Any]) -> None:
 
     try:
         asyncio.run(main())
-    except OSError as error:
+    except (OSError, ValueError) as error:  # no such port, or settings that are none
         say({"error": str(error)})

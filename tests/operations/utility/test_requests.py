@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from novita.api.extras.utility.billing import pieces
 from novita.exceptions import RequestValidationError
 from novita.operations.utility.billing import ListMonthlyBills, ListTransactions, ListUsageBills
 from novita.operations.utility.budgets import CheckMemberCost, UpdateKeyBudget, UpdateMemberBudget
@@ -71,6 +72,14 @@ def test_a_range_of_dates_has_whole_days(start: Any, end: Any) -> None:
 def test_a_time_without_zone_is_refused() -> None:
     with pytest.raises(RequestValidationError, match="start_time"):
         ListUsageBills(cycle_type="Day", product_category="gpu", start_time=datetime(2026, 7, 1, 12, 30))  # noqa: DTZ001
+
+
+@pytest.mark.parametrize("moment", [-1, 1_785_542_399_000, 10**30])
+def test_a_number_that_no_calendar_holds_is_refused(moment: int) -> None:
+    with pytest.raises(RequestValidationError, match="end_time: has to be an aware datetime, a date or Unix seconds"):
+        ListUsageBills(cycle_type="Day", product_category="gpu", end_time=moment)
+    with pytest.raises(RequestValidationError, match="end_time"):
+        list(pieces(0, moment, "Day"))
 
 
 @pytest.mark.parametrize("month", ["2026-07", date(2026, 7, 31), datetime(2026, 7, 31, tzinfo=UTC)])

@@ -9,8 +9,8 @@ import pytest
 
 from novita._core.call import Answer
 from novita._core.decode import decode
-from novita._core.operation import Spec
 from novita._core.paging import Numbered
+from novita._core.spec import Spec
 from novita.cli.tree import Place, every_operation
 
 SPECS: dict[str, Spec] = {each.spec.name: each.spec for each in every_operation(Place(("gpu",)))}

@@ -6,12 +6,16 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
+import httpx
 import msgspec
 import pytest
 
+from novita import NotFoundError, NovitaClient
 from novita._core.call import Answer
 from novita._core.decode import decode
 from novita._core.operation import Operation
+from novita.fleet import Listed
+from novita.operations.gpu.instances import ListInstances
 from novita.operations.gpu.networks import CreateNetwork, GetNetwork, ListNetworks
 from novita.operations.gpu.products import ListCpuProducts, ListGpuProducts
 from novita.operations.gpu.registries import CreateAuth, ListAuths
@@ -49,8 +53,30 @@ def test_the_state_of_a_network_may_be_a_list(state: Any, status: str) -> None:
 @pytest.mark.parametrize("body", [{}, {"network": None}, {"network": []}, {"network": {}}, b""])
 def test_a_network_made_without_telling_its_id_is_no_failure(body: Any) -> None:
     assert read(CreateNetwork, body).id == ""
+
+
+@pytest.mark.parametrize("body", [{}, {"network": None}, {"network": []}, {"network": {}}, b""])
+def test_a_network_that_is_not_there_may_be_an_answer_without_one(body: Any) -> None:
+    data = body if isinstance(body, bytes) else msgspec.json.encode(body)
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, content=data))
+    with NovitaClient("key").with_options(transport=transport) as client, pytest.raises(NotFoundError):
+        client.gpu.networks.get("net-1")
+
+
+@pytest.mark.parametrize("body", [{"network": {"name": "vpc"}}, {"network": "?"}, []])
+def test_an_answer_that_is_no_network_is_refused(body: Any) -> None:
     with pytest.raises(msgspec.ValidationError):
         read(GetNetwork, body)
+
+
+def test_an_account_without_instances_may_be_told_as_an_error() -> None:
+    refusal = {"code": 400, "reason": "RESOURCE_NOT_FOUND", "message": "instance not found", "metadata": {}}
+    transport = httpx.MockTransport(lambda _: httpx.Response(400, json=refusal))
+    with NovitaClient("key").with_options(transport=transport) as client:
+        assert list(client.gpu.instances.list()) == []
+        assert client.send(ListInstances(), into=Listed).items == ()
+        with pytest.raises(NotFoundError):
+            client.gpu.instances.get("i-1")
 
 
 @pytest.mark.parametrize("body", [b'"ns-1"', {"storageId": "ns-1", "storageName": "models", "storageSize": "100"}])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -12,8 +11,6 @@ from pydantic import BaseModel
 
 from novita import ResponseValidationError
 from novita._core.lines import JsonLines
-from novita._core.saving import SavedFile
-from novita.exceptions import APIError
 from novita.types.model.batches import Batch, BatchResult
 from novita.types.model.chat.chunks import ChatChunk, ChatCollector
 from novita.types.model.chat.completions import AssistantMessage, ChatCompletion, Choice
@@ -176,6 +173,15 @@ def test_text_is_read_into_a_class(into: Any) -> None:
             completion(text).parsed(into)
 
 
+@pytest.mark.parametrize("into", [City, Town])
+def test_what_does_not_fit_is_told_in_a_line_without_the_answer(into: Any) -> None:
+    completion = ChatCompletion(choices=(Choice(message=AssistantMessage(content='{"name":["hunter2"]}')),))
+    with pytest.raises(ResponseValidationError, match=r"^the answer does not fit (City|Town): .*name.*$") as caught:
+        completion.parsed(into)
+    assert "hunter2" not in str(caught.value)
+    assert "https:" not in str(caught.value)
+
+
 def test_prices_are_usd() -> None:
     model = LanguageModel(id="m", input_token_price_per_m=750, output_token_price_per_m=3900)
     assert model.input_price_usd_per_million_tokens == Decimal("0.075")
@@ -185,6 +191,12 @@ def test_prices_are_usd() -> None:
 def test_vectors_come_in_order_however_they_are_sent() -> None:
     sent = (Embedding(index=1, embedding=(1.0,)), Embedding(index=0, embedding="AAAAPwAAgL8="))
     assert EmbeddingList(embeddings=sent).vectors == ((0.5, -1.0), (1.0,))
+
+
+@pytest.mark.parametrize("text", ["a word", "é", "AAAA"], ids=["no base64", "no ASCII", "no whole floats"])
+def test_a_vector_that_cannot_be_read_is_no_answer(text: str) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"embedding": text}, Embedding)
 
 
 @pytest.mark.parametrize("status", ["COMPLETED", "completed"])
@@ -211,18 +223,3 @@ def test_lines_are_read_however_they_are_cut(size: int, end: bytes) -> None:
 def test_a_line_that_is_no_result_is_told() -> None:
     with pytest.raises(ResponseValidationError, match="x: line 2"):
         list(JsonLines(BatchResult, "x").feed(LINE + b"\n{}\n"))
-
-
-def test_a_file_is_there_in_whole_or_not_at_all(tmp_path: Path) -> None:
-    path = tmp_path / "out.jsonl"
-    path.write_bytes(b"old")
-    with pytest.raises(APIError, match="larger than 4 bytes"), SavedFile(path, 4) as file:
-        file.write(b"12345")
-    with pytest.raises(ZeroDivisionError), SavedFile(path) as file:
-        file.write(b"1")
-        raise ZeroDivisionError
-    assert path.read_bytes() == b"old"
-    with SavedFile(path) as file:
-        file.write(b"new")
-    assert path.read_bytes() == b"new"
-    assert list(tmp_path.iterdir()) == [path]

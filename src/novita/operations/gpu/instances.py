@@ -10,6 +10,7 @@ from pydantic_core.core_schema import ValidationInfo
 
 from novita._core.operation import Id
 from novita._core.paging import Numbered
+from novita.exceptions import APIStatusError
 from novita.types.gpu.instances import Instance, InstanceAction, InstanceMigration, InstanceStatus, InstanceSummary
 from novita.types.gpu.values import Tool
 
@@ -117,14 +118,23 @@ class CreateInstance(
         return tools
 
 
+def _none_at_all(_: object, error: APIStatusError) -> Any:
+    """An empty page: clients have met an error where there is no instance."""
+    return {"instances": []} if error.reason == "RESOURCE_NOT_FOUND" else None
+
+
 class ListInstances(
     GpuPagedOperation[InstanceSummary],
     method="list",
     route="GET /gpu-instance/openapi/v1/gpu/instances",
     paging=Numbered(items="instances"),
+    verdict=_none_at_all,
     docs="gpu-instance-list-instances",
 ):
-    """List the account's instances."""
+    """List the account's instances.
+
+    Their web terminal, Jupyter server and logs are in the answer of `get` only.
+    """
 
     name: Text255 | None = None
     """Keep names containing this text."""

@@ -42,6 +42,16 @@ def _single(answer: Any) -> Any:
             return answer
 
 
+def _single_or_none(answer: Any) -> Any:
+    """A network that is not there may be an answer without one."""
+    missing = isinstance(answer, dict) and not answer.get("network")
+    return {"network": {"Id": ""}} if missing else _single(answer)
+
+
+def _not_there(network: Network) -> tuple[int, int, str] | None:
+    return None if network.id else (404, 404, "the answer has no network")
+
+
 def _single_without_id(answer: Any) -> Any:
     """A network that was made is no failure, even if the service does not say which one it is."""
     match _single(answer):
@@ -59,7 +69,8 @@ class GetNetwork(
     route="GET /gpu-instance/openapi/v1/network",
     positional="network_id",
     unwrap="network",
-    reshape=_single,
+    reshape=_single_or_none,
+    refusal=_not_there,
     docs="gpu-instance-get-vpc",
 ):
     """Get one VPC network."""

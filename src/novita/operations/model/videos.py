@@ -341,7 +341,7 @@ class VideoMergeFace(
     """Put a face into a video. Billed by the frame."""
 
     video_assets_id: str
-    """Id of an uploaded MP4, at most 3840 x 2160 pixels and 100 MB."""
+    """Id of an MP4 that was sent with PUT to https://assets.novitai.com/video, at most 3840 x 2160 pixels, 100 MB."""
     face_image_base64: ImageBase64
     """The face, at most 2048 x 2048 pixels and 30 MB."""
     enable_restore: bool

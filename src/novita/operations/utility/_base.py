@@ -34,6 +34,7 @@ class UtilityPagedOperation(PagedOperation[R]):
 
 
 _NO_MOMENT = "has to be an aware datetime, a date or Unix seconds"
+_LAST_SECOND = int(datetime.max.replace(tzinfo=UTC).timestamp())
 
 
 def _moment(at: time) -> WrapValidator:
@@ -45,6 +46,8 @@ def _moment(at: time) -> WrapValidator:
         except ValidationError:
             raise ValueError(_NO_MOMENT) from None
         if isinstance(value, datetime) and value.tzinfo is None:  # a naive midnight would pass for a date
+            raise ValueError(_NO_MOMENT)
+        if isinstance(found, int) and not 0 <= found <= _LAST_SECOND:  # most of all milliseconds
             raise ValueError(_NO_MOMENT)
         return found if isinstance(found, datetime | int) else datetime.combine(found, at, UTC)
 

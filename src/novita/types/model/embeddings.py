@@ -24,14 +24,20 @@ class Embedding(Model, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         no_nulls(self, "embedding")
+        if isinstance(self.embedding, str):
+            _floats(self.embedding)  # what cannot be read is no answer: `vector` never fails
 
     @property
     def vector(self) -> tuple[float, ...]:
         """The vector, however it was sent."""
-        if not isinstance(self.embedding, str):
-            return self.embedding
-        data = b64decode(self.embedding)
-        return struct.unpack(f"<{len(data) // 4}f", data)
+        return _floats(self.embedding) if isinstance(self.embedding, str) else self.embedding
+
+
+def _floats(text: str) -> tuple[float, ...]:
+    data = b64decode(text)
+    if len(data) % 4:
+        raise ValueError("the text is no base64 of 32-bit floats")
+    return struct.unpack(f"<{len(data) // 4}f", data)
 
 
 class EmbeddingList(Model, frozen=True, kw_only=True):

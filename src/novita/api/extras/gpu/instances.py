@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeAlias
 
 import msgspec
 
 from novita._core.resource import AsyncResource, Resource
-from novita._core.waiting import Watch, hurried, wait, wait_async
-from novita.api.extras.instance_goal import InstanceGoal
-from novita.exceptions import NotFoundError
+from novita._core.waiting import Watch
+from novita.api.extras._instance_waiting import InstanceGoal, wait_for, wait_for_async
 from novita.operations.gpu.instances import GetInstance
 from novita.types.gpu.instances import Instance, InstanceStatus
 
@@ -49,18 +49,10 @@ class InstancesExtras(Resource):
             NotFoundError: There is no such instance.
             APIError: Looking failed.
         """
+        get = self._client._build(GetInstance, {"instance_id": instance_id})
+        gone = partial(_gone, instance_id) if until == "removed" else None
         watch = _watch(instance_id, until, timeout, on_update)
-
-        def look() -> Instance:
-            client = hurried(self._client, watch)
-            try:
-                return client.send(client._build(GetInstance, {"instance_id": instance_id}))
-            except NotFoundError:
-                if until != "removed":
-                    raise
-                return _gone(instance_id, watch.last)
-
-        return wait(look, watch, self._client._sleep)
+        return wait_for(self._client, get, watch, gone)
 
 
 class AsyncInstancesExtras(AsyncResource):
@@ -94,18 +86,10 @@ class AsyncInstancesExtras(AsyncResource):
             NotFoundError: There is no such instance.
             APIError: Looking failed.
         """
+        get = self._client._build(GetInstance, {"instance_id": instance_id})
+        gone = partial(_gone, instance_id) if until == "removed" else None
         watch = _watch(instance_id, until, timeout, on_update)
-
-        async def look() -> Instance:
-            client = hurried(self._client, watch)
-            try:
-                return await client.send(client._build(GetInstance, {"instance_id": instance_id}))
-            except NotFoundError:
-                if until != "removed":
-                    raise
-                return _gone(instance_id, watch.last)
-
-        return await wait_async(look, watch, self._client._sleep)
+        return await wait_for_async(self._client, get, watch, gone)
 
 
 def _watch(instance_id: str, until: str, timeout: float, on_update: OnUpdate | None) -> Watch[Instance]:

@@ -74,7 +74,7 @@ class MetricsExtras(Resource):
             For each id its metrics or its error, while the rest is under way.
 
         Raises:
-            ConfigurationError: A number makes no sense.
+            ConfigurationError: An option makes no sense.
         """
         window = {"start_time": start_time, "end_time": end_time, "interval": interval}
         return self._client.map(
@@ -145,7 +145,7 @@ class AsyncMetricsExtras(AsyncResource):
             For each id its metrics or its error, while the rest is under way.
 
         Raises:
-            ConfigurationError: A number makes no sense.
+            ConfigurationError: An option makes no sense.
         """
         window = {"start_time": start_time, "end_time": end_time, "interval": interval}
         return self._client.map(

@@ -73,22 +73,19 @@ class _AnyFile:
             return None
         return lambda received, total: on_progress(Progress(self._number, self._count, received, total))
 
-    def _at(self, path: str | os.PathLike[str], kind: str) -> Path:
-        """Where to save: the path, or a free name in it if it is a directory."""
+    def _saved(self, path: str | os.PathLike[str], kind: str = "") -> SavedFile:
+        """What writes the file: to the path, or under a name of its own in it if it is a directory."""
         place = Path(path)
-        if not place.is_dir():
-            return place
-        name = Path(file_name(self.url, self.type or kind))
-        candidates = (place / (f"{name.stem}-{i}{name.suffix}" if i else name) for i in range(10_000))
-        return next(each for each in candidates if not each.exists())
+        if place.is_dir():
+            return SavedFile(place / file_name(self.url, self.type or kind), replace=False)
+        return SavedFile(place)
 
     def _kept(self, path: str | os.PathLike[str], data: bytes, on_progress: OnProgress | None) -> Path:
-        place = self._at(path, media_type(data[:16]))
-        with SavedFile(place) as file:
+        with self._saved(path, media_type(data[:16])) as file:
             file.write(data)
         if on_progress is not None:
             on_progress(Progress(self._number, self._count, len(data), len(data)))
-        return place
+        return file.path
 
     def __repr__(self) -> str:
         where = f"{len(self._data)} bytes" if self._data else self.url.partition("?")[0]
@@ -129,10 +126,9 @@ class MediaFile(_AnyFile):
         """
         if self._data:
             return self._kept(path, self._data, on_progress)
-        place = self._at(path, "")
-        with SavedFile(place) as file:
+        with self._saved(path) as file:
             self._client._fetch(self.url, file.write, self._counting(on_progress))
-        return place
+        return file.path
 
 
 class AsyncMediaFile(_AnyFile):
@@ -169,10 +165,9 @@ class AsyncMediaFile(_AnyFile):
         """
         if self._data:
             return await asyncio.to_thread(self._kept, path, self._data, on_progress)
-        place = self._at(path, "")
-        with SavedFile(place) as file:
+        with self._saved(path) as file:
             await self._client._fetch(self.url, file.write, self._counting(on_progress))
-        return place
+        return file.path
 
 
 FileT = TypeVar("FileT", MediaFile, AsyncMediaFile)

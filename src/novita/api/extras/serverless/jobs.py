@@ -195,7 +195,7 @@ class JobsExtras(Resource):
 
         `client.send(RunJob(...))` gives the bare answer instead of a handle.
 
-        Documentation page: `guides/serverless-gpus-quickstart-create-async-endpoint`.
+        Documentation: https://novita.ai/docs/guides/serverless-gpus-quickstart-create-async-endpoint
 
         Args:
             endpoint_name: Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself.
@@ -235,7 +235,7 @@ class AsyncJobsExtras(AsyncResource):
 
         `client.send(RunJob(...))` gives the bare answer instead of a handle.
 
-        Documentation page: `guides/serverless-gpus-quickstart-create-async-endpoint`.
+        Documentation: https://novita.ai/docs/guides/serverless-gpus-quickstart-create-async-endpoint
 
         Args:
             endpoint_name: Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself.

@@ -15,7 +15,7 @@ class Clusters(Resource):
     def list(self) -> tuple[Cluster, ...]:
         """List the data centres and what each supports.
 
-        Documentation page: `gpu-instance-list-clusters`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-clusters
 
         Returns:
             All of them.
@@ -33,7 +33,7 @@ class AsyncClusters(AsyncResource):
     async def list(self) -> tuple[Cluster, ...]:
         """List the data centres and what each supports.
 
-        Documentation page: `gpu-instance-list-clusters`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-clusters
 
         Returns:
             All of them.

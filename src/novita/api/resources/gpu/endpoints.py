@@ -32,7 +32,7 @@ class Endpoints(Resource):
     def get_limit_ranges(self) -> EndpointLimits:
         """Read the ranges of endpoint settings the account may use.
 
-        Documentation page: `serverless-query-endpoint-limit`.
+        Documentation: https://novita.ai/docs/api-reference/serverless-query-endpoint-limit
 
         Returns:
             Ranges of endpoint settings the account may use.
@@ -64,7 +64,7 @@ class Endpoints(Resource):
     ) -> str:
         """Create a serverless endpoint; the answer is its id.
 
-        Documentation page: `serverless-create-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/serverless-create-endpoint
 
         Args:
             worker_config: How the workers scale.
@@ -115,7 +115,7 @@ class Endpoints(Resource):
     def get(self, endpoint_id: str) -> Endpoint:
         """Get one serverless endpoint with its workers.
 
-        Documentation page: `serverless-get-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/serverless-get-endpoint
 
         Args:
             endpoint_id: Id of the endpoint.
@@ -152,7 +152,7 @@ class Endpoints(Resource):
 
         Nothing is merged: pass each setting that is to remain, changed or not.
 
-        Documentation page: `serverless-update-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/serverless-update-endpoint
 
         Args:
             endpoint_id: Id of the endpoint.
@@ -196,7 +196,7 @@ class Endpoints(Resource):
     def delete(self, endpoint_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Delete a serverless endpoint.
 
-        Documentation page: `serverless-delete-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/serverless-delete-endpoint
 
         Args:
             endpoint_id: Id of the endpoint.
@@ -213,7 +213,7 @@ class Endpoints(Resource):
     def list(self, *, page: int = 1, page_size: int = 100) -> Page[Endpoint]:
         """List serverless endpoints.
 
-        Documentation page: `serverless-list-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/serverless-list-endpoint
 
         Args:
             page: Page to start with, from 1.
@@ -236,7 +236,7 @@ class AsyncEndpoints(AsyncResource):
     async def get_limit_ranges(self) -> EndpointLimits:
         """Read the ranges of endpoint settings the account may use.
 
-        Documentation page: `serverless-query-endpoint-limit`.
+        Documentation: https://novita.ai/docs/api-reference/serverless-query-endpoint-limit
 
         Returns:
             Ranges of endpoint settings the account may use.
@@ -268,7 +268,7 @@ class AsyncEndpoints(AsyncResource):
     ) -> str:
         """Create a serverless endpoint; the answer is its id.
 
-        Documentation page: `serverless-create-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/serverless-create-endpoint
 
         Args:
             worker_config: How the workers scale.
@@ -319,7 +319,7 @@ class AsyncEndpoints(AsyncResource):
     async def get(self, endpoint_id: str) -> Endpoint:
         """Get one serverless endpoint with its workers.
 
-        Documentation page: `serverless-get-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/serverless-get-endpoint
 
         Args:
             endpoint_id: Id of the endpoint.
@@ -356,7 +356,7 @@ class AsyncEndpoints(AsyncResource):
 
         Nothing is merged: pass each setting that is to remain, changed or not.
 
-        Documentation page: `serverless-update-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/serverless-update-endpoint
 
         Args:
             endpoint_id: Id of the endpoint.
@@ -400,7 +400,7 @@ class AsyncEndpoints(AsyncResource):
     async def delete(self, endpoint_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Delete a serverless endpoint.
 
-        Documentation page: `serverless-delete-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/serverless-delete-endpoint
 
         Args:
             endpoint_id: Id of the endpoint.
@@ -417,7 +417,7 @@ class AsyncEndpoints(AsyncResource):
     def list(self, *, page: int = 1, page_size: int = 100) -> AsyncPager[Endpoint]:
         """List serverless endpoints.
 
-        Documentation page: `serverless-list-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/serverless-list-endpoint
 
         Args:
             page: Page to start with, from 1.

@@ -19,7 +19,7 @@ class Images(Resource):
     def get_prewarm_quota(self) -> ImagePrewarmQuota:
         """Read how many prewarm tasks the account has and may have.
 
-        Documentation page: `gpu-instance-get-image-quota`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-get-image-quota
 
         Returns:
             How many prewarm tasks the account may have.
@@ -42,7 +42,7 @@ class Images(Resource):
     ) -> str:
         """Start to cache an image in a cluster; the answer is the id of the task.
 
-        Documentation page: `gpu-instance-create-image-prewarm`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-create-image-prewarm
 
         Args:
             image_url: Image to cache.
@@ -82,7 +82,7 @@ class Images(Resource):
     ) -> Page[ImagePrewarm]:
         """List prewarm tasks.
 
-        Documentation page: `gpu-instance-list-image-prewarm`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-image-prewarm
 
         Args:
             state: Keep this progress.
@@ -106,7 +106,7 @@ class Images(Resource):
     ) -> None:
         """Change the remark of a prewarm task.
 
-        Documentation page: `gpu-instance-update-image-prewarm`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-update-image-prewarm
 
         Args:
             prewarm_id: Id of the task.
@@ -123,7 +123,7 @@ class Images(Resource):
     def delete_prewarm(self, prewarm_ids: Sequence[str], *, extra: Mapping[str, Any] | None = None) -> None:
         """Delete prewarm tasks.
 
-        Documentation page: `gpu-instance-delete-image-prewarm`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-delete-image-prewarm
 
         Args:
             prewarm_ids: Ids of the tasks.
@@ -144,7 +144,7 @@ class AsyncImages(AsyncResource):
     async def get_prewarm_quota(self) -> ImagePrewarmQuota:
         """Read how many prewarm tasks the account has and may have.
 
-        Documentation page: `gpu-instance-get-image-quota`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-get-image-quota
 
         Returns:
             How many prewarm tasks the account may have.
@@ -167,7 +167,7 @@ class AsyncImages(AsyncResource):
     ) -> str:
         """Start to cache an image in a cluster; the answer is the id of the task.
 
-        Documentation page: `gpu-instance-create-image-prewarm`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-create-image-prewarm
 
         Args:
             image_url: Image to cache.
@@ -207,7 +207,7 @@ class AsyncImages(AsyncResource):
     ) -> AsyncPager[ImagePrewarm]:
         """List prewarm tasks.
 
-        Documentation page: `gpu-instance-list-image-prewarm`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-image-prewarm
 
         Args:
             state: Keep this progress.
@@ -231,7 +231,7 @@ class AsyncImages(AsyncResource):
     ) -> None:
         """Change the remark of a prewarm task.
 
-        Documentation page: `gpu-instance-update-image-prewarm`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-update-image-prewarm
 
         Args:
             prewarm_id: Id of the task.
@@ -248,7 +248,7 @@ class AsyncImages(AsyncResource):
     async def delete_prewarm(self, prewarm_ids: Sequence[str], *, extra: Mapping[str, Any] | None = None) -> None:
         """Delete prewarm tasks.
 
-        Documentation page: `gpu-instance-delete-image-prewarm`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-delete-image-prewarm
 
         Args:
             prewarm_ids: Ids of the tasks.

@@ -66,7 +66,7 @@ class Instances(InstancesExtras):
 
         The new instance may be missing from `list` and `get` for a moment. The call is never repeated on its own.
 
-        Documentation page: `gpu-instance-create-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-create-instance
 
         Args:
             product_id: Id of the product to rent, from `products.list_gpu` or, for kind cpu, `products.list_cpu`.
@@ -132,7 +132,7 @@ class Instances(InstancesExtras):
     def get(self, instance_id: str) -> Instance:
         """Get one instance with its connection details.
 
-        Documentation page: `gpu-instance-get-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-get-instance
 
         Args:
             instance_id: Id of the instance.
@@ -157,7 +157,7 @@ class Instances(InstancesExtras):
     ) -> None:
         """Change the exposed ports or enlarge the system disk.
 
-        Documentation page: `gpu-instance-edit-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-edit-instance
 
         Args:
             instance_id: Id of the instance.
@@ -180,7 +180,7 @@ class Instances(InstancesExtras):
 
         The service may refuse with "invalid state change" although the start goes ahead: look with `get`.
 
-        Documentation page: `gpu-instance-start-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-start-instance
 
         Args:
             instance_id: Id of the instance.
@@ -202,7 +202,7 @@ class Instances(InstancesExtras):
 
         The data is kept for about 7 days (`keep_data_days` of the instance) and the storage is probably billed.
 
-        Documentation page: `gpu-instance-stop-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-stop-instance
 
         Args:
             instance_id: Id of the instance.
@@ -224,7 +224,7 @@ class Instances(InstancesExtras):
 
         Raises `NotFoundError` when it is gone already; a subscription may be refused.
 
-        Documentation page: `gpu-instance-delete-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-delete-instance
 
         Args:
             instance_id: Id of the instance.
@@ -241,7 +241,7 @@ class Instances(InstancesExtras):
     def restart(self, instance_id: str, *, extra: Mapping[str, Any] | None = None) -> InstanceAction:
         """Restart a running instance.
 
-        Documentation page: `gpu-instance-restart-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-restart-instance
 
         Args:
             instance_id: Id of the instance.
@@ -275,7 +275,7 @@ class Instances(InstancesExtras):
 
         Everything is replaced, nothing merged: pass each value, changed or not.
 
-        Documentation page: `gpu-instance-upgrade-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-upgrade-instance
 
         Args:
             instance_id: Id of the instance.
@@ -312,7 +312,7 @@ class Instances(InstancesExtras):
     ) -> InstanceMigration:
         """Move an instance to another node; what is on its system and local disk is lost.
 
-        Documentation page: `gpu-instance-migrate-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-migrate-instance
 
         Args:
             instance_id: Id of the instance.
@@ -333,7 +333,7 @@ class Instances(InstancesExtras):
     def renew(self, instance_id: str, *, month: int, extra: Mapping[str, Any] | None = None) -> None:
         """Extend a subscription; it is charged at once.
 
-        Documentation page: `gpu-instance-renewal-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-renewal-instance
 
         Args:
             instance_id: Id of the instance.
@@ -351,7 +351,7 @@ class Instances(InstancesExtras):
     def convert_to_monthly(self, instance_id: str, *, month: int, extra: Mapping[str, Any] | None = None) -> None:
         """Turn a pay-as-you-go instance into a subscription; it is charged at once.
 
-        Documentation page: `gpu-instance-change-billing-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-change-billing-instance
 
         Args:
             instance_id: Id of the instance.
@@ -376,7 +376,7 @@ class Instances(InstancesExtras):
     ) -> None:
         """Switch the automatic renewal of several subscriptions on or off.
 
-        Documentation page: `gpu-instance-set-autorenew`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-set-autorenew
 
         Args:
             instance_ids: Ids of the instances.
@@ -407,7 +407,7 @@ class Instances(InstancesExtras):
     ) -> None:
         """Set the automatic migration of an instance.
 
-        Documentation page: `gpu-instance-set-auto-migrate`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-set-auto-migrate
 
         Args:
             instance_id: Id of the instance.
@@ -439,7 +439,9 @@ class Instances(InstancesExtras):
     ) -> Page[InstanceSummary]:
         """List the account's instances.
 
-        Documentation page: `gpu-instance-list-instances`.
+        Their web terminal, Jupyter server and logs are in the answer of `get` only.
+
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-instances
 
         Args:
             name: Keep names containing this text.
@@ -495,7 +497,7 @@ class AsyncInstances(AsyncInstancesExtras):
 
         The new instance may be missing from `list` and `get` for a moment. The call is never repeated on its own.
 
-        Documentation page: `gpu-instance-create-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-create-instance
 
         Args:
             product_id: Id of the product to rent, from `products.list_gpu` or, for kind cpu, `products.list_cpu`.
@@ -561,7 +563,7 @@ class AsyncInstances(AsyncInstancesExtras):
     async def get(self, instance_id: str) -> Instance:
         """Get one instance with its connection details.
 
-        Documentation page: `gpu-instance-get-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-get-instance
 
         Args:
             instance_id: Id of the instance.
@@ -586,7 +588,7 @@ class AsyncInstances(AsyncInstancesExtras):
     ) -> None:
         """Change the exposed ports or enlarge the system disk.
 
-        Documentation page: `gpu-instance-edit-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-edit-instance
 
         Args:
             instance_id: Id of the instance.
@@ -609,7 +611,7 @@ class AsyncInstances(AsyncInstancesExtras):
 
         The service may refuse with "invalid state change" although the start goes ahead: look with `get`.
 
-        Documentation page: `gpu-instance-start-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-start-instance
 
         Args:
             instance_id: Id of the instance.
@@ -631,7 +633,7 @@ class AsyncInstances(AsyncInstancesExtras):
 
         The data is kept for about 7 days (`keep_data_days` of the instance) and the storage is probably billed.
 
-        Documentation page: `gpu-instance-stop-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-stop-instance
 
         Args:
             instance_id: Id of the instance.
@@ -653,7 +655,7 @@ class AsyncInstances(AsyncInstancesExtras):
 
         Raises `NotFoundError` when it is gone already; a subscription may be refused.
 
-        Documentation page: `gpu-instance-delete-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-delete-instance
 
         Args:
             instance_id: Id of the instance.
@@ -670,7 +672,7 @@ class AsyncInstances(AsyncInstancesExtras):
     async def restart(self, instance_id: str, *, extra: Mapping[str, Any] | None = None) -> InstanceAction:
         """Restart a running instance.
 
-        Documentation page: `gpu-instance-restart-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-restart-instance
 
         Args:
             instance_id: Id of the instance.
@@ -704,7 +706,7 @@ class AsyncInstances(AsyncInstancesExtras):
 
         Everything is replaced, nothing merged: pass each value, changed or not.
 
-        Documentation page: `gpu-instance-upgrade-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-upgrade-instance
 
         Args:
             instance_id: Id of the instance.
@@ -741,7 +743,7 @@ class AsyncInstances(AsyncInstancesExtras):
     ) -> InstanceMigration:
         """Move an instance to another node; what is on its system and local disk is lost.
 
-        Documentation page: `gpu-instance-migrate-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-migrate-instance
 
         Args:
             instance_id: Id of the instance.
@@ -762,7 +764,7 @@ class AsyncInstances(AsyncInstancesExtras):
     async def renew(self, instance_id: str, *, month: int, extra: Mapping[str, Any] | None = None) -> None:
         """Extend a subscription; it is charged at once.
 
-        Documentation page: `gpu-instance-renewal-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-renewal-instance
 
         Args:
             instance_id: Id of the instance.
@@ -780,7 +782,7 @@ class AsyncInstances(AsyncInstancesExtras):
     async def convert_to_monthly(self, instance_id: str, *, month: int, extra: Mapping[str, Any] | None = None) -> None:
         """Turn a pay-as-you-go instance into a subscription; it is charged at once.
 
-        Documentation page: `gpu-instance-change-billing-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-change-billing-instance
 
         Args:
             instance_id: Id of the instance.
@@ -805,7 +807,7 @@ class AsyncInstances(AsyncInstancesExtras):
     ) -> None:
         """Switch the automatic renewal of several subscriptions on or off.
 
-        Documentation page: `gpu-instance-set-autorenew`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-set-autorenew
 
         Args:
             instance_ids: Ids of the instances.
@@ -836,7 +838,7 @@ class AsyncInstances(AsyncInstancesExtras):
     ) -> None:
         """Set the automatic migration of an instance.
 
-        Documentation page: `gpu-instance-set-auto-migrate`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-set-auto-migrate
 
         Args:
             instance_id: Id of the instance.
@@ -868,7 +870,9 @@ class AsyncInstances(AsyncInstancesExtras):
     ) -> AsyncPager[InstanceSummary]:
         """List the account's instances.
 
-        Documentation page: `gpu-instance-list-instances`.
+        Their web terminal, Jupyter server and logs are in the answer of `get` only.
+
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-instances
 
         Args:
             name: Keep names containing this text.

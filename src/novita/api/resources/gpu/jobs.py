@@ -20,7 +20,7 @@ class Jobs(Resource):
     def cancel(self, job_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Cancel a running job.
 
-        Documentation page: `gpu-instance-break-job`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-break-job
 
         Args:
             job_id: Id of the job.
@@ -46,7 +46,7 @@ class Jobs(Resource):
 
         Stop the instance first. Follow the job with `jobs.list(job_id=...)`.
 
-        Documentation page: `gpu-instance-save-image`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-save-image
 
         Args:
             instance_id: Id of the instance.
@@ -83,7 +83,7 @@ class Jobs(Resource):
 
         There is no call for a single job: pass its `job_id`.
 
-        Documentation page: `gpu-instance-list-jobs`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-jobs
 
         Args:
             job_id: Keep this job only.
@@ -122,7 +122,7 @@ class AsyncJobs(AsyncResource):
     async def cancel(self, job_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Cancel a running job.
 
-        Documentation page: `gpu-instance-break-job`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-break-job
 
         Args:
             job_id: Id of the job.
@@ -148,7 +148,7 @@ class AsyncJobs(AsyncResource):
 
         Stop the instance first. Follow the job with `jobs.list(job_id=...)`.
 
-        Documentation page: `gpu-instance-save-image`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-save-image
 
         Args:
             instance_id: Id of the instance.
@@ -185,7 +185,7 @@ class AsyncJobs(AsyncResource):
 
         There is no call for a single job: pass its `job_id`.
 
-        Documentation page: `gpu-instance-list-jobs`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-jobs
 
         Args:
             job_id: Keep this job only.

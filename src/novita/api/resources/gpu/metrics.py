@@ -27,7 +27,7 @@ class Metrics(MetricsExtras):
         The service silently replaces a window it does not like by the last minute, and its data lags by about a minute:
         trust the timestamps of the answer.
 
-        Documentation page: `gpu-instance-get-metrics`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-get-metrics
 
         Args:
             instance_id: Id of the instance.
@@ -64,7 +64,7 @@ class AsyncMetrics(AsyncMetricsExtras):
         The service silently replaces a window it does not like by the last minute, and its data lags by about a minute:
         trust the timestamps of the answer.
 
-        Documentation page: `gpu-instance-get-metrics`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-get-metrics
 
         Args:
             instance_id: Id of the instance.

@@ -19,7 +19,7 @@ class Networks(Resource):
     def get(self, network_id: str) -> Network:
         """Get one VPC network.
 
-        Documentation page: `gpu-instance-get-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-get-vpc
 
         Args:
             network_id: Id of the network.
@@ -40,7 +40,7 @@ class Networks(Resource):
         The service may leave the id out of the answer; then `id` is empty, and `list(name=...)` has it a few seconds
         later.
 
-        Documentation page: `gpu-instance-create-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-create-vpc
 
         Args:
             cluster_id: Cluster that supports VPC networks.
@@ -61,7 +61,7 @@ class Networks(Resource):
     def update(self, network_id: str, *, name: str, extra: Mapping[str, Any] | None = None) -> None:
         """Rename a VPC network.
 
-        Documentation page: `gpu-instance-update-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-update-vpc
 
         Args:
             network_id: Id of the network.
@@ -78,7 +78,7 @@ class Networks(Resource):
     def delete(self, network_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Delete a VPC network; refused while an instance is in it.
 
-        Documentation page: `gpu-instance-delete-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-delete-vpc
 
         Args:
             network_id: Id of the network.
@@ -97,7 +97,7 @@ class Networks(Resource):
     ) -> Page[Network]:
         """List VPC networks.
 
-        Documentation page: `gpu-instance-list-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-vpc
 
         Args:
             name: Keep names containing this text.
@@ -122,7 +122,7 @@ class AsyncNetworks(AsyncResource):
     async def get(self, network_id: str) -> Network:
         """Get one VPC network.
 
-        Documentation page: `gpu-instance-get-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-get-vpc
 
         Args:
             network_id: Id of the network.
@@ -145,7 +145,7 @@ class AsyncNetworks(AsyncResource):
         The service may leave the id out of the answer; then `id` is empty, and `list(name=...)` has it a few seconds
         later.
 
-        Documentation page: `gpu-instance-create-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-create-vpc
 
         Args:
             cluster_id: Cluster that supports VPC networks.
@@ -166,7 +166,7 @@ class AsyncNetworks(AsyncResource):
     async def update(self, network_id: str, *, name: str, extra: Mapping[str, Any] | None = None) -> None:
         """Rename a VPC network.
 
-        Documentation page: `gpu-instance-update-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-update-vpc
 
         Args:
             network_id: Id of the network.
@@ -183,7 +183,7 @@ class AsyncNetworks(AsyncResource):
     async def delete(self, network_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Delete a VPC network; refused while an instance is in it.
 
-        Documentation page: `gpu-instance-delete-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-delete-vpc
 
         Args:
             network_id: Id of the network.
@@ -202,7 +202,7 @@ class AsyncNetworks(AsyncResource):
     ) -> AsyncPager[Network]:
         """List VPC networks.
 
-        Documentation page: `gpu-instance-list-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-vpc
 
         Args:
             name: Keep names containing this text.

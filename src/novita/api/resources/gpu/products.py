@@ -27,7 +27,7 @@ class Products(Resource):
 
         Prices are for one GPU: multiply them by the number of GPUs.
 
-        Documentation page: `gpu-instance-list-products`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-products
 
         Args:
             cluster_id: Only what this cluster has in stock.
@@ -60,7 +60,7 @@ class Products(Resource):
     def list_cpu(self, *, cluster_id: str | None = None, product_name: str | None = None) -> tuple[CpuProduct, ...]:
         """List CPU configurations with prices.
 
-        Documentation page: `gpu-instance-list-cpu-products`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-cpu-products
 
         Args:
             cluster_id: Only what this cluster has in stock.
@@ -95,7 +95,7 @@ class AsyncProducts(AsyncResource):
 
         Prices are for one GPU: multiply them by the number of GPUs.
 
-        Documentation page: `gpu-instance-list-products`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-products
 
         Args:
             cluster_id: Only what this cluster has in stock.
@@ -130,7 +130,7 @@ class AsyncProducts(AsyncResource):
     ) -> tuple[CpuProduct, ...]:
         """List CPU configurations with prices.
 
-        Documentation page: `gpu-instance-list-cpu-products`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-cpu-products
 
         Args:
             cluster_id: Only what this cluster has in stock.

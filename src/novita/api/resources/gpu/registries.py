@@ -18,7 +18,7 @@ class Registries(Resource):
     def list_auths(self) -> tuple[RegistryAuth, ...]:
         """List the stored registry credentials, passwords included.
 
-        Documentation page: `gpu-instance-list-container-registry-auth`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-container-registry-auth
 
         Returns:
             All of them.
@@ -34,7 +34,7 @@ class Registries(Resource):
 
         The service may leave the id out; then the answer is empty, and `list_auths` has it under the name.
 
-        Documentation page: `gpu-instance-create-container-registry-auth`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-create-container-registry-auth
 
         Args:
             name: Registry host or label.
@@ -56,7 +56,7 @@ class Registries(Resource):
     def delete_auth(self, auth_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Delete a registry credential; refused while something uses it.
 
-        Documentation page: `gpu-instance-delete-container-registry-auth`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-delete-container-registry-auth
 
         Args:
             auth_id: Id of the credential.
@@ -77,7 +77,7 @@ class AsyncRegistries(AsyncResource):
     async def list_auths(self) -> tuple[RegistryAuth, ...]:
         """List the stored registry credentials, passwords included.
 
-        Documentation page: `gpu-instance-list-container-registry-auth`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-container-registry-auth
 
         Returns:
             All of them.
@@ -95,7 +95,7 @@ class AsyncRegistries(AsyncResource):
 
         The service may leave the id out; then the answer is empty, and `list_auths` has it under the name.
 
-        Documentation page: `gpu-instance-create-container-registry-auth`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-create-container-registry-auth
 
         Args:
             name: Registry host or label.
@@ -117,7 +117,7 @@ class AsyncRegistries(AsyncResource):
     async def delete_auth(self, auth_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Delete a registry credential; refused while something uses it.
 
-        Documentation page: `gpu-instance-delete-container-registry-auth`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-delete-container-registry-auth
 
         Args:
             auth_id: Id of the credential.

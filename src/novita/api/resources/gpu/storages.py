@@ -19,7 +19,7 @@ class Storages(Resource):
     def create(self, *, cluster_id: str, name: str, size_gb: int, extra: Mapping[str, Any] | None = None) -> str:
         """Create a network storage; the answer is its id.
 
-        Documentation page: `gpu-instance-create-network-storage`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-create-network-storage
 
         Args:
             cluster_id: Cluster that supports network storage.
@@ -41,7 +41,7 @@ class Storages(Resource):
     def update(self, storage_id: str, *, name: str, size_gb: int, extra: Mapping[str, Any] | None = None) -> None:
         """Rename or enlarge a network storage; name and size are both needed, changed or not.
 
-        Documentation page: `gpu-instance-edit-network-storage`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-edit-network-storage
 
         Args:
             storage_id: Id of the storage.
@@ -59,7 +59,7 @@ class Storages(Resource):
     def delete(self, storage_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Delete a network storage with its data; refused while it is mounted.
 
-        Documentation page: `gpu-instance-delete-network-storage`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-delete-network-storage
 
         Args:
             storage_id: Id of the storage.
@@ -80,7 +80,7 @@ class Storages(Resource):
 
         There is no call for a single one: pass its `storage_id`.
 
-        Documentation page: `gpu-instance-list-network-storage`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-network-storage
 
         Args:
             name: Keep names containing this text.
@@ -105,7 +105,7 @@ class AsyncStorages(AsyncResource):
     async def create(self, *, cluster_id: str, name: str, size_gb: int, extra: Mapping[str, Any] | None = None) -> str:
         """Create a network storage; the answer is its id.
 
-        Documentation page: `gpu-instance-create-network-storage`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-create-network-storage
 
         Args:
             cluster_id: Cluster that supports network storage.
@@ -127,7 +127,7 @@ class AsyncStorages(AsyncResource):
     async def update(self, storage_id: str, *, name: str, size_gb: int, extra: Mapping[str, Any] | None = None) -> None:
         """Rename or enlarge a network storage; name and size are both needed, changed or not.
 
-        Documentation page: `gpu-instance-edit-network-storage`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-edit-network-storage
 
         Args:
             storage_id: Id of the storage.
@@ -145,7 +145,7 @@ class AsyncStorages(AsyncResource):
     async def delete(self, storage_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Delete a network storage with its data; refused while it is mounted.
 
-        Documentation page: `gpu-instance-delete-network-storage`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-delete-network-storage
 
         Args:
             storage_id: Id of the storage.
@@ -166,7 +166,7 @@ class AsyncStorages(AsyncResource):
 
         There is no call for a single one: pass its `storage_id`.
 
-        Documentation page: `gpu-instance-list-network-storage`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-network-storage
 
         Args:
             name: Keep names containing this text.

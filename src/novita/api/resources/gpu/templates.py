@@ -20,7 +20,7 @@ class Templates(Resource):
     def get(self, template_id: str) -> Template:
         """Get one template.
 
-        Documentation page: `gpu-instance-get-template`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-get-template
 
         Args:
             template_id: Id of the template.
@@ -54,7 +54,7 @@ class Templates(Resource):
     ) -> str:
         """Create a private template; the answer is its id.
 
-        Documentation page: `gpu-instance-create-template`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-create-template
 
         Args:
             name: Name.
@@ -117,7 +117,7 @@ class Templates(Resource):
     ) -> None:
         """Replace a private template; pass each setting that is to remain, changed or not.
 
-        Documentation page: `gpu-instance-edit-template`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-edit-template
 
         Args:
             template_id: Id of the template.
@@ -161,7 +161,7 @@ class Templates(Resource):
     def delete(self, template_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Delete a private template.
 
-        Documentation page: `gpu-instance-delete-template`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-delete-template
 
         Args:
             template_id: Id of the template.
@@ -187,7 +187,7 @@ class Templates(Resource):
     ) -> Page[Template]:
         """List the templates of one channel.
 
-        Documentation page: `gpu-instance-list-templates`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-templates
 
         Args:
             channel: Which collection to look in: `official`, `community` or `private`.
@@ -222,7 +222,7 @@ class AsyncTemplates(AsyncResource):
     async def get(self, template_id: str) -> Template:
         """Get one template.
 
-        Documentation page: `gpu-instance-get-template`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-get-template
 
         Args:
             template_id: Id of the template.
@@ -256,7 +256,7 @@ class AsyncTemplates(AsyncResource):
     ) -> str:
         """Create a private template; the answer is its id.
 
-        Documentation page: `gpu-instance-create-template`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-create-template
 
         Args:
             name: Name.
@@ -319,7 +319,7 @@ class AsyncTemplates(AsyncResource):
     ) -> None:
         """Replace a private template; pass each setting that is to remain, changed or not.
 
-        Documentation page: `gpu-instance-edit-template`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-edit-template
 
         Args:
             template_id: Id of the template.
@@ -363,7 +363,7 @@ class AsyncTemplates(AsyncResource):
     async def delete(self, template_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Delete a private template.
 
-        Documentation page: `gpu-instance-delete-template`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-delete-template
 
         Args:
             template_id: Id of the template.
@@ -389,7 +389,7 @@ class AsyncTemplates(AsyncResource):
     ) -> AsyncPager[Template]:
         """List the templates of one channel.
 
-        Documentation page: `gpu-instance-list-templates`.
+        Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-templates
 
         Args:
             channel: Which collection to look in: `official`, `community` or `private`.

@@ -50,7 +50,7 @@ class Endpoints(Resource):
     ) -> str:
         """Create a serverless endpoint; the answer is its id.
 
-        Documentation page: `gpus-v2-create-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-create-endpoint
 
         Args:
             type: `sync` or `async`.
@@ -102,7 +102,7 @@ class Endpoints(Resource):
     def get(self, endpoint_id: str) -> Endpoint:
         """Get one serverless endpoint.
 
-        Documentation page: `gpus-v2-get-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-get-endpoint
 
         Args:
             endpoint_id: Endpoint id.
@@ -138,7 +138,7 @@ class Endpoints(Resource):
     ) -> None:
         """Change a serverless endpoint; what is left out stays.
 
-        Documentation page: `gpus-v2-update-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-update-endpoint
 
         Args:
             endpoint_id: Endpoint id.
@@ -184,7 +184,7 @@ class Endpoints(Resource):
     def delete(self, endpoint_id: str) -> None:
         """Delete a serverless endpoint.
 
-        Documentation page: `gpus-v2-delete-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-delete-endpoint
 
         Args:
             endpoint_id: Endpoint id.
@@ -206,7 +206,7 @@ class Endpoints(Resource):
     ) -> Page[Endpoint]:
         """List serverless endpoints, without their `type`.
 
-        Documentation page: `gpus-v2-list-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-endpoint
 
         Args:
             limit: Records per page; the service chooses when left out.
@@ -250,7 +250,7 @@ class AsyncEndpoints(AsyncResource):
     ) -> str:
         """Create a serverless endpoint; the answer is its id.
 
-        Documentation page: `gpus-v2-create-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-create-endpoint
 
         Args:
             type: `sync` or `async`.
@@ -302,7 +302,7 @@ class AsyncEndpoints(AsyncResource):
     async def get(self, endpoint_id: str) -> Endpoint:
         """Get one serverless endpoint.
 
-        Documentation page: `gpus-v2-get-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-get-endpoint
 
         Args:
             endpoint_id: Endpoint id.
@@ -338,7 +338,7 @@ class AsyncEndpoints(AsyncResource):
     ) -> None:
         """Change a serverless endpoint; what is left out stays.
 
-        Documentation page: `gpus-v2-update-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-update-endpoint
 
         Args:
             endpoint_id: Endpoint id.
@@ -384,7 +384,7 @@ class AsyncEndpoints(AsyncResource):
     async def delete(self, endpoint_id: str) -> None:
         """Delete a serverless endpoint.
 
-        Documentation page: `gpus-v2-delete-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-delete-endpoint
 
         Args:
             endpoint_id: Endpoint id.
@@ -406,7 +406,7 @@ class AsyncEndpoints(AsyncResource):
     ) -> AsyncPager[Endpoint]:
         """List serverless endpoints, without their `type`.
 
-        Documentation page: `gpus-v2-list-endpoint`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-endpoint
 
         Args:
             limit: Records per page; the service chooses when left out.

@@ -16,7 +16,7 @@ class Images(Resource):
     def delete(self, image_id: str) -> None:
         """Delete an image.
 
-        Documentation page: `gpus-v2-delete-image`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-delete-image
 
         Args:
             image_id: Image id.
@@ -38,7 +38,7 @@ class Images(Resource):
     ) -> Page[Image]:
         """List images.
 
-        Documentation page: `gpus-v2-list-image`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-image
 
         Args:
             type: Keep `base`, `community` or `private` images.
@@ -63,7 +63,7 @@ class AsyncImages(AsyncResource):
     async def delete(self, image_id: str) -> None:
         """Delete an image.
 
-        Documentation page: `gpus-v2-delete-image`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-delete-image
 
         Args:
             image_id: Image id.
@@ -85,7 +85,7 @@ class AsyncImages(AsyncResource):
     ) -> AsyncPager[Image]:
         """List images.
 
-        Documentation page: `gpus-v2-list-image`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-image
 
         Args:
             type: Keep `base`, `community` or `private` images.

@@ -71,7 +71,7 @@ class Instances(InstancesExtras):
 
         It goes on in the background: `wait` tells when the instance runs. The call is never repeated on its own.
 
-        Documentation page: `gpus-v2-create-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-create-instance
 
         Args:
             name: Display name.
@@ -139,7 +139,7 @@ class Instances(InstancesExtras):
     def get(self, instance_id: str) -> Instance:
         """Get one instance with the ways into it.
 
-        Documentation page: `gpus-v2-get-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-get-instance
 
         Args:
             instance_id: Instance id.
@@ -157,7 +157,7 @@ class Instances(InstancesExtras):
     def delete(self, instance_id: str) -> None:
         """Give an instance back; its disk is lost.
 
-        Documentation page: `gpus-v2-delete-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-delete-instance
 
         Args:
             instance_id: Instance id.
@@ -172,7 +172,7 @@ class Instances(InstancesExtras):
     def start(self, instance_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Start a stopped instance.
 
-        Documentation page: `gpus-v2-start-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-start-instance
 
         Args:
             instance_id: Instance id.
@@ -189,7 +189,7 @@ class Instances(InstancesExtras):
     def stop(self, instance_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Stop a running instance.
 
-        Documentation page: `gpus-v2-stop-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-stop-instance
 
         Args:
             instance_id: Instance id.
@@ -206,7 +206,7 @@ class Instances(InstancesExtras):
     def restart(self, instance_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Restart an instance.
 
-        Documentation page: `gpus-v2-restart-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-restart-instance
 
         Args:
             instance_id: Instance id.
@@ -225,7 +225,7 @@ class Instances(InstancesExtras):
     ) -> None:
         """Move an instance to another node.
 
-        Documentation page: `gpus-v2-migrate-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-migrate-instance
 
         Args:
             instance_id: Instance id.
@@ -254,7 +254,7 @@ class Instances(InstancesExtras):
     ) -> None:
         """Rebuild an instance with another image or other settings.
 
-        Documentation page: `gpus-v2-upgrade-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-upgrade-instance
 
         Args:
             instance_id: Instance id.
@@ -287,7 +287,7 @@ class Instances(InstancesExtras):
     def renew(self, instance_id: str, *, months: int, extra: Mapping[str, Any] | None = None) -> None:
         """Renew the subscription of an instance; charges at once.
 
-        Documentation page: `gpus-v2-renewal-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-renewal-instance
 
         Args:
             instance_id: Instance id.
@@ -307,7 +307,7 @@ class Instances(InstancesExtras):
     ) -> None:
         """Say whether the subscription of an instance goes on by itself.
 
-        Documentation page: `gpus-v2-set-autorenew`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-set-autorenew
 
         Args:
             instance_id: Instance id.
@@ -332,7 +332,7 @@ class Instances(InstancesExtras):
     ) -> None:
         """Say whether an instance moves to another node by itself when its own fails.
 
-        Documentation page: `gpus-v2-set-auto-migrate`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-set-auto-migrate
 
         Args:
             instance_id: Instance id.
@@ -358,7 +358,7 @@ class Instances(InstancesExtras):
     ) -> None:
         """Change how an instance is paid for; a subscription charges at once.
 
-        Documentation page: `gpus-v2-change-billing-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-change-billing-instance
 
         Args:
             instance_id: Instance id.
@@ -377,7 +377,7 @@ class Instances(InstancesExtras):
     def set_web_terminal(self, instance_id: str, *, enabled: bool, extra: Mapping[str, Any] | None = None) -> None:
         """Switch the terminal in the browser on or off.
 
-        Documentation page: `gpus-v2-set-web-terminal`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-set-web-terminal
 
         Args:
             instance_id: Instance id.
@@ -396,7 +396,7 @@ class Instances(InstancesExtras):
     ) -> None:
         """Replace the exposed ports; those left out are closed.
 
-        Documentation page: `gpus-v2-update-ports`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-update-ports
 
         Args:
             instance_id: Instance id.
@@ -415,7 +415,7 @@ class Instances(InstancesExtras):
     ) -> None:
         """Grow the system disk.
 
-        Documentation page: `gpus-v2-expand-rootfs`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-expand-rootfs
 
         Args:
             instance_id: Instance id.
@@ -442,7 +442,7 @@ class Instances(InstancesExtras):
     ) -> Page[Instance]:
         """List instances, without their `tools`.
 
-        Documentation page: `gpus-v2-list-instances`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-instances
 
         Args:
             limit: Records per page; the service chooses when left out.
@@ -506,7 +506,7 @@ class AsyncInstances(AsyncInstancesExtras):
 
         It goes on in the background: `wait` tells when the instance runs. The call is never repeated on its own.
 
-        Documentation page: `gpus-v2-create-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-create-instance
 
         Args:
             name: Display name.
@@ -574,7 +574,7 @@ class AsyncInstances(AsyncInstancesExtras):
     async def get(self, instance_id: str) -> Instance:
         """Get one instance with the ways into it.
 
-        Documentation page: `gpus-v2-get-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-get-instance
 
         Args:
             instance_id: Instance id.
@@ -592,7 +592,7 @@ class AsyncInstances(AsyncInstancesExtras):
     async def delete(self, instance_id: str) -> None:
         """Give an instance back; its disk is lost.
 
-        Documentation page: `gpus-v2-delete-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-delete-instance
 
         Args:
             instance_id: Instance id.
@@ -607,7 +607,7 @@ class AsyncInstances(AsyncInstancesExtras):
     async def start(self, instance_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Start a stopped instance.
 
-        Documentation page: `gpus-v2-start-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-start-instance
 
         Args:
             instance_id: Instance id.
@@ -624,7 +624,7 @@ class AsyncInstances(AsyncInstancesExtras):
     async def stop(self, instance_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Stop a running instance.
 
-        Documentation page: `gpus-v2-stop-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-stop-instance
 
         Args:
             instance_id: Instance id.
@@ -641,7 +641,7 @@ class AsyncInstances(AsyncInstancesExtras):
     async def restart(self, instance_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Restart an instance.
 
-        Documentation page: `gpus-v2-restart-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-restart-instance
 
         Args:
             instance_id: Instance id.
@@ -660,7 +660,7 @@ class AsyncInstances(AsyncInstancesExtras):
     ) -> None:
         """Move an instance to another node.
 
-        Documentation page: `gpus-v2-migrate-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-migrate-instance
 
         Args:
             instance_id: Instance id.
@@ -689,7 +689,7 @@ class AsyncInstances(AsyncInstancesExtras):
     ) -> None:
         """Rebuild an instance with another image or other settings.
 
-        Documentation page: `gpus-v2-upgrade-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-upgrade-instance
 
         Args:
             instance_id: Instance id.
@@ -722,7 +722,7 @@ class AsyncInstances(AsyncInstancesExtras):
     async def renew(self, instance_id: str, *, months: int, extra: Mapping[str, Any] | None = None) -> None:
         """Renew the subscription of an instance; charges at once.
 
-        Documentation page: `gpus-v2-renewal-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-renewal-instance
 
         Args:
             instance_id: Instance id.
@@ -742,7 +742,7 @@ class AsyncInstances(AsyncInstancesExtras):
     ) -> None:
         """Say whether the subscription of an instance goes on by itself.
 
-        Documentation page: `gpus-v2-set-autorenew`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-set-autorenew
 
         Args:
             instance_id: Instance id.
@@ -767,7 +767,7 @@ class AsyncInstances(AsyncInstancesExtras):
     ) -> None:
         """Say whether an instance moves to another node by itself when its own fails.
 
-        Documentation page: `gpus-v2-set-auto-migrate`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-set-auto-migrate
 
         Args:
             instance_id: Instance id.
@@ -793,7 +793,7 @@ class AsyncInstances(AsyncInstancesExtras):
     ) -> None:
         """Change how an instance is paid for; a subscription charges at once.
 
-        Documentation page: `gpus-v2-change-billing-instance`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-change-billing-instance
 
         Args:
             instance_id: Instance id.
@@ -814,7 +814,7 @@ class AsyncInstances(AsyncInstancesExtras):
     ) -> None:
         """Switch the terminal in the browser on or off.
 
-        Documentation page: `gpus-v2-set-web-terminal`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-set-web-terminal
 
         Args:
             instance_id: Instance id.
@@ -833,7 +833,7 @@ class AsyncInstances(AsyncInstancesExtras):
     ) -> None:
         """Replace the exposed ports; those left out are closed.
 
-        Documentation page: `gpus-v2-update-ports`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-update-ports
 
         Args:
             instance_id: Instance id.
@@ -852,7 +852,7 @@ class AsyncInstances(AsyncInstancesExtras):
     ) -> None:
         """Grow the system disk.
 
-        Documentation page: `gpus-v2-expand-rootfs`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-expand-rootfs
 
         Args:
             instance_id: Instance id.
@@ -881,7 +881,7 @@ class AsyncInstances(AsyncInstancesExtras):
     ) -> AsyncPager[Instance]:
         """List instances, without their `tools`.
 
-        Documentation page: `gpus-v2-list-instances`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-instances
 
         Args:
             limit: Records per page; the service chooses when left out.

@@ -19,7 +19,7 @@ class Jobs(Resource):
     def get(self, job_id: str) -> Job:
         """Get one background job.
 
-        Documentation page: `gpus-v2-get-job`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-get-job
 
         Args:
             job_id: Job id.
@@ -37,7 +37,7 @@ class Jobs(Resource):
     def stop(self, job_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Stop a running job.
 
-        Documentation page: `gpus-v2-break-job`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-break-job
 
         Args:
             job_id: Job id.
@@ -61,7 +61,7 @@ class Jobs(Resource):
     ) -> str:
         """Save an instance as an image; the answer is the id of the job that does it.
 
-        Documentation page: `gpus-v2-save-image`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-save-image
 
         Args:
             instance_id: Instance to save.
@@ -92,7 +92,7 @@ class Jobs(Resource):
     ) -> Page[Job]:
         """List background jobs.
 
-        Documentation page: `gpus-v2-list-jobs`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-jobs
 
         Args:
             limit: Records per page; the service chooses when left out.
@@ -117,7 +117,7 @@ class AsyncJobs(AsyncResource):
     async def get(self, job_id: str) -> Job:
         """Get one background job.
 
-        Documentation page: `gpus-v2-get-job`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-get-job
 
         Args:
             job_id: Job id.
@@ -135,7 +135,7 @@ class AsyncJobs(AsyncResource):
     async def stop(self, job_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Stop a running job.
 
-        Documentation page: `gpus-v2-break-job`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-break-job
 
         Args:
             job_id: Job id.
@@ -159,7 +159,7 @@ class AsyncJobs(AsyncResource):
     ) -> str:
         """Save an instance as an image; the answer is the id of the job that does it.
 
-        Documentation page: `gpus-v2-save-image`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-save-image
 
         Args:
             instance_id: Instance to save.
@@ -190,7 +190,7 @@ class AsyncJobs(AsyncResource):
     ) -> AsyncPager[Job]:
         """List background jobs.
 
-        Documentation page: `gpus-v2-list-jobs`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-jobs
 
         Args:
             limit: Records per page; the service chooses when left out.

@@ -19,7 +19,7 @@ class Networks(Resource):
     def create(self, *, region_id: str, name: str, extra: Mapping[str, Any] | None = None) -> str:
         """Create a private network; the answer is its id.
 
-        Documentation page: `gpus-v2-create-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-create-vpc
 
         Args:
             region_id: Region it spans.
@@ -40,7 +40,7 @@ class Networks(Resource):
     def get(self, network_id: str) -> Network:
         """Get one private network.
 
-        Documentation page: `gpus-v2-get-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-get-vpc
 
         Args:
             network_id: Network id.
@@ -58,7 +58,7 @@ class Networks(Resource):
     def update(self, network_id: str, *, name: str, extra: Mapping[str, Any] | None = None) -> None:
         """Rename a private network.
 
-        Documentation page: `gpus-v2-update-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-update-vpc
 
         Args:
             network_id: Network id.
@@ -75,7 +75,7 @@ class Networks(Resource):
     def delete(self, network_id: str) -> None:
         """Delete a private network.
 
-        Documentation page: `gpus-v2-delete-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-delete-vpc
 
         Args:
             network_id: Network id.
@@ -97,7 +97,7 @@ class Networks(Resource):
     ) -> Page[Network]:
         """List private networks.
 
-        Documentation page: `gpus-v2-list-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-vpc
 
         Args:
             limit: Records per page; the service chooses when left out.
@@ -122,7 +122,7 @@ class AsyncNetworks(AsyncResource):
     async def create(self, *, region_id: str, name: str, extra: Mapping[str, Any] | None = None) -> str:
         """Create a private network; the answer is its id.
 
-        Documentation page: `gpus-v2-create-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-create-vpc
 
         Args:
             region_id: Region it spans.
@@ -143,7 +143,7 @@ class AsyncNetworks(AsyncResource):
     async def get(self, network_id: str) -> Network:
         """Get one private network.
 
-        Documentation page: `gpus-v2-get-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-get-vpc
 
         Args:
             network_id: Network id.
@@ -161,7 +161,7 @@ class AsyncNetworks(AsyncResource):
     async def update(self, network_id: str, *, name: str, extra: Mapping[str, Any] | None = None) -> None:
         """Rename a private network.
 
-        Documentation page: `gpus-v2-update-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-update-vpc
 
         Args:
             network_id: Network id.
@@ -178,7 +178,7 @@ class AsyncNetworks(AsyncResource):
     async def delete(self, network_id: str) -> None:
         """Delete a private network.
 
-        Documentation page: `gpus-v2-delete-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-delete-vpc
 
         Args:
             network_id: Network id.
@@ -200,7 +200,7 @@ class AsyncNetworks(AsyncResource):
     ) -> AsyncPager[Network]:
         """List private networks.
 
-        Documentation page: `gpus-v2-list-vpc`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-vpc
 
         Args:
             limit: Records per page; the service chooses when left out.

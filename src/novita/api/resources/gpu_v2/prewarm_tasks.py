@@ -34,7 +34,7 @@ class PrewarmTasks(Resource):
     ) -> str:
         """Start loading an image onto the nodes of a region; the answer is the task's id.
 
-        Documentation page: `gpus-v2-create-image-prewarm`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-create-image-prewarm
 
         Args:
             image: Full address of the image.
@@ -66,7 +66,7 @@ class PrewarmTasks(Resource):
     def get(self, task_id: str) -> PrewarmTask:
         """Get one prewarming task.
 
-        Documentation page: `gpus-v2-get-image-prewarm`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-get-image-prewarm
 
         Args:
             task_id: Task id.
@@ -84,7 +84,7 @@ class PrewarmTasks(Resource):
     def delete(self, task_ids: Sequence[str]) -> None:
         """Delete prewarming tasks, several in one call.
 
-        Documentation page: `gpus-v2-delete-image-prewarm`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-delete-image-prewarm
 
         Args:
             task_ids: Ids of the tasks.
@@ -107,7 +107,7 @@ class PrewarmTasks(Resource):
     ) -> Page[PrewarmTask]:
         """List prewarming tasks.
 
-        Documentation page: `gpus-v2-list-image-prewarm`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-image-prewarm
 
         Args:
             limit: Records per page; the service chooses when left out.
@@ -144,7 +144,7 @@ class AsyncPrewarmTasks(AsyncResource):
     ) -> str:
         """Start loading an image onto the nodes of a region; the answer is the task's id.
 
-        Documentation page: `gpus-v2-create-image-prewarm`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-create-image-prewarm
 
         Args:
             image: Full address of the image.
@@ -176,7 +176,7 @@ class AsyncPrewarmTasks(AsyncResource):
     async def get(self, task_id: str) -> PrewarmTask:
         """Get one prewarming task.
 
-        Documentation page: `gpus-v2-get-image-prewarm`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-get-image-prewarm
 
         Args:
             task_id: Task id.
@@ -194,7 +194,7 @@ class AsyncPrewarmTasks(AsyncResource):
     async def delete(self, task_ids: Sequence[str]) -> None:
         """Delete prewarming tasks, several in one call.
 
-        Documentation page: `gpus-v2-delete-image-prewarm`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-delete-image-prewarm
 
         Args:
             task_ids: Ids of the tasks.
@@ -217,7 +217,7 @@ class AsyncPrewarmTasks(AsyncResource):
     ) -> AsyncPager[PrewarmTask]:
         """List prewarming tasks.
 
-        Documentation page: `gpus-v2-list-image-prewarm`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-image-prewarm
 
         Args:
             limit: Records per page; the service chooses when left out.

@@ -30,7 +30,7 @@ class Products(Resource):
     ) -> Page[Product]:
         """List products with stock and prices.
 
-        Documentation page: `gpus-v2-list-products`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-products
 
         Args:
             type: `gpu` or `cpu`.
@@ -83,7 +83,7 @@ class AsyncProducts(AsyncResource):
     ) -> AsyncPager[Product]:
         """List products with stock and prices.
 
-        Documentation page: `gpus-v2-list-products`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-products
 
         Args:
             type: `gpu` or `cpu`.

@@ -16,7 +16,7 @@ class Regions(Resource):
     def list(self, *, limit: int | None = None, cursor: str | None = None) -> Page[Region]:
         """List public regions.
 
-        Documentation page: `gpus-v2-list-regions`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-regions
 
         Args:
             limit: Records per page; the service chooses when left out.
@@ -39,7 +39,7 @@ class AsyncRegions(AsyncResource):
     def list(self, *, limit: int | None = None, cursor: str | None = None) -> AsyncPager[Region]:
         """List public regions.
 
-        Documentation page: `gpus-v2-list-regions`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-regions
 
         Args:
             limit: Records per page; the service chooses when left out.

@@ -43,7 +43,7 @@ class Templates(Resource):
     ) -> str:
         """Create a template; the answer is its id.
 
-        Documentation page: `gpus-v2-create-template`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-create-template
 
         Args:
             name: Name.
@@ -87,7 +87,7 @@ class Templates(Resource):
     def get(self, template_id: str, *, is_community: bool | None = None) -> Template:
         """Get one template.
 
-        Documentation page: `gpus-v2-get-template`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-get-template
 
         Args:
             template_id: Template id.
@@ -122,7 +122,7 @@ class Templates(Resource):
     ) -> str:
         """Change a template; the answer is its id.
 
-        Documentation page: `gpus-v2-update-template`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-update-template
 
         Args:
             template_id: Template id.
@@ -167,7 +167,7 @@ class Templates(Resource):
     def delete(self, template_id: str) -> None:
         """Delete a template.
 
-        Documentation page: `gpus-v2-delete-template`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-delete-template
 
         Args:
             template_id: Template id.
@@ -192,7 +192,7 @@ class Templates(Resource):
     ) -> Page[Template]:
         """List templates.
 
-        Documentation page: `gpus-v2-list-templates`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-templates
 
         Args:
             limit: Records per page; the service chooses when left out.
@@ -244,7 +244,7 @@ class AsyncTemplates(AsyncResource):
     ) -> str:
         """Create a template; the answer is its id.
 
-        Documentation page: `gpus-v2-create-template`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-create-template
 
         Args:
             name: Name.
@@ -288,7 +288,7 @@ class AsyncTemplates(AsyncResource):
     async def get(self, template_id: str, *, is_community: bool | None = None) -> Template:
         """Get one template.
 
-        Documentation page: `gpus-v2-get-template`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-get-template
 
         Args:
             template_id: Template id.
@@ -323,7 +323,7 @@ class AsyncTemplates(AsyncResource):
     ) -> str:
         """Change a template; the answer is its id.
 
-        Documentation page: `gpus-v2-update-template`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-update-template
 
         Args:
             template_id: Template id.
@@ -368,7 +368,7 @@ class AsyncTemplates(AsyncResource):
     async def delete(self, template_id: str) -> None:
         """Delete a template.
 
-        Documentation page: `gpus-v2-delete-template`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-delete-template
 
         Args:
             template_id: Template id.
@@ -393,7 +393,7 @@ class AsyncTemplates(AsyncResource):
     ) -> AsyncPager[Template]:
         """List templates.
 
-        Documentation page: `gpus-v2-list-templates`.
+        Documentation: https://novita.ai/docs/api-reference/gpus-v2-list-templates
 
         Args:
             limit: Records per page; the service chooses when left out.

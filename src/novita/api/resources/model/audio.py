@@ -75,8 +75,6 @@ class Audio(AudioExtras):
     ) -> Speech:
         """Turn text into speech with MiniMax Speech 02 HD.
 
-        Documentation page: `model-apis-minimax-speech-02-hd`.
-
         Args:
             text: What to say, below 10,000 characters; `<#0.5#>` is a pause of half a second.
             output_format: How the audio travels; either way you get bytes. `url` gives a link as well, valid for a day.
@@ -152,8 +150,6 @@ class Audio(AudioExtras):
     ) -> Task:
         """Turn a long text into speech with MiniMax Speech 02 HD, as a task.
 
-        Documentation page: `model-apis-minimax-speech-02-hd-async`.
-
         Args:
             text: What to say, at most 50,000 characters; `<#0.5#>` is a pause of half a second.
             voice_id: Voice: one of the service, a cloned or a designed one. Required, except where voices are mixed.
@@ -227,8 +223,6 @@ class Audio(AudioExtras):
         extra: Mapping[str, Any] | None = None,
     ) -> Speech:
         """Turn text into speech with MiniMax Speech 02 Turbo.
-
-        Documentation page: `model-apis-minimax-speech-02-turbo`.
 
         Args:
             text: What to say, below 10,000 characters; `<#0.5#>` is a pause of half a second.
@@ -305,8 +299,6 @@ class Audio(AudioExtras):
     ) -> Task:
         """Turn a long text into speech with MiniMax Speech 02 Turbo, as a task.
 
-        Documentation page: `model-apis-minimax-speech-02-turbo-async`.
-
         Args:
             text: What to say, at most 50,000 characters; `<#0.5#>` is a pause of half a second.
             voice_id: Voice: one of the service, a cloned or a designed one. Required, except where voices are mixed.
@@ -380,8 +372,6 @@ class Audio(AudioExtras):
         extra: Mapping[str, Any] | None = None,
     ) -> Speech:
         """Turn text into speech with MiniMax Speech 2.5 HD.
-
-        Documentation page: `model-apis-minimax-speech-2.5-hd`.
 
         Args:
             text: What to say, below 10,000 characters; `<#0.5#>` is a pause of half a second.
@@ -457,8 +447,6 @@ class Audio(AudioExtras):
     ) -> Task:
         """Turn a long text into speech with MiniMax Speech 2.5 HD, as a task.
 
-        Documentation page: `model-apis-minimax-speech-2.5-hd-async`.
-
         Args:
             text: What to say, at most 50,000 characters; `<#0.5#>` is a pause of half a second.
             voice_id: Voice: one of the service, a cloned or a designed one. Required, except where voices are mixed.
@@ -530,8 +518,6 @@ class Audio(AudioExtras):
         extra: Mapping[str, Any] | None = None,
     ) -> Speech:
         """Turn text into speech with MiniMax Speech 2.5 Turbo.
-
-        Documentation page: `model-apis-minimax-speech-2.5-turbo-preview`.
 
         Args:
             text: What to say, below 10,000 characters; `<#0.5#>` is a pause of half a second.
@@ -609,8 +595,6 @@ class Audio(AudioExtras):
     ) -> Task:
         """Turn a long text into speech with MiniMax Speech 2.5 Turbo, as a task.
 
-        Documentation page: `model-apis-minimax-speech-2.5-turbo-preview-async`.
-
         Args:
             text: What to say, at most 50,000 characters; `<#0.5#>` is a pause of half a second.
             voice_id: Voice: one of the service, a cloned or a designed one. Required, except where voices are mixed.
@@ -687,7 +671,7 @@ class Audio(AudioExtras):
     ) -> Speech:
         """Turn text into speech with MiniMax Speech 2.8 HD.
 
-        Documentation page: `model-apis-minimax-speech-2.8-hd`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-minimax-speech-2.8-hd
 
         Args:
             text: What to say, below 10,000 characters; `<#0.5#>` is a pause, `(laughs)` and its like are voiced.
@@ -775,7 +759,7 @@ class Audio(AudioExtras):
     ) -> Task:
         """Turn a long text into speech with MiniMax Speech 2.8 HD, as a task.
 
-        Documentation page: `model-apis-minimax-speech-2.8-hd-async`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-minimax-speech-2.8-hd-async
 
         Args:
             voice_id: Voice: one of the service, a cloned or a designed one. Required, except where voices are mixed.
@@ -859,7 +843,7 @@ class Audio(AudioExtras):
     ) -> Speech:
         """Turn text into speech with MiniMax Speech 2.8 Turbo.
 
-        Documentation page: `model-apis-minimax-speech-2.8-turbo`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-minimax-speech-2.8-turbo
 
         Args:
             text: What to say, below 10,000 characters; `<#0.5#>` is a pause, `(laughs)` and its like are voiced.
@@ -947,7 +931,7 @@ class Audio(AudioExtras):
     ) -> Task:
         """Turn a long text into speech with MiniMax Speech 2.8 Turbo, as a task.
 
-        Documentation page: `model-apis-minimax-speech-2.8-turbo-async`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-minimax-speech-2.8-turbo-async
 
         Args:
             voice_id: Voice: one of the service, a cloned or a designed one. Required, except where voices are mixed.
@@ -1020,7 +1004,7 @@ class Audio(AudioExtras):
 
         Give `text` and `model` together to hear it; that costs as much as speech.
 
-        Documentation page: `model-apis-minimax-voice-cloning`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-minimax-voice-cloning
 
         Args:
             audio_url: The recording: MP3, M4A or WAV, 10 seconds to 5 minutes, at most 20 MB.
@@ -1060,7 +1044,7 @@ class Audio(AudioExtras):
     ) -> DesignedVoice:
         """Make a voice from a description.
 
-        Documentation page: `model-apis-minimax-voice-design`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-minimax-voice-design
 
         Args:
             prompt: What it is like.
@@ -1101,7 +1085,7 @@ class Audio(AudioExtras):
     ) -> Speech:
         """Turn text into speech with Fish Audio S1.
 
-        Documentation page: `model-apis-fish-audio-text-to-speech`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-fish-audio-text-to-speech
 
         Args:
             text: What to say.
@@ -1176,7 +1160,7 @@ class Audio(AudioExtras):
     ) -> Speech:
         """Turn text into speech with Fish Audio S2 Pro; `<|speaker:0|>` in the text changes the speaker.
 
-        Documentation page: `model-apis-fish-audio-s2-pro-text-to-speech`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-fish-audio-s2-pro-text-to-speech
 
         Args:
             text: What to say.
@@ -1254,8 +1238,6 @@ class Audio(AudioExtras):
     ) -> Task:
         """Turn text into speech with the first voices of the service, as a task.
 
-        Documentation page: `model-apis-txt2speech`.
-
         Args:
             voice_id: Voice.
             language: Language.
@@ -1309,7 +1291,7 @@ class Audio(AudioExtras):
     ) -> FishVoiceModel:
         """Make a voice model of recordings with Fish Audio; its id is the `reference_id` of speech.
 
-        Documentation page: `model-apis-fish-audio-voice-cloning`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-fish-audio-voice-cloning
 
         Args:
             title: Name.
@@ -1375,8 +1357,6 @@ class AsyncAudio(AsyncAudioExtras):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncSpeech:
         """Turn text into speech with MiniMax Speech 02 HD.
-
-        Documentation page: `model-apis-minimax-speech-02-hd`.
 
         Args:
             text: What to say, below 10,000 characters; `<#0.5#>` is a pause of half a second.
@@ -1453,8 +1433,6 @@ class AsyncAudio(AsyncAudioExtras):
     ) -> AsyncTask:
         """Turn a long text into speech with MiniMax Speech 02 HD, as a task.
 
-        Documentation page: `model-apis-minimax-speech-02-hd-async`.
-
         Args:
             text: What to say, at most 50,000 characters; `<#0.5#>` is a pause of half a second.
             voice_id: Voice: one of the service, a cloned or a designed one. Required, except where voices are mixed.
@@ -1528,8 +1506,6 @@ class AsyncAudio(AsyncAudioExtras):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncSpeech:
         """Turn text into speech with MiniMax Speech 02 Turbo.
-
-        Documentation page: `model-apis-minimax-speech-02-turbo`.
 
         Args:
             text: What to say, below 10,000 characters; `<#0.5#>` is a pause of half a second.
@@ -1606,8 +1582,6 @@ class AsyncAudio(AsyncAudioExtras):
     ) -> AsyncTask:
         """Turn a long text into speech with MiniMax Speech 02 Turbo, as a task.
 
-        Documentation page: `model-apis-minimax-speech-02-turbo-async`.
-
         Args:
             text: What to say, at most 50,000 characters; `<#0.5#>` is a pause of half a second.
             voice_id: Voice: one of the service, a cloned or a designed one. Required, except where voices are mixed.
@@ -1681,8 +1655,6 @@ class AsyncAudio(AsyncAudioExtras):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncSpeech:
         """Turn text into speech with MiniMax Speech 2.5 HD.
-
-        Documentation page: `model-apis-minimax-speech-2.5-hd`.
 
         Args:
             text: What to say, below 10,000 characters; `<#0.5#>` is a pause of half a second.
@@ -1758,8 +1730,6 @@ class AsyncAudio(AsyncAudioExtras):
     ) -> AsyncTask:
         """Turn a long text into speech with MiniMax Speech 2.5 HD, as a task.
 
-        Documentation page: `model-apis-minimax-speech-2.5-hd-async`.
-
         Args:
             text: What to say, at most 50,000 characters; `<#0.5#>` is a pause of half a second.
             voice_id: Voice: one of the service, a cloned or a designed one. Required, except where voices are mixed.
@@ -1831,8 +1801,6 @@ class AsyncAudio(AsyncAudioExtras):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncSpeech:
         """Turn text into speech with MiniMax Speech 2.5 Turbo.
-
-        Documentation page: `model-apis-minimax-speech-2.5-turbo-preview`.
 
         Args:
             text: What to say, below 10,000 characters; `<#0.5#>` is a pause of half a second.
@@ -1910,8 +1878,6 @@ class AsyncAudio(AsyncAudioExtras):
     ) -> AsyncTask:
         """Turn a long text into speech with MiniMax Speech 2.5 Turbo, as a task.
 
-        Documentation page: `model-apis-minimax-speech-2.5-turbo-preview-async`.
-
         Args:
             text: What to say, at most 50,000 characters; `<#0.5#>` is a pause of half a second.
             voice_id: Voice: one of the service, a cloned or a designed one. Required, except where voices are mixed.
@@ -1988,7 +1954,7 @@ class AsyncAudio(AsyncAudioExtras):
     ) -> AsyncSpeech:
         """Turn text into speech with MiniMax Speech 2.8 HD.
 
-        Documentation page: `model-apis-minimax-speech-2.8-hd`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-minimax-speech-2.8-hd
 
         Args:
             text: What to say, below 10,000 characters; `<#0.5#>` is a pause, `(laughs)` and its like are voiced.
@@ -2076,7 +2042,7 @@ class AsyncAudio(AsyncAudioExtras):
     ) -> AsyncTask:
         """Turn a long text into speech with MiniMax Speech 2.8 HD, as a task.
 
-        Documentation page: `model-apis-minimax-speech-2.8-hd-async`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-minimax-speech-2.8-hd-async
 
         Args:
             voice_id: Voice: one of the service, a cloned or a designed one. Required, except where voices are mixed.
@@ -2160,7 +2126,7 @@ class AsyncAudio(AsyncAudioExtras):
     ) -> AsyncSpeech:
         """Turn text into speech with MiniMax Speech 2.8 Turbo.
 
-        Documentation page: `model-apis-minimax-speech-2.8-turbo`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-minimax-speech-2.8-turbo
 
         Args:
             text: What to say, below 10,000 characters; `<#0.5#>` is a pause, `(laughs)` and its like are voiced.
@@ -2248,7 +2214,7 @@ class AsyncAudio(AsyncAudioExtras):
     ) -> AsyncTask:
         """Turn a long text into speech with MiniMax Speech 2.8 Turbo, as a task.
 
-        Documentation page: `model-apis-minimax-speech-2.8-turbo-async`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-minimax-speech-2.8-turbo-async
 
         Args:
             voice_id: Voice: one of the service, a cloned or a designed one. Required, except where voices are mixed.
@@ -2321,7 +2287,7 @@ class AsyncAudio(AsyncAudioExtras):
 
         Give `text` and `model` together to hear it; that costs as much as speech.
 
-        Documentation page: `model-apis-minimax-voice-cloning`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-minimax-voice-cloning
 
         Args:
             audio_url: The recording: MP3, M4A or WAV, 10 seconds to 5 minutes, at most 20 MB.
@@ -2361,7 +2327,7 @@ class AsyncAudio(AsyncAudioExtras):
     ) -> DesignedVoice:
         """Make a voice from a description.
 
-        Documentation page: `model-apis-minimax-voice-design`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-minimax-voice-design
 
         Args:
             prompt: What it is like.
@@ -2402,7 +2368,7 @@ class AsyncAudio(AsyncAudioExtras):
     ) -> AsyncSpeech:
         """Turn text into speech with Fish Audio S1.
 
-        Documentation page: `model-apis-fish-audio-text-to-speech`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-fish-audio-text-to-speech
 
         Args:
             text: What to say.
@@ -2477,7 +2443,7 @@ class AsyncAudio(AsyncAudioExtras):
     ) -> AsyncSpeech:
         """Turn text into speech with Fish Audio S2 Pro; `<|speaker:0|>` in the text changes the speaker.
 
-        Documentation page: `model-apis-fish-audio-s2-pro-text-to-speech`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-fish-audio-s2-pro-text-to-speech
 
         Args:
             text: What to say.
@@ -2555,8 +2521,6 @@ class AsyncAudio(AsyncAudioExtras):
     ) -> AsyncTask:
         """Turn text into speech with the first voices of the service, as a task.
 
-        Documentation page: `model-apis-txt2speech`.
-
         Args:
             voice_id: Voice.
             language: Language.
@@ -2610,7 +2574,7 @@ class AsyncAudio(AsyncAudioExtras):
     ) -> FishVoiceModel:
         """Make a voice model of recordings with Fish Audio; its id is the `reference_id` of speech.
 
-        Documentation page: `model-apis-fish-audio-voice-cloning`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-fish-audio-voice-cloning
 
         Args:
             title: Name.

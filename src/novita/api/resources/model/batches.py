@@ -25,7 +25,7 @@ class Batches(BatchesExtras):
     ) -> Batch:
         """Start a batch. `wait` waits for it, `results` reads its answers.
 
-        Documentation page: `model-apis-llm-create-batch`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-create-batch
 
         Args:
             input_file_id: File with the requests, from `files.create`.
@@ -53,7 +53,7 @@ class Batches(BatchesExtras):
     def retrieve(self, batch_id: str) -> Batch:
         """Get one batch.
 
-        Documentation page: `model-apis-llm-retrieve-batch`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-retrieve-batch
 
         Args:
             batch_id: Id of the batch.
@@ -71,7 +71,7 @@ class Batches(BatchesExtras):
     def cancel(self, batch_id: str, *, extra: Mapping[str, Any] | None = None) -> Batch:
         """Stop a batch; what is answered by then can be read all the same.
 
-        Documentation page: `model-apis-llm-cancel-batch`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-cancel-batch
 
         Args:
             batch_id: Id of the batch.
@@ -91,7 +91,7 @@ class Batches(BatchesExtras):
     def list(self) -> BatchList:
         """List the batches.
 
-        Documentation page: `model-apis-llm-list-batches`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-list-batches
 
         Returns:
             Batches, as far as the service lists them.
@@ -116,7 +116,7 @@ class AsyncBatches(AsyncBatchesExtras):
     ) -> Batch:
         """Start a batch. `wait` waits for it, `results` reads its answers.
 
-        Documentation page: `model-apis-llm-create-batch`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-create-batch
 
         Args:
             input_file_id: File with the requests, from `files.create`.
@@ -144,7 +144,7 @@ class AsyncBatches(AsyncBatchesExtras):
     async def retrieve(self, batch_id: str) -> Batch:
         """Get one batch.
 
-        Documentation page: `model-apis-llm-retrieve-batch`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-retrieve-batch
 
         Args:
             batch_id: Id of the batch.
@@ -162,7 +162,7 @@ class AsyncBatches(AsyncBatchesExtras):
     async def cancel(self, batch_id: str, *, extra: Mapping[str, Any] | None = None) -> Batch:
         """Stop a batch; what is answered by then can be read all the same.
 
-        Documentation page: `model-apis-llm-cancel-batch`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-cancel-batch
 
         Args:
             batch_id: Id of the batch.
@@ -182,7 +182,7 @@ class AsyncBatches(AsyncBatchesExtras):
     async def list(self) -> BatchList:
         """List the batches.
 
-        Documentation page: `model-apis-llm-list-batches`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-list-batches
 
         Returns:
             Batches, as far as the service lists them.

@@ -40,7 +40,7 @@ class Completions(Resource):
     ) -> Completion:
         """Let a model complete a text.
 
-        Documentation page: `model-apis-llm-create-completion`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-create-completion
 
         Args:
             model: Id of the model, such as `meta-llama/llama-3.1-8b-instruct`.
@@ -116,7 +116,7 @@ class Completions(Resource):
 
         The client's timeout bounds the silence between two events, not the whole answer.
 
-        Documentation page: `model-apis-llm-create-completion`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-create-completion
 
         Args:
             model: Id of the model, such as `meta-llama/llama-3.1-8b-instruct`.
@@ -194,7 +194,7 @@ class AsyncCompletions(AsyncResource):
     ) -> Completion:
         """Let a model complete a text.
 
-        Documentation page: `model-apis-llm-create-completion`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-create-completion
 
         Args:
             model: Id of the model, such as `meta-llama/llama-3.1-8b-instruct`.
@@ -270,7 +270,7 @@ class AsyncCompletions(AsyncResource):
 
         The client's timeout bounds the silence between two events, not the whole answer.
 
-        Documentation page: `model-apis-llm-create-completion`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-create-completion
 
         Args:
             model: Id of the model, such as `meta-llama/llama-3.1-8b-instruct`.

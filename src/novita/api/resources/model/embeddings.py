@@ -25,7 +25,7 @@ class Embeddings(Resource):
     ) -> EmbeddingList:
         """Embed texts.
 
-        Documentation page: `model-apis-llm-create-embeddings`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-create-embeddings
 
         Args:
             model: Id of the model, such as `baai/bge-m3`.
@@ -58,7 +58,7 @@ class AsyncEmbeddings(AsyncResource):
     ) -> EmbeddingList:
         """Embed texts.
 
-        Documentation page: `model-apis-llm-create-embeddings`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-create-embeddings
 
         Args:
             model: Id of the model, such as `baai/bge-m3`.

@@ -62,7 +62,7 @@ class Exa(Resource):
     ) -> ExaResults:
         """Search the web, and fetch contents of the pages found.
 
-        Documentation page: `model-apis-exa-search`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-exa-search
 
         Args:
             query: Search text.
@@ -154,7 +154,7 @@ class Exa(Resource):
     ) -> ExaContents:
         """Fetch contents of pages; look at `statuses` for those that failed.
 
-        Documentation page: `model-apis-exa-contents`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-exa-contents
 
         Args:
             urls: Addresses.
@@ -207,7 +207,7 @@ class Exa(Resource):
     ) -> ExaAnswer:
         """Answer a question with sources.
 
-        Documentation page: `model-apis-exa-answer`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-exa-answer
 
         Args:
             query: Question.
@@ -264,7 +264,7 @@ class AsyncExa(AsyncResource):
     ) -> ExaResults:
         """Search the web, and fetch contents of the pages found.
 
-        Documentation page: `model-apis-exa-search`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-exa-search
 
         Args:
             query: Search text.
@@ -356,7 +356,7 @@ class AsyncExa(AsyncResource):
     ) -> ExaContents:
         """Fetch contents of pages; look at `statuses` for those that failed.
 
-        Documentation page: `model-apis-exa-contents`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-exa-contents
 
         Args:
             urls: Addresses.
@@ -409,7 +409,7 @@ class AsyncExa(AsyncResource):
     ) -> ExaAnswer:
         """Answer a question with sources.
 
-        Documentation page: `model-apis-exa-answer`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-exa-answer
 
         Args:
             query: Question.

@@ -29,7 +29,7 @@ class Files(FilesExtras):
 
         A large file may take longer than the client's timeout: raise it with `with_options(timeout=...)`.
 
-        Documentation page: `model-apis-llm-upload-batch-input-file`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-upload-batch-input-file
 
         Args:
             file: A path, the content, or a file opened in binary mode; it is read into memory when the method is
@@ -51,7 +51,7 @@ class Files(FilesExtras):
     def retrieve(self, file_id: str) -> File:
         """Get what is known about a file.
 
-        Documentation page: `model-apis-llm-query-file`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-query-file
 
         Args:
             file_id: Id of the file.
@@ -69,7 +69,7 @@ class Files(FilesExtras):
     def content(self, file_id: str) -> bytes:
         """Get the content of a file of up to 64 MiB; `download` saves larger ones.
 
-        Documentation page: `model-apis-llm-retrieve-file-content`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-retrieve-file-content
 
         Args:
             file_id: Id of the file.
@@ -87,7 +87,7 @@ class Files(FilesExtras):
     def delete(self, file_id: str) -> DeletedFile:
         """Delete a file.
 
-        Documentation page: `model-apis-llm-delete-file`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-delete-file
 
         Args:
             file_id: Id of the file.
@@ -105,7 +105,7 @@ class Files(FilesExtras):
     def list(self) -> tuple[File, ...]:
         """List all files.
 
-        Documentation page: `model-apis-llm-list-files`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-list-files
 
         Returns:
             All of them.
@@ -133,7 +133,7 @@ class AsyncFiles(AsyncFilesExtras):
 
         A large file may take longer than the client's timeout: raise it with `with_options(timeout=...)`.
 
-        Documentation page: `model-apis-llm-upload-batch-input-file`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-upload-batch-input-file
 
         Args:
             file: A path, the content, or a file opened in binary mode; it is read into memory when the method is
@@ -155,7 +155,7 @@ class AsyncFiles(AsyncFilesExtras):
     async def retrieve(self, file_id: str) -> File:
         """Get what is known about a file.
 
-        Documentation page: `model-apis-llm-query-file`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-query-file
 
         Args:
             file_id: Id of the file.
@@ -173,7 +173,7 @@ class AsyncFiles(AsyncFilesExtras):
     async def content(self, file_id: str) -> bytes:
         """Get the content of a file of up to 64 MiB; `download` saves larger ones.
 
-        Documentation page: `model-apis-llm-retrieve-file-content`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-retrieve-file-content
 
         Args:
             file_id: Id of the file.
@@ -191,7 +191,7 @@ class AsyncFiles(AsyncFilesExtras):
     async def delete(self, file_id: str) -> DeletedFile:
         """Delete a file.
 
-        Documentation page: `model-apis-llm-delete-file`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-delete-file
 
         Args:
             file_id: Id of the file.
@@ -209,7 +209,7 @@ class AsyncFiles(AsyncFilesExtras):
     async def list(self) -> tuple[File, ...]:
         """List all files.
 
-        Documentation page: `model-apis-llm-list-files`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-list-files
 
         Returns:
             All of them.

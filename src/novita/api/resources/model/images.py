@@ -66,8 +66,6 @@ class Images(Resource):
     ) -> Task:
         """Make images from text with a Stable Diffusion checkpoint.
 
-        Documentation page: `model-apis-txt2img`.
-
         Args:
             model_name: Checkpoint: `sd_name` of a model in `sd_models.list(types="checkpoint")`.
             prompt: What to show.
@@ -171,8 +169,6 @@ class Images(Resource):
     ) -> Task:
         """Make images from an image with a Stable Diffusion checkpoint.
 
-        Documentation page: `model-apis-img2img`.
-
         Args:
             model_name: Checkpoint: `sd_name` of a model in `sd_models.list(types="checkpoint")`.
             prompt: What to show.
@@ -258,8 +254,6 @@ class Images(Resource):
     ) -> MediaFiles:
         """Make images from text with FLUX.1 schnell, without a task.
 
-        Documentation page: `model-apis-flux-1-schnell`.
-
         Args:
             prompt: What to show.
             seed: Seed.
@@ -309,8 +303,6 @@ class Images(Resource):
     ) -> MediaFiles:
         """Make images from text with Seedream 3.0, without a task.
 
-        Documentation page: `model-apis-seedream-3-0-t2i`.
-
         Args:
             prompt: What to show.
             model: Version; `seedream-3-0-t2i-250415` is the only one.
@@ -359,8 +351,6 @@ class Images(Resource):
     ) -> MediaFiles:
         """Make or change images with Seedream 4.0, without a task.
 
-        Documentation page: `model-apis-seedream-4-0`.
-
         Args:
             prompt: What to show, or to change.
             images: Images to begin with, at most 10 of 10 MB each.
@@ -407,8 +397,6 @@ class Images(Resource):
         extra: Mapping[str, Any] | None = None,
     ) -> MediaFiles:
         """Make or change images with Seedream 4.5, without a task.
-
-        Documentation page: `model-apis-seedream-4.5`.
 
         Args:
             prompt: What to show, or to change.
@@ -459,8 +447,6 @@ class Images(Resource):
     ) -> MediaFiles:
         """Make or change images with Seedream 5.0 lite, without a task.
 
-        Documentation page: `model-apis-seedream-5.0-lite`.
-
         Args:
             prompt: What to show, or to change.
             image: Images to begin with, at most 14 of 10 MB each.
@@ -506,8 +492,6 @@ class Images(Resource):
     ) -> MediaFiles:
         """Make a variation of an image, without a task.
 
-        Documentation page: `model-apis-reimagine`.
-
         Args:
             image_file: The image, at most 2048 x 2048 (`reimagine`: 1024 x 1024) and 30 MB.
             response_image_type: Format of the image; `png` without it.
@@ -545,8 +529,6 @@ class Images(Resource):
         extra: Mapping[str, Any] | None = None,
     ) -> MediaFiles:
         """Blend a face into an image, without a task.
-
-        Documentation page: `model-apis-merge-face`.
 
         Args:
             image_file: The image, at most 2048 x 2048 (`reimagine`: 1024 x 1024) and 30 MB.
@@ -612,8 +594,6 @@ class AsyncImages(AsyncResource):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncTask:
         """Make images from text with a Stable Diffusion checkpoint.
-
-        Documentation page: `model-apis-txt2img`.
 
         Args:
             model_name: Checkpoint: `sd_name` of a model in `sd_models.list(types="checkpoint")`.
@@ -718,8 +698,6 @@ class AsyncImages(AsyncResource):
     ) -> AsyncTask:
         """Make images from an image with a Stable Diffusion checkpoint.
 
-        Documentation page: `model-apis-img2img`.
-
         Args:
             model_name: Checkpoint: `sd_name` of a model in `sd_models.list(types="checkpoint")`.
             prompt: What to show.
@@ -805,8 +783,6 @@ class AsyncImages(AsyncResource):
     ) -> AsyncMediaFiles:
         """Make images from text with FLUX.1 schnell, without a task.
 
-        Documentation page: `model-apis-flux-1-schnell`.
-
         Args:
             prompt: What to show.
             seed: Seed.
@@ -856,8 +832,6 @@ class AsyncImages(AsyncResource):
     ) -> AsyncMediaFiles:
         """Make images from text with Seedream 3.0, without a task.
 
-        Documentation page: `model-apis-seedream-3-0-t2i`.
-
         Args:
             prompt: What to show.
             model: Version; `seedream-3-0-t2i-250415` is the only one.
@@ -906,8 +880,6 @@ class AsyncImages(AsyncResource):
     ) -> AsyncMediaFiles:
         """Make or change images with Seedream 4.0, without a task.
 
-        Documentation page: `model-apis-seedream-4-0`.
-
         Args:
             prompt: What to show, or to change.
             images: Images to begin with, at most 10 of 10 MB each.
@@ -954,8 +926,6 @@ class AsyncImages(AsyncResource):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncMediaFiles:
         """Make or change images with Seedream 4.5, without a task.
-
-        Documentation page: `model-apis-seedream-4.5`.
 
         Args:
             prompt: What to show, or to change.
@@ -1006,8 +976,6 @@ class AsyncImages(AsyncResource):
     ) -> AsyncMediaFiles:
         """Make or change images with Seedream 5.0 lite, without a task.
 
-        Documentation page: `model-apis-seedream-5.0-lite`.
-
         Args:
             prompt: What to show, or to change.
             image: Images to begin with, at most 14 of 10 MB each.
@@ -1053,8 +1021,6 @@ class AsyncImages(AsyncResource):
     ) -> AsyncMediaFiles:
         """Make a variation of an image, without a task.
 
-        Documentation page: `model-apis-reimagine`.
-
         Args:
             image_file: The image, at most 2048 x 2048 (`reimagine`: 1024 x 1024) and 30 MB.
             response_image_type: Format of the image; `png` without it.
@@ -1092,8 +1058,6 @@ class AsyncImages(AsyncResource):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncMediaFiles:
         """Blend a face into an image, without a task.
-
-        Documentation page: `model-apis-merge-face`.
 
         Args:
             image_file: The image, at most 2048 x 2048 (`reimagine`: 1024 x 1024) and 30 MB.

@@ -49,7 +49,7 @@ class Messages(Resource):
     ) -> AnthropicMessage:
         """Let a model answer a conversation in Anthropic's form.
 
-        Documentation page: `guides/llm-anthropic-compatibility`.
+        Documentation: https://novita.ai/docs/guides/llm-anthropic-compatibility
 
         Args:
             model: Id of the model, such as `moonshotai/kimi-k2.5`.
@@ -121,7 +121,7 @@ class Messages(Resource):
 
         The client's timeout bounds the silence between two events, not the whole answer.
 
-        Documentation page: `guides/llm-anthropic-compatibility`.
+        Documentation: https://novita.ai/docs/guides/llm-anthropic-compatibility
 
         Args:
             model: Id of the model, such as `moonshotai/kimi-k2.5`.
@@ -195,7 +195,7 @@ class AsyncMessages(AsyncResource):
     ) -> AnthropicMessage:
         """Let a model answer a conversation in Anthropic's form.
 
-        Documentation page: `guides/llm-anthropic-compatibility`.
+        Documentation: https://novita.ai/docs/guides/llm-anthropic-compatibility
 
         Args:
             model: Id of the model, such as `moonshotai/kimi-k2.5`.
@@ -267,7 +267,7 @@ class AsyncMessages(AsyncResource):
 
         The client's timeout bounds the silence between two events, not the whole answer.
 
-        Documentation page: `guides/llm-anthropic-compatibility`.
+        Documentation: https://novita.ai/docs/guides/llm-anthropic-compatibility
 
         Args:
             model: Id of the model, such as `moonshotai/kimi-k2.5`.

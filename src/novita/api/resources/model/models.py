@@ -15,7 +15,7 @@ class Models(Resource):
     def retrieve(self, model: str) -> LanguageModel:
         """Get one model.
 
-        Documentation page: `model-apis-llm-retrieve-model`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-retrieve-model
 
         Args:
             model: Id of the model, such as `deepseek/deepseek-v3.2`.
@@ -33,7 +33,7 @@ class Models(Resource):
     def list(self) -> tuple[LanguageModel, ...]:
         """List all models.
 
-        Documentation page: `model-apis-llm-list-models`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-list-models
 
         Returns:
             All of them.
@@ -51,7 +51,7 @@ class AsyncModels(AsyncResource):
     async def retrieve(self, model: str) -> LanguageModel:
         """Get one model.
 
-        Documentation page: `model-apis-llm-retrieve-model`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-retrieve-model
 
         Args:
             model: Id of the model, such as `deepseek/deepseek-v3.2`.
@@ -69,7 +69,7 @@ class AsyncModels(AsyncResource):
     async def list(self) -> tuple[LanguageModel, ...]:
         """List all models.
 
-        Documentation page: `model-apis-llm-list-models`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-list-models
 
         Returns:
             All of them.

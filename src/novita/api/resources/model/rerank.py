@@ -26,7 +26,7 @@ class Rerank(Resource):
     ) -> Ranking:
         """Order documents by their relevance to a query.
 
-        Documentation page: `model-apis-llm-create-rerank`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-create-rerank
 
         Args:
             model: Id of the model, such as `baai/bge-reranker-v2-m3`.
@@ -61,7 +61,7 @@ class AsyncRerank(AsyncResource):
     ) -> Ranking:
         """Order documents by their relevance to a query.
 
-        Documentation page: `model-apis-llm-create-rerank`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-create-rerank
 
         Args:
             model: Id of the model, such as `baai/bge-reranker-v2-m3`.

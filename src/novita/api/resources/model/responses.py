@@ -52,8 +52,6 @@ class Responses(Resource):
     ) -> Response:
         """Let a model answer. Experimental: no page of the documentation describes this call.
 
-        Documentation page: `(none; console code sample)`.
-
         Args:
             model: Id of the model, such as `zai-org/glm-5.3`.
             input: Text, or a list of items: messages like `{"role": "user", "content": "Hi"}`, outputs of functions,
@@ -143,8 +141,6 @@ class Responses(Resource):
         """Let a model answer, and watch it write. Experimental: no page of the documentation describes this call.
 
         The client's timeout bounds the silence between two events, not the whole answer.
-
-        Documentation page: `(none; console code sample)`.
 
         Args:
             model: Id of the model, such as `zai-org/glm-5.3`.
@@ -241,8 +237,6 @@ class AsyncResponses(AsyncResource):
     ) -> Response:
         """Let a model answer. Experimental: no page of the documentation describes this call.
 
-        Documentation page: `(none; console code sample)`.
-
         Args:
             model: Id of the model, such as `zai-org/glm-5.3`.
             input: Text, or a list of items: messages like `{"role": "user", "content": "Hi"}`, outputs of functions,
@@ -332,8 +326,6 @@ class AsyncResponses(AsyncResource):
         """Let a model answer, and watch it write. Experimental: no page of the documentation describes this call.
 
         The client's timeout bounds the silence between two events, not the whole answer.
-
-        Documentation page: `(none; console code sample)`.
 
         Args:
             model: Id of the model, such as `zai-org/glm-5.3`.

@@ -29,7 +29,7 @@ class SdModels(Resource):
     ) -> Page[SdModel]:
         """List the Stable Diffusion models, public and your own.
 
-        Documentation page: `model-apis-get-model`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-get-model
 
         Args:
             query: Text to look for in names and tags.
@@ -79,7 +79,7 @@ class AsyncSdModels(AsyncResource):
     ) -> AsyncPager[SdModel]:
         """List the Stable Diffusion models, public and your own.
 
-        Documentation page: `model-apis-get-model`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-get-model
 
         Args:
             query: Text to look for in names and tags.

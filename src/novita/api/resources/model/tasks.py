@@ -18,7 +18,7 @@ class Tasks(TasksExtras):
         That a task failed is an answer too, not an error: `is_failed` and `task.reason` tell. The links are valid for a
         short time, an hour as a rule.
 
-        Documentation page: `model-apis-task-result`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-task-result
 
         Args:
             task_id: Task id.
@@ -43,7 +43,7 @@ class AsyncTasks(AsyncTasksExtras):
         That a task failed is an answer too, not an error: `is_failed` and `task.reason` tell. The links are valid for a
         short time, an hour as a rule.
 
-        Documentation page: `model-apis-task-result`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-task-result
 
         Args:
             task_id: Task id.

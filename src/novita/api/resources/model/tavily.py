@@ -53,7 +53,7 @@ class Tavily(Resource):
     ) -> TavilyResults:
         """Search the web.
 
-        Documentation page: `model-apis-tavily-search`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-tavily-search
 
         Args:
             query: Search text.
@@ -128,7 +128,7 @@ class Tavily(Resource):
     ) -> TavilyExtract:
         """Read pages; those that could not be read are in `failed_results`.
 
-        Documentation page: `model-apis-tavily-extract`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-tavily-extract
 
         Args:
             urls: One address, or at most 20.
@@ -189,7 +189,7 @@ class Tavily(Resource):
     ) -> TavilyCrawl:
         """Read the pages of a site.
 
-        Documentation page: `model-apis-tavily-crawl`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-tavily-crawl
 
         Args:
             url: Address to begin at.
@@ -261,7 +261,7 @@ class Tavily(Resource):
     ) -> TavilyMap:
         """List the addresses of a site.
 
-        Documentation page: `model-apis-tavily-map`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-tavily-map
 
         Args:
             url: Address to begin at.
@@ -335,7 +335,7 @@ class AsyncTavily(AsyncResource):
     ) -> TavilyResults:
         """Search the web.
 
-        Documentation page: `model-apis-tavily-search`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-tavily-search
 
         Args:
             query: Search text.
@@ -410,7 +410,7 @@ class AsyncTavily(AsyncResource):
     ) -> TavilyExtract:
         """Read pages; those that could not be read are in `failed_results`.
 
-        Documentation page: `model-apis-tavily-extract`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-tavily-extract
 
         Args:
             urls: One address, or at most 20.
@@ -471,7 +471,7 @@ class AsyncTavily(AsyncResource):
     ) -> TavilyCrawl:
         """Read the pages of a site.
 
-        Documentation page: `model-apis-tavily-crawl`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-tavily-crawl
 
         Args:
             url: Address to begin at.
@@ -543,7 +543,7 @@ class AsyncTavily(AsyncResource):
     ) -> TavilyMap:
         """List the addresses of a site.
 
-        Documentation page: `model-apis-tavily-map`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-tavily-map
 
         Args:
             url: Address to begin at.

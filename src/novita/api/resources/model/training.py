@@ -44,8 +44,6 @@ class Training(TrainingExtras):
     ) -> str:
         """Train a style; it takes about ten minutes. `wait` for it with `task_type="style"`.
 
-        Documentation page: `model-apis-create-style-training`.
-
         Args:
             name: Name of the training.
             base_model: Model to begin with, such as `v1-5-pruned-emaonly` or `stable-diffusion-xl-base-1.0`.
@@ -92,8 +90,6 @@ class Training(TrainingExtras):
     ) -> str:
         """Train a subject, such as a face; it takes about ten minutes. `wait` for it with `task_type="subject"`.
 
-        Documentation page: `model-apis-create-subject-training`.
-
         Args:
             name: Name of the training.
             base_model: Model to begin with, such as `v1-5-pruned-emaonly` or `stable-diffusion-xl-base-1.0`.
@@ -129,8 +125,6 @@ class Training(TrainingExtras):
     def get_style(self, task_id: str) -> TrainingResult:
         """Read the state of a style training, and its models once it is done.
 
-        Documentation page: `model-apis-create-style-training`.
-
         Args:
             task_id: Training id.
 
@@ -148,8 +142,6 @@ class Training(TrainingExtras):
     def get_subject(self, task_id: str) -> TrainingResult:
         """Read the state of a subject training, and its models once it is done.
 
-        Documentation page: `model-apis-create-subject-training`.
-
         Args:
             task_id: Training id.
 
@@ -166,8 +158,6 @@ class Training(TrainingExtras):
     @deprecated("model.training.get_images_url: no longer in the vendor's documentation; gone in 1.0")
     def get_images_url(self, *, file_extension: ImageFormat, extra: Mapping[str, Any] | None = None) -> UploadTarget:
         """Get a signed link to send one training image to, within two minutes and without the API key.
-
-        Documentation page: `model-apis-get-training-images-url`.
 
         Args:
             file_extension: Format of the image.
@@ -193,8 +183,6 @@ class Training(TrainingExtras):
         limit: int | None = None,
     ) -> Page[TrainingTask]:
         """List the trainings of the account.
-
-        Documentation page: `model-apis-list-training-task`.
 
         Args:
             task_type: Kind of training.
@@ -229,8 +217,6 @@ class AsyncTraining(AsyncTrainingExtras):
         extra: Mapping[str, Any] | None = None,
     ) -> str:
         """Train a style; it takes about ten minutes. `wait` for it with `task_type="style"`.
-
-        Documentation page: `model-apis-create-style-training`.
 
         Args:
             name: Name of the training.
@@ -278,8 +264,6 @@ class AsyncTraining(AsyncTrainingExtras):
     ) -> str:
         """Train a subject, such as a face; it takes about ten minutes. `wait` for it with `task_type="subject"`.
 
-        Documentation page: `model-apis-create-subject-training`.
-
         Args:
             name: Name of the training.
             base_model: Model to begin with, such as `v1-5-pruned-emaonly` or `stable-diffusion-xl-base-1.0`.
@@ -315,8 +299,6 @@ class AsyncTraining(AsyncTrainingExtras):
     async def get_style(self, task_id: str) -> TrainingResult:
         """Read the state of a style training, and its models once it is done.
 
-        Documentation page: `model-apis-create-style-training`.
-
         Args:
             task_id: Training id.
 
@@ -333,8 +315,6 @@ class AsyncTraining(AsyncTrainingExtras):
     @deprecated("model.training.get_subject: no longer in the vendor's documentation; gone in 1.0")
     async def get_subject(self, task_id: str) -> TrainingResult:
         """Read the state of a subject training, and its models once it is done.
-
-        Documentation page: `model-apis-create-subject-training`.
 
         Args:
             task_id: Training id.
@@ -354,8 +334,6 @@ class AsyncTraining(AsyncTrainingExtras):
         self, *, file_extension: ImageFormat, extra: Mapping[str, Any] | None = None
     ) -> UploadTarget:
         """Get a signed link to send one training image to, within two minutes and without the API key.
-
-        Documentation page: `model-apis-get-training-images-url`.
 
         Args:
             file_extension: Format of the image.
@@ -381,8 +359,6 @@ class AsyncTraining(AsyncTrainingExtras):
         limit: int | None = None,
     ) -> AsyncPager[TrainingTask]:
         """List the trainings of the account.
-
-        Documentation page: `model-apis-list-training-task`.
 
         Args:
             task_type: Kind of training.

@@ -69,7 +69,7 @@ class Videos(Resource):
     ) -> Task:
         """Make a video in 4K from text with Kling 3.0.
 
-        Documentation page: `model-apis-kling-v3.0-4k-t2v`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-kling-v3.0-4k-t2v
 
         Args:
             prompt: What to show.
@@ -117,7 +117,7 @@ class Videos(Resource):
     ) -> Task:
         """Make a video from text with Kling 3.0 Pro. Give `prompt` or `multi_prompt`.
 
-        Documentation page: `model-apis-kling-v3.0-pro-t2v`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-kling-v3.0-pro-t2v
 
         Args:
             negative_prompt: What to keep out of picture and sound.
@@ -166,7 +166,7 @@ class Videos(Resource):
     ) -> Task:
         """Make a video from text with Kling 3.0 Standard.
 
-        Documentation page: `model-apis-kling-v3.0-std-t2v`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-kling-v3.0-std-t2v
 
         Args:
             prompt: What to show.
@@ -215,7 +215,7 @@ class Videos(Resource):
     ) -> Task:
         """Make a video in 4K from an image with Kling 3.0.
 
-        Documentation page: `model-apis-kling-v3.0-4k-i2v`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-kling-v3.0-4k-i2v
 
         Args:
             image: First frame: JPEG or PNG of at most 10 MB, each side 300 pixels or more.
@@ -268,7 +268,7 @@ class Videos(Resource):
     ) -> Task:
         """Make a video from an image with Kling 3.0 Pro.
 
-        Documentation page: `model-apis-kling-v3.0-pro-i2v`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-kling-v3.0-pro-i2v
 
         Args:
             image: First frame: JPEG or PNG of at most 10 MB, each side 300 pixels or more.
@@ -321,7 +321,7 @@ class Videos(Resource):
     ) -> Task:
         """Make a video from an image with Kling 3.0 Standard.
 
-        Documentation page: `model-apis-kling-v3.0-std-i2v`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-kling-v3.0-std-i2v
 
         Args:
             image: First frame: JPEG or PNG of at most 10 MB, each side 300 pixels or more.
@@ -373,7 +373,7 @@ class Videos(Resource):
     ) -> Task:
         """Let a picture move as a video does, with Kling 3.0. Billed by the second.
 
-        Documentation page: `model-apis-kling-v3.0-motion-control`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-kling-v3.0-motion-control
 
         Args:
             model_name: Quality.
@@ -421,7 +421,7 @@ class Videos(Resource):
 
         What else a model takes goes into `extra`; `unified_video_config` has the JSON Schema of each.
 
-        Documentation page: `reference-unified-video-generation`.
+        Documentation: https://novita.ai/docs/api-reference/reference-unified-video-generation
 
         Args:
             model: Id of the model with its mode, such as `kling2.1_master_i2v`.
@@ -455,8 +455,6 @@ class Videos(Resource):
         extra: Mapping[str, Any] | None = None,
     ) -> Task:
         """Make a video from text with Kling 1.6.
-
-        Documentation page: `model-apis-kling-v1.6-t2v`.
 
         Args:
             prompt: What to show.
@@ -502,8 +500,6 @@ class Videos(Resource):
         extra: Mapping[str, Any] | None = None,
     ) -> Task:
         """Make a video from an image with Kling 1.6.
-
-        Documentation page: `model-apis-kling-v1.6-i2v`.
 
         Args:
             prompt: What to show.
@@ -552,8 +548,6 @@ class Videos(Resource):
     ) -> Task:
         """Make a video from text with Kling 2.1 Master.
 
-        Documentation page: `model-apis-kling-v2.1-t2v-master`.
-
         Args:
             prompt: What to show.
             negative_prompt: What to avoid.
@@ -597,8 +591,6 @@ class Videos(Resource):
         extra: Mapping[str, Any] | None = None,
     ) -> Task:
         """Make a video from an image with Kling 2.1.
-
-        Documentation page: `model-apis-kling-v2.1-i2v`.
 
         Args:
             prompt: What to show.
@@ -645,8 +637,6 @@ class Videos(Resource):
     ) -> Task:
         """Make a video from an image with Kling 2.1 Master.
 
-        Documentation page: `model-apis-kling-v2.1-i2v-master`.
-
         Args:
             prompt: What to show.
             image: First frame: JPEG or PNG of at most 10 MB, 300 x 300 pixels or more.
@@ -691,8 +681,6 @@ class Videos(Resource):
         extra: Mapping[str, Any] | None = None,
     ) -> Task:
         """Make a video from text, or from the first frame or first and last, with MiniMax Hailuo 02.
-
-        Documentation page: `model-apis-minimax-hailuo-02`.
 
         Args:
             prompt: What to show.
@@ -739,8 +727,6 @@ class Videos(Resource):
     ) -> Task:
         """Make a video of 6 seconds from text or an image with MiniMax Video-01.
 
-        Documentation page: `model-apis-minimax-video-01`.
-
         Args:
             prompt: What to show.
             image_url: First frame.
@@ -782,8 +768,6 @@ class Videos(Resource):
         extra: Mapping[str, Any] | None = None,
     ) -> Task:
         """Make a video from text with Vidu Q1.
-
-        Documentation page: `model-apis-vidu-q1-text2video`.
 
         Args:
             prompt: What to show.
@@ -837,8 +821,6 @@ class Videos(Resource):
     ) -> Task:
         """Make a video from an image with Vidu Q1.
 
-        Documentation page: `model-apis-vidu-q1-img2video`.
-
         Args:
             images: First frame, exactly one: PNG, JPEG or WebP, a link of at most 50 MB or a file of 10 MB.
             duration: Seconds: Vidu Q1 makes 5, Vidu 2.0 4 or (not from references) 8.
@@ -889,8 +871,6 @@ class Videos(Resource):
         extra: Mapping[str, Any] | None = None,
     ) -> Task:
         """Make a video of given subjects with Vidu Q1.
-
-        Documentation page: `model-apis-vidu-q1-reference2video`.
 
         Args:
             images: Subjects, at most 7 (Vidu 2.0: 3): PNG, JPEG or WebP, links of at most 50 MB or files of 10 MB.
@@ -944,8 +924,6 @@ class Videos(Resource):
     ) -> Task:
         """Make a video from the first and the last frame with Vidu Q1.
 
-        Documentation page: `model-apis-vidu-q1-startend2video`.
-
         Args:
             images: First and last frame, of about the same shape: PNG, JPEG or WebP, links of at most 50 MB or files of
                 10 MB.
@@ -997,8 +975,6 @@ class Videos(Resource):
     ) -> Task:
         """Make a video from an image with Vidu 2.0.
 
-        Documentation page: `model-apis-vidu-2.0-img2video`.
-
         Args:
             images: First frame, exactly one: PNG, JPEG or WebP, a link of at most 50 MB or a file of 10 MB.
             duration: Seconds: Vidu Q1 makes 5, Vidu 2.0 4 or (not from references) 8.
@@ -1049,8 +1025,6 @@ class Videos(Resource):
         extra: Mapping[str, Any] | None = None,
     ) -> Task:
         """Make a video of given subjects with Vidu 2.0.
-
-        Documentation page: `model-apis-vidu-2.0-reference2video`.
 
         Args:
             images: Subjects, at most 7 (Vidu 2.0: 3): PNG, JPEG or WebP, links of at most 50 MB or files of 10 MB.
@@ -1104,8 +1078,6 @@ class Videos(Resource):
     ) -> Task:
         """Make a video from the first and the last frame with Vidu 2.0.
 
-        Documentation page: `model-apis-vidu-2.0-startend2video`.
-
         Args:
             images: First and last frame, of about the same shape: PNG, JPEG or WebP, links of at most 50 MB or files of
                 10 MB.
@@ -1156,8 +1128,6 @@ class Videos(Resource):
     ) -> Task:
         """Make a video from text with Seedance 1.0 Lite.
 
-        Documentation page: `model-apis-seedance-v1-lite-t2v`.
-
         Args:
             resolution: Resolution.
             prompt: What to show.
@@ -1205,8 +1175,6 @@ class Videos(Resource):
         extra: Mapping[str, Any] | None = None,
     ) -> Task:
         """Make a video from an image, or from the first and the last frame, with Seedance 1.0 Lite.
-
-        Documentation page: `model-apis-seedance-v1-lite-i2v`.
 
         Args:
             resolution: Resolution.
@@ -1258,8 +1226,6 @@ class Videos(Resource):
     ) -> Task:
         """Make a video from text with Seedance 1.0 Pro.
 
-        Documentation page: `model-apis-seedance-v1-pro-t2v`.
-
         Args:
             resolution: Resolution.
             prompt: What to show.
@@ -1307,8 +1273,6 @@ class Videos(Resource):
         extra: Mapping[str, Any] | None = None,
     ) -> Task:
         """Make a video from an image, or from the first and the last frame, with Seedance 1.0 Pro.
-
-        Documentation page: `model-apis-seedance-v1-pro-i2v`.
 
         Args:
             resolution: Resolution.
@@ -1359,8 +1323,6 @@ class Videos(Resource):
         extra: Mapping[str, Any] | None = None,
     ) -> Task:
         """Make a video from text with Hunyuan Video Fast.
-
-        Documentation page: `model-apis-hunyuan-video-fast`.
 
         Args:
             model_name: Checkpoint.
@@ -1417,8 +1379,6 @@ class Videos(Resource):
         extra: Mapping[str, Any] | None = None,
     ) -> Task:
         """Make a video from a sequence of texts with a Stable Diffusion 1.x checkpoint.
-
-        Documentation page: `model-apis-txt2video`.
 
         Args:
             model_name: Checkpoint: `sd_name` of a model.
@@ -1494,8 +1454,6 @@ class Videos(Resource):
     ) -> Task:
         """Make a video from an image with Stable Video Diffusion.
 
-        Documentation page: `model-apis-img2video`.
-
         Args:
             model_name: Checkpoint.
             image_file: First frame, at most 2048 x 2048 pixels and 30 MB.
@@ -1556,10 +1514,9 @@ class Videos(Resource):
     ) -> Task:
         """Put a face into a video. Billed by the frame.
 
-        Documentation page: `model-apis-video-merge-face`.
-
         Args:
-            video_assets_id: Id of an uploaded MP4, at most 3840 x 2160 pixels and 100 MB.
+            video_assets_id: Id of an MP4 that was sent with PUT to https://assets.novitai.com/video, at most 3840 x
+                2160 pixels, 100 MB.
             face_image_base64: The face, at most 2048 x 2048 pixels and 30 MB.
             enable_restore: Mend the details of the face; slower.
             response_video_type: Format of the video; `mp4` without it.
@@ -1589,7 +1546,7 @@ class Videos(Resource):
     def unified_video_config(self) -> tuple[UnifiedVideoModel, ...]:
         """List the models of the unified endpoint with the JSON Schema of each; some may be retired.
 
-        Documentation page: `reference-unified-video-generation`.
+        Documentation: https://novita.ai/docs/api-reference/reference-unified-video-generation
 
         Returns:
             The models.
@@ -1617,7 +1574,7 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Make a video in 4K from text with Kling 3.0.
 
-        Documentation page: `model-apis-kling-v3.0-4k-t2v`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-kling-v3.0-4k-t2v
 
         Args:
             prompt: What to show.
@@ -1665,7 +1622,7 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Make a video from text with Kling 3.0 Pro. Give `prompt` or `multi_prompt`.
 
-        Documentation page: `model-apis-kling-v3.0-pro-t2v`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-kling-v3.0-pro-t2v
 
         Args:
             negative_prompt: What to keep out of picture and sound.
@@ -1714,7 +1671,7 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Make a video from text with Kling 3.0 Standard.
 
-        Documentation page: `model-apis-kling-v3.0-std-t2v`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-kling-v3.0-std-t2v
 
         Args:
             prompt: What to show.
@@ -1763,7 +1720,7 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Make a video in 4K from an image with Kling 3.0.
 
-        Documentation page: `model-apis-kling-v3.0-4k-i2v`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-kling-v3.0-4k-i2v
 
         Args:
             image: First frame: JPEG or PNG of at most 10 MB, each side 300 pixels or more.
@@ -1816,7 +1773,7 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Make a video from an image with Kling 3.0 Pro.
 
-        Documentation page: `model-apis-kling-v3.0-pro-i2v`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-kling-v3.0-pro-i2v
 
         Args:
             image: First frame: JPEG or PNG of at most 10 MB, each side 300 pixels or more.
@@ -1869,7 +1826,7 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Make a video from an image with Kling 3.0 Standard.
 
-        Documentation page: `model-apis-kling-v3.0-std-i2v`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-kling-v3.0-std-i2v
 
         Args:
             image: First frame: JPEG or PNG of at most 10 MB, each side 300 pixels or more.
@@ -1921,7 +1878,7 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Let a picture move as a video does, with Kling 3.0. Billed by the second.
 
-        Documentation page: `model-apis-kling-v3.0-motion-control`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-kling-v3.0-motion-control
 
         Args:
             model_name: Quality.
@@ -1969,7 +1926,7 @@ class AsyncVideos(AsyncResource):
 
         What else a model takes goes into `extra`; `unified_video_config` has the JSON Schema of each.
 
-        Documentation page: `reference-unified-video-generation`.
+        Documentation: https://novita.ai/docs/api-reference/reference-unified-video-generation
 
         Args:
             model: Id of the model with its mode, such as `kling2.1_master_i2v`.
@@ -2005,8 +1962,6 @@ class AsyncVideos(AsyncResource):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncTask:
         """Make a video from text with Kling 1.6.
-
-        Documentation page: `model-apis-kling-v1.6-t2v`.
 
         Args:
             prompt: What to show.
@@ -2052,8 +2007,6 @@ class AsyncVideos(AsyncResource):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncTask:
         """Make a video from an image with Kling 1.6.
-
-        Documentation page: `model-apis-kling-v1.6-i2v`.
 
         Args:
             prompt: What to show.
@@ -2102,8 +2055,6 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Make a video from text with Kling 2.1 Master.
 
-        Documentation page: `model-apis-kling-v2.1-t2v-master`.
-
         Args:
             prompt: What to show.
             negative_prompt: What to avoid.
@@ -2147,8 +2098,6 @@ class AsyncVideos(AsyncResource):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncTask:
         """Make a video from an image with Kling 2.1.
-
-        Documentation page: `model-apis-kling-v2.1-i2v`.
 
         Args:
             prompt: What to show.
@@ -2195,8 +2144,6 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Make a video from an image with Kling 2.1 Master.
 
-        Documentation page: `model-apis-kling-v2.1-i2v-master`.
-
         Args:
             prompt: What to show.
             image: First frame: JPEG or PNG of at most 10 MB, 300 x 300 pixels or more.
@@ -2241,8 +2188,6 @@ class AsyncVideos(AsyncResource):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncTask:
         """Make a video from text, or from the first frame or first and last, with MiniMax Hailuo 02.
-
-        Documentation page: `model-apis-minimax-hailuo-02`.
 
         Args:
             prompt: What to show.
@@ -2289,8 +2234,6 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Make a video of 6 seconds from text or an image with MiniMax Video-01.
 
-        Documentation page: `model-apis-minimax-video-01`.
-
         Args:
             prompt: What to show.
             image_url: First frame.
@@ -2332,8 +2275,6 @@ class AsyncVideos(AsyncResource):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncTask:
         """Make a video from text with Vidu Q1.
-
-        Documentation page: `model-apis-vidu-q1-text2video`.
 
         Args:
             prompt: What to show.
@@ -2387,8 +2328,6 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Make a video from an image with Vidu Q1.
 
-        Documentation page: `model-apis-vidu-q1-img2video`.
-
         Args:
             images: First frame, exactly one: PNG, JPEG or WebP, a link of at most 50 MB or a file of 10 MB.
             duration: Seconds: Vidu Q1 makes 5, Vidu 2.0 4 or (not from references) 8.
@@ -2439,8 +2378,6 @@ class AsyncVideos(AsyncResource):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncTask:
         """Make a video of given subjects with Vidu Q1.
-
-        Documentation page: `model-apis-vidu-q1-reference2video`.
 
         Args:
             images: Subjects, at most 7 (Vidu 2.0: 3): PNG, JPEG or WebP, links of at most 50 MB or files of 10 MB.
@@ -2494,8 +2431,6 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Make a video from the first and the last frame with Vidu Q1.
 
-        Documentation page: `model-apis-vidu-q1-startend2video`.
-
         Args:
             images: First and last frame, of about the same shape: PNG, JPEG or WebP, links of at most 50 MB or files of
                 10 MB.
@@ -2547,8 +2482,6 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Make a video from an image with Vidu 2.0.
 
-        Documentation page: `model-apis-vidu-2.0-img2video`.
-
         Args:
             images: First frame, exactly one: PNG, JPEG or WebP, a link of at most 50 MB or a file of 10 MB.
             duration: Seconds: Vidu Q1 makes 5, Vidu 2.0 4 or (not from references) 8.
@@ -2599,8 +2532,6 @@ class AsyncVideos(AsyncResource):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncTask:
         """Make a video of given subjects with Vidu 2.0.
-
-        Documentation page: `model-apis-vidu-2.0-reference2video`.
 
         Args:
             images: Subjects, at most 7 (Vidu 2.0: 3): PNG, JPEG or WebP, links of at most 50 MB or files of 10 MB.
@@ -2654,8 +2585,6 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Make a video from the first and the last frame with Vidu 2.0.
 
-        Documentation page: `model-apis-vidu-2.0-startend2video`.
-
         Args:
             images: First and last frame, of about the same shape: PNG, JPEG or WebP, links of at most 50 MB or files of
                 10 MB.
@@ -2706,8 +2635,6 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Make a video from text with Seedance 1.0 Lite.
 
-        Documentation page: `model-apis-seedance-v1-lite-t2v`.
-
         Args:
             resolution: Resolution.
             prompt: What to show.
@@ -2755,8 +2682,6 @@ class AsyncVideos(AsyncResource):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncTask:
         """Make a video from an image, or from the first and the last frame, with Seedance 1.0 Lite.
-
-        Documentation page: `model-apis-seedance-v1-lite-i2v`.
 
         Args:
             resolution: Resolution.
@@ -2808,8 +2733,6 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Make a video from text with Seedance 1.0 Pro.
 
-        Documentation page: `model-apis-seedance-v1-pro-t2v`.
-
         Args:
             resolution: Resolution.
             prompt: What to show.
@@ -2857,8 +2780,6 @@ class AsyncVideos(AsyncResource):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncTask:
         """Make a video from an image, or from the first and the last frame, with Seedance 1.0 Pro.
-
-        Documentation page: `model-apis-seedance-v1-pro-i2v`.
 
         Args:
             resolution: Resolution.
@@ -2909,8 +2830,6 @@ class AsyncVideos(AsyncResource):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncTask:
         """Make a video from text with Hunyuan Video Fast.
-
-        Documentation page: `model-apis-hunyuan-video-fast`.
 
         Args:
             model_name: Checkpoint.
@@ -2967,8 +2886,6 @@ class AsyncVideos(AsyncResource):
         extra: Mapping[str, Any] | None = None,
     ) -> AsyncTask:
         """Make a video from a sequence of texts with a Stable Diffusion 1.x checkpoint.
-
-        Documentation page: `model-apis-txt2video`.
 
         Args:
             model_name: Checkpoint: `sd_name` of a model.
@@ -3044,8 +2961,6 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Make a video from an image with Stable Video Diffusion.
 
-        Documentation page: `model-apis-img2video`.
-
         Args:
             model_name: Checkpoint.
             image_file: First frame, at most 2048 x 2048 pixels and 30 MB.
@@ -3106,10 +3021,9 @@ class AsyncVideos(AsyncResource):
     ) -> AsyncTask:
         """Put a face into a video. Billed by the frame.
 
-        Documentation page: `model-apis-video-merge-face`.
-
         Args:
-            video_assets_id: Id of an uploaded MP4, at most 3840 x 2160 pixels and 100 MB.
+            video_assets_id: Id of an MP4 that was sent with PUT to https://assets.novitai.com/video, at most 3840 x
+                2160 pixels, 100 MB.
             face_image_base64: The face, at most 2048 x 2048 pixels and 30 MB.
             enable_restore: Mend the details of the face; slower.
             response_video_type: Format of the video; `mp4` without it.
@@ -3139,7 +3053,7 @@ class AsyncVideos(AsyncResource):
     async def unified_video_config(self) -> tuple[UnifiedVideoModel, ...]:
         """List the models of the unified endpoint with the JSON Schema of each; some may be retired.
 
-        Documentation page: `reference-unified-video-generation`.
+        Documentation: https://novita.ai/docs/api-reference/reference-unified-video-generation
 
         Returns:
             The models.

@@ -18,7 +18,7 @@ class Jobs(JobsExtras):
     def status(self, endpoint_name: str | QueueEndpoint, job_id: str) -> QueueJob:
         """Read the state of a job, and its output once there is any; it is kept for 6 hours.
 
-        Documentation page: `guides/serverless-gpus-quickstart-create-async-endpoint`.
+        Documentation: https://novita.ai/docs/guides/serverless-gpus-quickstart-create-async-endpoint
 
         Args:
             endpoint_name: Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself.
@@ -39,7 +39,7 @@ class Jobs(JobsExtras):
     ) -> QueueJob:
         """Cancel a job. What the service answers is not documented: its state, as far as is known.
 
-        Documentation page: `guides/serverless-gpus-quickstart-create-async-endpoint`.
+        Documentation: https://novita.ai/docs/guides/serverless-gpus-quickstart-create-async-endpoint
 
         Args:
             endpoint_name: Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself.
@@ -64,7 +64,7 @@ class AsyncJobs(AsyncJobsExtras):
     async def status(self, endpoint_name: str | QueueEndpoint, job_id: str) -> QueueJob:
         """Read the state of a job, and its output once there is any; it is kept for 6 hours.
 
-        Documentation page: `guides/serverless-gpus-quickstart-create-async-endpoint`.
+        Documentation: https://novita.ai/docs/guides/serverless-gpus-quickstart-create-async-endpoint
 
         Args:
             endpoint_name: Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself.
@@ -85,7 +85,7 @@ class AsyncJobs(AsyncJobsExtras):
     ) -> QueueJob:
         """Cancel a job. What the service answers is not documented: its state, as far as is known.
 
-        Documentation page: `guides/serverless-gpus-quickstart-create-async-endpoint`.
+        Documentation: https://novita.ai/docs/guides/serverless-gpus-quickstart-create-async-endpoint
 
         Args:
             endpoint_name: Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself.

@@ -20,7 +20,7 @@ class Queue(Resource):
 
         The answer is not documented, so it comes as it is.
 
-        Documentation page: `guides/serverless-gpus-quickstart-create-async-endpoint`.
+        Documentation: https://novita.ai/docs/guides/serverless-gpus-quickstart-create-async-endpoint
 
         Args:
             endpoint_name: Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself.
@@ -40,7 +40,7 @@ class Queue(Resource):
 
         The answer is not documented, so it comes as it is.
 
-        Documentation page: `guides/serverless-gpus-quickstart-create-async-endpoint`.
+        Documentation: https://novita.ai/docs/guides/serverless-gpus-quickstart-create-async-endpoint
 
         Args:
             endpoint_name: Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself.
@@ -66,7 +66,7 @@ class AsyncQueue(AsyncResource):
 
         The answer is not documented, so it comes as it is.
 
-        Documentation page: `guides/serverless-gpus-quickstart-create-async-endpoint`.
+        Documentation: https://novita.ai/docs/guides/serverless-gpus-quickstart-create-async-endpoint
 
         Args:
             endpoint_name: Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself.
@@ -88,7 +88,7 @@ class AsyncQueue(AsyncResource):
 
         The answer is not documented, so it comes as it is.
 
-        Documentation page: `guides/serverless-gpus-quickstart-create-async-endpoint`.
+        Documentation: https://novita.ai/docs/guides/serverless-gpus-quickstart-create-async-endpoint
 
         Args:
             endpoint_name: Name of the endpoint, `<id>-<app name>` or the bare id, or the endpoint itself.

@@ -34,7 +34,7 @@ class Billing(BillingExtras):
     ) -> Page[MonthlyBill]:
         """List the bills of whole months; there are none before October 2025.
 
-        Documentation page: `basic-query-monthly-bill`.
+        Documentation: https://novita.ai/docs/api-reference/basic-query-monthly-bill
 
         Args:
             start_month: First month: text like `2026-07`, or any date in it.
@@ -66,7 +66,7 @@ class Billing(BillingExtras):
 
         Keep the range within 31 days; `iter_usage` splits longer ones.
 
-        Documentation page: `basic-query-usage-based-billing`.
+        Documentation: https://novita.ai/docs/api-reference/basic-query-usage-based-billing
 
         Args:
             cycle_type: What one line covers: `Hour`, `Day`, `Week` or `Month`.
@@ -109,7 +109,7 @@ class Billing(BillingExtras):
 
         Keep the range within 31 days; `iter_fixed_term` splits longer ones.
 
-        Documentation page: `basic-query-fixed-term-billing`.
+        Documentation: https://novita.ai/docs/api-reference/basic-query-fixed-term-billing
 
         Args:
             category: Kind of product; the service assumes `summary`.
@@ -148,7 +148,7 @@ class Billing(BillingExtras):
 
         A range is 7 days at most for `Hour`, 31 days for the other cycles; `iter_api_key` splits longer ones.
 
-        Documentation page: `basic-query-apikey-bill`.
+        Documentation: https://novita.ai/docs/api-reference/basic-query-apikey-bill
 
         Args:
             cycle_type: What one line covers: `Hour`, `Day`, `Week` or `Month`.
@@ -189,7 +189,7 @@ class Billing(BillingExtras):
     ) -> Page[Transaction]:
         """List the movements of the wallet.
 
-        Documentation page: `basic-query-transaction`.
+        Documentation: https://novita.ai/docs/api-reference/basic-query-transaction
 
         Args:
             page: Page to start with, from 1.
@@ -232,7 +232,7 @@ class AsyncBilling(AsyncBillingExtras):
     ) -> AsyncPager[MonthlyBill]:
         """List the bills of whole months; there are none before October 2025.
 
-        Documentation page: `basic-query-monthly-bill`.
+        Documentation: https://novita.ai/docs/api-reference/basic-query-monthly-bill
 
         Args:
             start_month: First month: text like `2026-07`, or any date in it.
@@ -264,7 +264,7 @@ class AsyncBilling(AsyncBillingExtras):
 
         Keep the range within 31 days; `iter_usage` splits longer ones.
 
-        Documentation page: `basic-query-usage-based-billing`.
+        Documentation: https://novita.ai/docs/api-reference/basic-query-usage-based-billing
 
         Args:
             cycle_type: What one line covers: `Hour`, `Day`, `Week` or `Month`.
@@ -307,7 +307,7 @@ class AsyncBilling(AsyncBillingExtras):
 
         Keep the range within 31 days; `iter_fixed_term` splits longer ones.
 
-        Documentation page: `basic-query-fixed-term-billing`.
+        Documentation: https://novita.ai/docs/api-reference/basic-query-fixed-term-billing
 
         Args:
             category: Kind of product; the service assumes `summary`.
@@ -346,7 +346,7 @@ class AsyncBilling(AsyncBillingExtras):
 
         A range is 7 days at most for `Hour`, 31 days for the other cycles; `iter_api_key` splits longer ones.
 
-        Documentation page: `basic-query-apikey-bill`.
+        Documentation: https://novita.ai/docs/api-reference/basic-query-apikey-bill
 
         Args:
             cycle_type: What one line covers: `Hour`, `Day`, `Week` or `Month`.
@@ -387,7 +387,7 @@ class AsyncBilling(AsyncBillingExtras):
     ) -> AsyncPager[Transaction]:
         """List the movements of the wallet.
 
-        Documentation page: `basic-query-transaction`.
+        Documentation: https://novita.ai/docs/api-reference/basic-query-transaction
 
         Args:
             page: Page to start with, from 1.

@@ -30,7 +30,7 @@ class Budgets(Resource):
     def list_members(self) -> MemberBudgets:
         """List what the members of the team may spend.
 
-        Documentation page: `budget-query-member-list`.
+        Documentation: https://novita.ai/docs/api-reference/budget-query-member-list
 
         Returns:
             What the members of the team may spend.
@@ -52,7 +52,7 @@ class Budgets(Resource):
     ) -> None:
         """Set what a team member may spend.
 
-        Documentation page: `budget-update-member-config`.
+        Documentation: https://novita.ai/docs/api-reference/budget-update-member-config
 
         Args:
             member_id: Team member, from `list_members`.
@@ -78,7 +78,7 @@ class Budgets(Resource):
     def check_member(self, member_id: str, *, extra: Mapping[str, Any] | None = None) -> bool:
         """Whether a team member has any budget left.
 
-        Documentation page: `budget-check-member-enough`.
+        Documentation: https://novita.ai/docs/api-reference/budget-check-member-enough
 
         Args:
             member_id: Team member.
@@ -99,7 +99,7 @@ class Budgets(Resource):
     ) -> bool:
         """Whether the budget of a team member covers a cost.
 
-        Documentation page: `budget-check-member-enough-by-cost`.
+        Documentation: https://novita.ai/docs/api-reference/budget-check-member-enough-by-cost
 
         Args:
             member_id: Team member.
@@ -119,7 +119,7 @@ class Budgets(Resource):
     def list_keys(self, member_id: str) -> tuple[KeyBudget, ...]:
         """List what the API keys of a team member may spend.
 
-        Documentation page: `budget-query-key-list`.
+        Documentation: https://novita.ai/docs/api-reference/budget-query-key-list
 
         Args:
             member_id: Team member.
@@ -146,7 +146,7 @@ class Budgets(Resource):
     ) -> None:
         """Set what an API key may spend.
 
-        Documentation page: `budget-update-key-config`.
+        Documentation: https://novita.ai/docs/api-reference/budget-update-key-config
 
         Args:
             member_id: Team member, from `list_members`.
@@ -174,7 +174,7 @@ class Budgets(Resource):
     def check_key(self, member_id: str, key_id: str, *, extra: Mapping[str, Any] | None = None) -> bool:
         """Whether an API key has any budget left.
 
-        Documentation page: `budget-check-key-enough`.
+        Documentation: https://novita.ai/docs/api-reference/budget-check-key-enough
 
         Args:
             member_id: Team member.
@@ -196,7 +196,7 @@ class Budgets(Resource):
     ) -> bool:
         """Whether the budget of an API key covers a cost.
 
-        Documentation page: `budget-check-key-enough-by-cost`.
+        Documentation: https://novita.ai/docs/api-reference/budget-check-key-enough-by-cost
 
         Args:
             member_id: Team member.
@@ -221,7 +221,7 @@ class AsyncBudgets(AsyncResource):
     async def list_members(self) -> MemberBudgets:
         """List what the members of the team may spend.
 
-        Documentation page: `budget-query-member-list`.
+        Documentation: https://novita.ai/docs/api-reference/budget-query-member-list
 
         Returns:
             What the members of the team may spend.
@@ -243,7 +243,7 @@ class AsyncBudgets(AsyncResource):
     ) -> None:
         """Set what a team member may spend.
 
-        Documentation page: `budget-update-member-config`.
+        Documentation: https://novita.ai/docs/api-reference/budget-update-member-config
 
         Args:
             member_id: Team member, from `list_members`.
@@ -269,7 +269,7 @@ class AsyncBudgets(AsyncResource):
     async def check_member(self, member_id: str, *, extra: Mapping[str, Any] | None = None) -> bool:
         """Whether a team member has any budget left.
 
-        Documentation page: `budget-check-member-enough`.
+        Documentation: https://novita.ai/docs/api-reference/budget-check-member-enough
 
         Args:
             member_id: Team member.
@@ -290,7 +290,7 @@ class AsyncBudgets(AsyncResource):
     ) -> bool:
         """Whether the budget of a team member covers a cost.
 
-        Documentation page: `budget-check-member-enough-by-cost`.
+        Documentation: https://novita.ai/docs/api-reference/budget-check-member-enough-by-cost
 
         Args:
             member_id: Team member.
@@ -310,7 +310,7 @@ class AsyncBudgets(AsyncResource):
     async def list_keys(self, member_id: str) -> tuple[KeyBudget, ...]:
         """List what the API keys of a team member may spend.
 
-        Documentation page: `budget-query-key-list`.
+        Documentation: https://novita.ai/docs/api-reference/budget-query-key-list
 
         Args:
             member_id: Team member.
@@ -337,7 +337,7 @@ class AsyncBudgets(AsyncResource):
     ) -> None:
         """Set what an API key may spend.
 
-        Documentation page: `budget-update-key-config`.
+        Documentation: https://novita.ai/docs/api-reference/budget-update-key-config
 
         Args:
             member_id: Team member, from `list_members`.
@@ -365,7 +365,7 @@ class AsyncBudgets(AsyncResource):
     async def check_key(self, member_id: str, key_id: str, *, extra: Mapping[str, Any] | None = None) -> bool:
         """Whether an API key has any budget left.
 
-        Documentation page: `budget-check-key-enough`.
+        Documentation: https://novita.ai/docs/api-reference/budget-check-key-enough
 
         Args:
             member_id: Team member.
@@ -387,7 +387,7 @@ class AsyncBudgets(AsyncResource):
     ) -> bool:
         """Whether the budget of an API key covers a cost.
 
-        Documentation page: `budget-check-key-enough-by-cost`.
+        Documentation: https://novita.ai/docs/api-reference/budget-check-key-enough-by-cost
 
         Args:
             member_id: Team member.

@@ -25,7 +25,7 @@ class Keys(Resource):
     def get_model_access(self, string_id: str) -> KeyPolicy:
         """Read which models a key may use; developers see their own keys only, without the lists.
 
-        Documentation page: `key-get-model-access-policy`.
+        Documentation: https://novita.ai/docs/api-reference/key-get-model-access-policy
 
         Args:
             string_id: The key's `string_id` (`key_...`).
@@ -55,7 +55,7 @@ class Keys(Resource):
 
         The service tidies the lists and refuses models it does not know.
 
-        Documentation page: `key-put-model-access-policy`.
+        Documentation: https://novita.ai/docs/api-reference/key-put-model-access-policy
 
         Args:
             string_id: The key's `string_id` (`key_...`).
@@ -88,7 +88,7 @@ class Keys(Resource):
     def reset_model_access(self, string_id: str) -> None:
         """Let a key use all models again; owners and admins only.
 
-        Documentation page: `key-delete-model-access-policy`.
+        Documentation: https://novita.ai/docs/api-reference/key-delete-model-access-policy
 
         Args:
             string_id: The key's `string_id` (`key_...`).
@@ -103,7 +103,7 @@ class Keys(Resource):
     def list(self, *, include_policy_summary: bool | None = None) -> tuple[ApiKey, ...]:
         """List the API keys of the team; owners and admins see all, others their own.
 
-        Documentation page: `key-list-with-model-access`.
+        Documentation: https://novita.ai/docs/api-reference/key-list-with-model-access
 
         Args:
             include_policy_summary: Whether to add `model_access_policy` to each key.
@@ -125,7 +125,7 @@ class AsyncKeys(AsyncResource):
     async def get_model_access(self, string_id: str) -> KeyPolicy:
         """Read which models a key may use; developers see their own keys only, without the lists.
 
-        Documentation page: `key-get-model-access-policy`.
+        Documentation: https://novita.ai/docs/api-reference/key-get-model-access-policy
 
         Args:
             string_id: The key's `string_id` (`key_...`).
@@ -155,7 +155,7 @@ class AsyncKeys(AsyncResource):
 
         The service tidies the lists and refuses models it does not know.
 
-        Documentation page: `key-put-model-access-policy`.
+        Documentation: https://novita.ai/docs/api-reference/key-put-model-access-policy
 
         Args:
             string_id: The key's `string_id` (`key_...`).
@@ -188,7 +188,7 @@ class AsyncKeys(AsyncResource):
     async def reset_model_access(self, string_id: str) -> None:
         """Let a key use all models again; owners and admins only.
 
-        Documentation page: `key-delete-model-access-policy`.
+        Documentation: https://novita.ai/docs/api-reference/key-delete-model-access-policy
 
         Args:
             string_id: The key's `string_id` (`key_...`).
@@ -203,7 +203,7 @@ class AsyncKeys(AsyncResource):
     async def list(self, *, include_policy_summary: bool | None = None) -> tuple[ApiKey, ...]:
         """List the API keys of the team; owners and admins see all, others their own.
 
-        Documentation page: `key-list-with-model-access`.
+        Documentation: https://novita.ai/docs/api-reference/key-list-with-model-access
 
         Args:
             include_policy_summary: Whether to add `model_access_policy` to each key.

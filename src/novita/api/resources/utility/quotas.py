@@ -22,7 +22,7 @@ class Quotas(Resource):
     ) -> tuple[Quota, ...]:
         """List the rate limits of the account.
 
-        Documentation page: `quota-list`.
+        Documentation: https://novita.ai/docs/api-reference/quota-list
 
         Args:
             modal: Keep limits of `llm` or `image` models.
@@ -56,7 +56,7 @@ class AsyncQuotas(AsyncResource):
     ) -> tuple[Quota, ...]:
         """List the rate limits of the account.
 
-        Documentation page: `quota-list`.
+        Documentation: https://novita.ai/docs/api-reference/quota-list
 
         Args:
             modal: Keep limits of `llm` or `image` models.

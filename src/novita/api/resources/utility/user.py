@@ -16,7 +16,7 @@ class User(Resource):
     def balance(self) -> Balance:
         """Read the balance of the account.
 
-        Documentation page: `basic-get-user-balance`.
+        Documentation: https://novita.ai/docs/api-reference/basic-get-user-balance
 
         Returns:
             Balance of the account; raw amounts are in units of 1/10000 USD.
@@ -30,8 +30,6 @@ class User(Resource):
     @deprecated("utility.user.info: no longer in the vendor's documentation; gone in 1.0")
     def info(self) -> UserInfo:
         """Read flags and credit of the account from the older API; `balance` is the documented way.
-
-        Documentation page: ``.
 
         Returns:
             Flags and credit of the account, as the older API tells them.
@@ -49,7 +47,7 @@ class AsyncUser(AsyncResource):
     async def balance(self) -> Balance:
         """Read the balance of the account.
 
-        Documentation page: `basic-get-user-balance`.
+        Documentation: https://novita.ai/docs/api-reference/basic-get-user-balance
 
         Returns:
             Balance of the account; raw amounts are in units of 1/10000 USD.
@@ -63,8 +61,6 @@ class AsyncUser(AsyncResource):
     @deprecated("utility.user.info: no longer in the vendor's documentation; gone in 1.0")
     async def info(self) -> UserInfo:
         """Read flags and credit of the account from the older API; `balance` is the documented way.
-
-        Documentation page: ``.
 
         Returns:
             Flags and credit of the account, as the older API tells them.

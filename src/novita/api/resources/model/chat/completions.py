@@ -68,7 +68,7 @@ class ChatCompletions(Resource):
 
         Long answers take long: raise the client's timeout with `with_options(timeout=...)`, or use `stream`.
 
-        Documentation page: `model-apis-llm-create-chat-completion`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-create-chat-completion
 
         Args:
             model: Id of the model, such as `deepseek/deepseek-v3.2`.
@@ -184,7 +184,7 @@ class ChatCompletions(Resource):
 
         The client's timeout bounds the silence between two events, not the whole answer.
 
-        Documentation page: `model-apis-llm-create-chat-completion`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-create-chat-completion
 
         Args:
             model: Id of the model, such as `deepseek/deepseek-v3.2`.
@@ -306,7 +306,7 @@ class AsyncChatCompletions(AsyncResource):
 
         Long answers take long: raise the client's timeout with `with_options(timeout=...)`, or use `stream`.
 
-        Documentation page: `model-apis-llm-create-chat-completion`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-create-chat-completion
 
         Args:
             model: Id of the model, such as `deepseek/deepseek-v3.2`.
@@ -422,7 +422,7 @@ class AsyncChatCompletions(AsyncResource):
 
         The client's timeout bounds the silence between two events, not the whole answer.
 
-        Documentation page: `model-apis-llm-create-chat-completion`.
+        Documentation: https://novita.ai/docs/api-reference/model-apis-llm-create-chat-completion
 
         Args:
             model: Id of the model, such as `deepseek/deepseek-v3.2`.

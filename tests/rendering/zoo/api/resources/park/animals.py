@@ -38,7 +38,7 @@ class Animals(AnimalsExtras):
     def list_feedings(self, animal_id: str, *, cursor: str | None = None) -> Page[str]:
         """List what an animal was given to eat.
 
-        Documentation page: `list-feedings`.
+        Documentation: https://novita.ai/docs/api-reference/list-feedings
 
         Args:
             animal_id: Id of the animal.
@@ -57,7 +57,7 @@ class Animals(AnimalsExtras):
     def get(self, animal_id: str) -> Animal:
         """Get one animal.
 
-        Documentation page: `get-animal`.
+        Documentation: https://novita.ai/docs/api-reference/get-animal
 
         Args:
             animal_id: Id of the animal.
@@ -87,7 +87,7 @@ class Animals(AnimalsExtras):
 
         A path in Windows spelling, `C:\animals`, is allowed.
 
-        Documentation page: `create-animal`.
+        Documentation: https://novita.ai/docs/api-reference/create-animal
 
         Args:
             cage: Where it will live.
@@ -122,7 +122,7 @@ class Animals(AnimalsExtras):
     def move(self, animal_id: str, cage: Cage, *, extra: Mapping[str, Any] | None = None) -> None:
         """Move an animal into another cage.
 
-        Documentation page: `move-animal`.
+        Documentation: https://novita.ai/docs/api-reference/move-animal
 
         Args:
             animal_id: Id of the animal.
@@ -140,8 +140,6 @@ class Animals(AnimalsExtras):
     def release(self, animal_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Release an animal.
 
-        Documentation page: `release-animal`.
-
         Args:
             animal_id: Id of the animal.
             extra: Further members for the body, for parameters the SDK does not know yet.
@@ -156,7 +154,7 @@ class Animals(AnimalsExtras):
     def paint(self, animal_id: str, *, style: str | None = None, extra: Mapping[str, Any] | None = None) -> Task:
         """Have an animal painted, which takes its time.
 
-        Documentation page: `paint`.
+        Documentation: https://novita.ai/docs/api-reference/paint
 
         Args:
             animal_id: Id of the animal.
@@ -177,7 +175,7 @@ class Animals(AnimalsExtras):
     def count(self) -> int:
         """Count the animals.
 
-        Documentation page: `count-animals`.
+        Documentation: https://novita.ai/docs/api-reference/count-animals
 
         Returns:
             How many animals live in the park.
@@ -191,7 +189,7 @@ class Animals(AnimalsExtras):
     def list_names(self) -> tuple[str, ...]:
         """List all names.
 
-        Documentation page: `names`.
+        Documentation: https://novita.ai/docs/api-reference/names
 
         Returns:
             All of them.
@@ -205,7 +203,7 @@ class Animals(AnimalsExtras):
     def watch(self, animal_id: str) -> EventStream[str]:
         """Watch an animal.
 
-        Documentation page: `watch-animal`.
+        Documentation: https://novita.ai/docs/api-reference/watch-animal
 
         Args:
             animal_id: Id of the animal.
@@ -225,7 +223,7 @@ class Animals(AnimalsExtras):
     ) -> AnswerStream[str, Animal]:
         """Ask an animal, and hear it answer.
 
-        Documentation page: `ask-animal`.
+        Documentation: https://novita.ai/docs/api-reference/ask-animal
 
         Args:
             words: The question.
@@ -258,7 +256,7 @@ class Animals(AnimalsExtras):
         * they are heavy,
         * they are many.
 
-        Documentation page: `list-animals`.
+        Documentation: https://novita.ai/docs/api-reference/list-animals
 
         Args:
             page: Page number, from 1.
@@ -283,7 +281,7 @@ class AsyncAnimals(AsyncAnimalsExtras):
     def list_feedings(self, animal_id: str, *, cursor: str | None = None) -> AsyncPager[str]:
         """List what an animal was given to eat.
 
-        Documentation page: `list-feedings`.
+        Documentation: https://novita.ai/docs/api-reference/list-feedings
 
         Args:
             animal_id: Id of the animal.
@@ -302,7 +300,7 @@ class AsyncAnimals(AsyncAnimalsExtras):
     async def get(self, animal_id: str) -> Animal:
         """Get one animal.
 
-        Documentation page: `get-animal`.
+        Documentation: https://novita.ai/docs/api-reference/get-animal
 
         Args:
             animal_id: Id of the animal.
@@ -332,7 +330,7 @@ class AsyncAnimals(AsyncAnimalsExtras):
 
         A path in Windows spelling, `C:\animals`, is allowed.
 
-        Documentation page: `create-animal`.
+        Documentation: https://novita.ai/docs/api-reference/create-animal
 
         Args:
             cage: Where it will live.
@@ -367,7 +365,7 @@ class AsyncAnimals(AsyncAnimalsExtras):
     async def move(self, animal_id: str, cage: Cage, *, extra: Mapping[str, Any] | None = None) -> None:
         """Move an animal into another cage.
 
-        Documentation page: `move-animal`.
+        Documentation: https://novita.ai/docs/api-reference/move-animal
 
         Args:
             animal_id: Id of the animal.
@@ -385,8 +383,6 @@ class AsyncAnimals(AsyncAnimalsExtras):
     async def release(self, animal_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
         """Release an animal.
 
-        Documentation page: `release-animal`.
-
         Args:
             animal_id: Id of the animal.
             extra: Further members for the body, for parameters the SDK does not know yet.
@@ -403,7 +399,7 @@ class AsyncAnimals(AsyncAnimalsExtras):
     ) -> AsyncTask:
         """Have an animal painted, which takes its time.
 
-        Documentation page: `paint`.
+        Documentation: https://novita.ai/docs/api-reference/paint
 
         Args:
             animal_id: Id of the animal.
@@ -426,7 +422,7 @@ class AsyncAnimals(AsyncAnimalsExtras):
     async def count(self) -> int:
         """Count the animals.
 
-        Documentation page: `count-animals`.
+        Documentation: https://novita.ai/docs/api-reference/count-animals
 
         Returns:
             How many animals live in the park.
@@ -440,7 +436,7 @@ class AsyncAnimals(AsyncAnimalsExtras):
     async def list_names(self) -> tuple[str, ...]:
         """List all names.
 
-        Documentation page: `names`.
+        Documentation: https://novita.ai/docs/api-reference/names
 
         Returns:
             All of them.
@@ -454,7 +450,7 @@ class AsyncAnimals(AsyncAnimalsExtras):
     def watch(self, animal_id: str) -> AsyncEventStream[str]:
         """Watch an animal.
 
-        Documentation page: `watch-animal`.
+        Documentation: https://novita.ai/docs/api-reference/watch-animal
 
         Args:
             animal_id: Id of the animal.
@@ -474,7 +470,7 @@ class AsyncAnimals(AsyncAnimalsExtras):
     ) -> AsyncAnswerStream[str, Animal]:
         """Ask an animal, and hear it answer.
 
-        Documentation page: `ask-animal`.
+        Documentation: https://novita.ai/docs/api-reference/ask-animal
 
         Args:
             words: The question.
@@ -507,7 +503,7 @@ class AsyncAnimals(AsyncAnimalsExtras):
         * they are heavy,
         * they are many.
 
-        Documentation page: `list-animals`.
+        Documentation: https://novita.ai/docs/api-reference/list-animals
 
         Args:
             page: Page number, from 1.

@@ -21,7 +21,7 @@ class StaffKeepers(Resource):
     def get(self, keeper_id: str) -> Keeper:
         """Get one keeper.
 
-        Documentation page: `get-keeper`.
+        Documentation: https://novita.ai/docs/api-reference/get-keeper
 
         Args:
             keeper_id: Id of the keeper.
@@ -46,7 +46,7 @@ class AsyncStaffKeepers(AsyncResource):
     async def get(self, keeper_id: str) -> Keeper:
         """Get one keeper.
 
-        Documentation page: `get-keeper`.
+        Documentation: https://novita.ai/docs/api-reference/get-keeper
 
         Args:
             keeper_id: Id of the keeper.

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +11,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from novita import NovitaClient
 from novita._core.media import AudioUrlOrBase64, ImageBase64, ImageUrlOrBase64, ImageUrlOrDataUri
-from novita._core.saving import SavedFile
 from novita.exceptions import DownloadError, NotFoundError
 from novita.simulator.media_files import mp4, png
 
@@ -57,39 +53,6 @@ def test_a_link_that_expired_says_how_to_get_another(status: int, tmp_path: Path
 def test_a_server_that_fails_says_nothing_of_the_link(tmp_path: Path) -> None:
     with pytest.raises(DownloadError, match=r"answered HTTP 500$"):
         client(500, {}).model.tasks.handle("t-1").download(tmp_path)
-
-
-@pytest.mark.parametrize("failing", ["write", "close"])
-def test_a_full_disk_names_the_file_and_leaves_the_old_one(
-    failing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = tempfile.NamedTemporaryFile
-
-    def on_full_disk(**options: Any) -> Any:
-        file = made(**options)
-        close = file.close
-
-        def full(*_: object) -> None:
-            if failing == "close":
-                close()  # what cannot be flushed is closed all the same
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-        setattr(file, failing, full)
-        return file
-
-    monkeypatch.setattr(tempfile, "NamedTemporaryFile", on_full_disk)
-    place = tmp_path / "a.png"
-    place.write_bytes(b"old")
-    with pytest.raises(OSError, match=f"No space left on device: '{place}'"), SavedFile(place) as file:
-        file.write(b"new")
-    assert place.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [place]
-
-
-def test_a_directory_that_is_missing_is_named_without_the_file_beside(tmp_path: Path) -> None:
-    place = tmp_path / "none" / "a.png"
-    with pytest.raises(FileNotFoundError, match=f"No such file or directory: '{place}'$"), SavedFile(place):
-        pass
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from novita import AsyncNovitaClient, NovitaClient, webhooks
-from novita.exceptions import NotFoundError, WebhookError
+from novita.exceptions import ConfigurationError, NotFoundError, WebhookError
 
 
 def event(task_id: str = "t-1", **members: Any) -> bytes:
@@ -69,15 +69,33 @@ def test_a_body_that_is_no_event_is_refused(read: Any, body: bytes) -> None:
         read(body)
 
 
-@pytest.mark.parametrize("confirmed", [True, False])
-def test_an_event_of_no_task_is_refused(read: Any, confirmed: bool) -> None:
+@pytest.mark.parametrize(("task_id", "confirmed"), [("", True), ("", False), ("t\n1", True), ("t" * 300, True)])
+def test_an_event_of_no_task_is_refused(read: Any, task_id: str, confirmed: bool) -> None:
     with pytest.raises(WebhookError, match="the event names no task"):
-        read(event(""), confirmed=confirmed)
+        read(event(task_id), confirmed=confirmed)
 
 
-@pytest.mark.parametrize("given", [None, "", "guess", "sécret"])
+def test_an_event_may_have_null_where_there_is_nothing_as_answers_have(read: Any) -> None:
+    payload = {"task": {"task_id": "t-1", "status": "TASK_STATUS_SUCCEED", "reason": None, "eta": None}, "videos": None}
+    told = read(event(payload=payload))
+    assert told.payload.is_succeeded
+    assert (told.payload.task.reason, told.payload.files) == ("", ())
+
+
+def test_a_client_of_the_other_kind_confirms_nothing() -> None:
+    client: Any = AsyncNovitaClient("sk-x").with_options(transport=httpx.MockTransport(service))
+    with pytest.warns(RuntimeWarning, match="never awaited"), pytest.raises(TypeError, match="parse_async"):
+        webhooks.parse(event(), confirm=client)
+
+
+@pytest.mark.parametrize("given", [None, "", "guess", "sécret", "\udc80"])
 def test_a_wrong_secret_is_refused_before_anything_is_read(read: Any, given: str | None) -> None:
     assert read(event(), secret="secret", given="secret").task_id == "t-1"
     with pytest.raises(WebhookError, match="the secret in the URL is wrong") as caught:
         read(b"not read", secret="secret", given=given)
     assert not given or given not in str(caught.value)
+
+
+def test_an_empty_secret_is_none(read: Any) -> None:
+    with pytest.raises(ConfigurationError, match="the secret is empty"):
+        read(event(), secret="", given="")

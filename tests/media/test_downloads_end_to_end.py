@@ -285,6 +285,19 @@ def test_several_files_are_numbered_and_those_before_a_failure_stay(tmp_path: Pa
     assert "a.png" in repr(files)
 
 
+def test_files_of_one_name_that_arrive_together_are_all_there(tmp_path: Path) -> None:
+    async def main(base_url: str) -> list[Path]:
+        plain = AsyncNovitaClient(KEY, base_url=base_url)
+        async with plain.with_options(ssl_context=client_context()) as client:
+            links = [MediaSource(url=f"{base_url}/{number}/out.png") for number in range(4)]
+            return await asyncio.gather(*(AsyncMediaFile(client, link).save(tmp_path) for link in links))
+
+    with RawServer(whole()) as server:
+        places = asyncio.run(main(server.url))
+    assert sorted(places) == sorted(tmp_path.iterdir())
+    assert [place.read_bytes() for place in places] == [FILE] * 4
+
+
 @pytest.mark.anyio
 async def test_a_file_is_fetched_once() -> None:
     with RawServer(whole()) as server:

@@ -1,10 +1,20 @@
-"""When an instance has reached the state wanted, and when it never will; the words are those of both GPU APIs."""
+"""Waiting for an instance of either GPU API: when it has the state wanted, and when it never will."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from novita.exceptions import TaskFailedError
+from novita._core.operation import Operation
+from novita._core.waiting import Watch, hurried, wait, wait_async
+from novita.exceptions import NotFoundError, TaskFailedError
+
+if TYPE_CHECKING:
+    from novita.client import AsyncNovitaClient, NovitaClient
+
+InstanceT = TypeVar("InstanceT")
+Gone = Callable[[InstanceT | None], InstanceT]
+"""Makes of the last state seen that of an instance which is gone."""
 
 _STOPPED = frozenset({"exited", "stopped"})
 _REMOVED = frozenset({"toRemove", "removing", "removed"})
@@ -52,3 +62,35 @@ class InstanceGoal:
             return self._moved or bool(trouble)
         self._moved = True
         return False
+
+
+def wait_for(
+    client: NovitaClient, get: Operation[InstanceT], watch: Watch[InstanceT], gone: Gone[InstanceT] | None
+) -> InstanceT:
+    """Look until the instance is in the state wanted; with `gone`, not to be there any more is a state as well."""
+
+    def look() -> InstanceT:
+        try:
+            return hurried(client, watch).send(get)
+        except NotFoundError:
+            if gone is None:
+                raise
+            return gone(watch.last)
+
+    return wait(look, watch, client._sleep)
+
+
+async def wait_for_async(
+    client: AsyncNovitaClient, get: Operation[InstanceT], watch: Watch[InstanceT], gone: Gone[InstanceT] | None
+) -> InstanceT:
+    """The same, awaited."""
+
+    async def look() -> InstanceT:
+        try:
+            return await hurried(client, watch).send(get)
+        except NotFoundError:
+            if gone is None:
+                raise
+            return gone(watch.last)
+
+    return await wait_async(look, watch, client._sleep)

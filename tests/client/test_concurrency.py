@@ -1,0 +1,103 @@
+"""Threads, event loops and cancelled calls, over real sockets on loopback."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+from typing import Any
+
+import pytest
+
+from lab.listener import ANSWER, answer, hang, read_request
+from lab.robots import GetRobot, MakeRobot
+from novita import AsyncNovitaClient, NovitaClient
+
+
+def test_many_threads_share_one_client(listen: Any) -> None:
+    server = listen(answer)
+    found: list[str] = []
+    with NovitaClient("key", base_url=f"http://127.0.0.1:{server.port}") as client:
+        barrier = threading.Barrier(8)
+
+        def work() -> None:
+            barrier.wait()
+            found.extend(client.send(GetRobot()).id for _ in range(5))
+
+        threads = [threading.Thread(target=work) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert found == ["r-1"] * 40
+    assert server.connections <= 8
+
+
+def test_one_async_client_in_two_loops(listen: Any) -> None:
+    server = listen(answer)
+    client = AsyncNovitaClient("key", base_url=f"http://127.0.0.1:{server.port}")
+
+    async def use() -> str:
+        found = (await client.send(GetRobot())).id
+        assert list(client._transport("x")._loops) == [asyncio.get_running_loop()]  # ended loops are let go
+        return found
+
+    async def leave() -> None:
+        client._transport("x")._lane("http://127.0.0.1")
+
+    assert asyncio.run(use()) == "r-1"
+    asyncio.run(leave())
+    assert asyncio.run(use()) == "r-1"
+    asyncio.run(client.close())
+
+
+@pytest.mark.anyio
+async def test_concurrent_calls(listen: Any) -> None:
+    server = listen(answer)
+    async with AsyncNovitaClient("key", base_url=f"http://127.0.0.1:{server.port}") as client:
+        found = await asyncio.gather(*(client.send(GetRobot()) for _ in range(20)))
+    assert [robot.id for robot in found] == ["r-1"] * 20
+
+
+@pytest.mark.anyio
+async def test_a_cancelled_call_ends_at_once_and_harms_no_other(listen: Any) -> None:
+    received = threading.Event()
+
+    def first_hangs(connection: socket.socket) -> None:
+        while request := read_request(connection):
+            if server.connections == 1:
+                received.set()
+                hang(connection)
+            elif request:
+                connection.sendall(ANSWER)
+
+    server = listen(first_hangs)
+    async with AsyncNovitaClient("key", base_url=f"http://127.0.0.1:{server.port}") as client:
+        call = asyncio.create_task(client.send(MakeRobot()))
+        await asyncio.to_thread(received.wait)
+        call.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await call
+        assert (await client.send(GetRobot())).id == "r-1"
+
+
+@pytest.mark.anyio
+async def test_a_cancelled_backoff_sends_nothing_more(listen: Any) -> None:
+    def busy(connection: socket.socket) -> None:
+        while read_request(connection):
+            connection.sendall(b"HTTP/1.1 503 Busy\r\nretry-after: 50\r\ncontent-length: 0\r\n\r\n")
+
+    server = listen(busy)
+    asleep: asyncio.Future[float] = asyncio.get_running_loop().create_future()
+
+    async def sleep(seconds: float) -> None:
+        asleep.set_result(seconds)
+        await asyncio.Event().wait()
+
+    async with AsyncNovitaClient("key", base_url=f"http://127.0.0.1:{server.port}") as client:
+        setattr(client, "_sleep", sleep)  # noqa: B010 - a static method, so no type fits
+        call = asyncio.create_task(client.send(GetRobot()))
+        assert 50 <= await asleep < 55  # with some jitter on top
+        call.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await call
