@@ -5,7 +5,7 @@ import asyncio
 import signal
 import sys
 
-from .server import Address, SimulatorServer
+from .server import Address, SimulatorServer, leave
 from .world import Settings
 
 
@@ -70,7 +70,7 @@ def main(arguments: list[str] | None = None, *, prog: str = "python -m novita.si
     except OSError as error:
         sys.stderr.write(f"the simulator did not start: {error}\n")
         return 1
-    return 0
+    return leave()
 
 
 if __name__ == "__main__":
