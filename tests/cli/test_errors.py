@@ -74,6 +74,11 @@ def test_a_word_or_an_object(run: Run) -> None:
     assert run(*dry, "--tool-choice", '{"type"').status == 2
 
 
+def test_a_pair_has_an_equals_sign(run: Run) -> None:
+    result = run("gpu", "instances", "create", "--envs", "TOKEN")
+    assert (result.status, "'TOKEN' is not written as KEY=VALUE" in result.err) == (2, True)
+
+
 def test_broken_json_is_not_taken_for_text(run: Run) -> None:
     job = ("serverless", "jobs", "run", "ep-1")
     assert run(*job, '{"prompt": ', "--dry-run").status == 2

@@ -45,6 +45,16 @@ def test_the_forms_of_output_hold_the_same(run: Run, simulated: Simulator) -> No
     assert all(each["id"] in run(*LIST, *query, "-o", "table").out for each in found)
 
 
+def test_the_forms_of_a_single_answer_hold_the_same(run: Run, simulated: Simulator) -> None:
+    got = ("gpu", "instances", "get", simulated.instances()[0].id)
+    found = json.loads(run(*got).out)
+    assert json.loads(run(*got, "-o", "jsonl").out) == found
+    assert yaml.safe_load(run(*got, "-o", "yaml").out) == found
+    (row,) = csv.DictReader(io.StringIO(run(*got, "-o", "csv").out))
+    assert (row["id"], json.loads(row["port_mappings"])) == (found["id"], found["port_mappings"])
+    assert run(*got, "-o", "csv", "-q", "id").out == run(*got, "-q", "id").out == found["id"] + "\n"
+
+
 def test_secrets_are_masked_unless_asked_for(run: Run, simulated: Simulator) -> None:
     first = simulated.instances()[0].id
     got = ("gpu", "instances", "get", first, "-q", "ssh_password")

@@ -11,6 +11,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from pytest_httpx import HTTPXMock
 
 from cli.conftest import Run, asked, process
 from novita.cli.commands.ssh import command_line
@@ -109,9 +110,27 @@ def test_ssh_says_what_is_missing(run: Run, simulated: Simulator) -> None:
     assert run("ssh", "i-unknown").status == 3
 
 
+def test_ssh_without_a_way_in_says_so(run: Run, httpx_mock: HTTPXMock) -> None:
+    httpx_mock.add_response(json={"id": "i-1", "status": "toCreate", "sshCommand": ""})
+    refused = run("ssh", "i-1")
+    assert (refused.status, refused.err) == (1, "Error: i-1 is toCreate and offers no SSH: is port 22/tcp exposed?\n")
+
+
 def test_ssh_takes_no_options_from_the_service() -> None:
     access = SSHConnection(host="x", port=22, user="-oProxyCommand=touch x")
     assert command_line(access, ())[3] == "--"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_events_go_on_after_an_outage_that_is_told(simulated: Simulator) -> None:
+    with process("events", "--interval", "0.2") as running:
+        assert running.stderr
+        asked(simulated, 3, running)
+        simulated.outage(1)
+        assert running.stderr.readline().startswith("the service is away: gpu.instances.list: ")
+        assert running.stderr.readline() == "the service is back\n"
+        running.send_signal(signal.SIGINT)
+        assert running.wait(20) == 130
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")

@@ -41,7 +41,9 @@ def client(token: str | None = None, *, base: str = LOCAL, fails: bool = False) 
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=base)
 
 
-@pytest.mark.parametrize("path", ["/", "/app.js", "/style.css", "/icon.svg", "/history", "/stream", "/nowhere"])
+@pytest.mark.parametrize(
+    "path", ["/", "/app.js", "/chart.js", "/style.css", "/icon.svg", "/history", "/stream", "/nowhere"]
+)
 async def test_every_answer_forbids_what_is_not_needed(path: str) -> None:
     async with client() as viewer:
         answer = await viewer.get(path)
@@ -55,9 +57,9 @@ async def test_every_answer_forbids_what_is_not_needed(path: str) -> None:
 
 async def test_the_page_refers_to_nothing_elsewhere() -> None:
     async with client() as viewer:
-        for path in ("/", "/app.js", "/style.css"):
+        for path in ("/", "/app.js", "/chart.js", "/style.css"):
             text = (await viewer.get(path)).text.replace("http://www.w3.org/2000/svg", "")
-            assert "//" not in text.replace("// ", "") or path == "/app.js"
+            assert "//" not in text.replace("// ", "") or path.endswith(".js")
             assert "http:" not in text
             assert "https:" not in text
             assert "style=" not in text

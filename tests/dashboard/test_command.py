@@ -77,6 +77,12 @@ def test_a_token_of_the_environment_is_kept(monkeypatch: pytest.MonkeyPatch) -> 
         assert status_of(url.partition("?")[0]) == 401
 
 
+def test_this_machine_by_its_name_needs_no_token() -> None:
+    with served("--host", "localhost") as url:
+        assert "token" not in url
+        assert status_of(url) == 200
+
+
 def test_a_port_that_is_taken_is_one_line(run: Run) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

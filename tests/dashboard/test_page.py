@@ -17,7 +17,8 @@ import uvicorn
 from cli.conftest import environment, process
 from lab.browser import CHROMIUM, DRIVER, Browser, browser
 from novita.dashboard import create_app
-from novita.fleet import FleetMonitor, FleetSnapshot, HistoryPoint, InstanceRow
+from novita.exceptions import AuthenticationError
+from novita.fleet import Appeared, FleetMonitor, FleetSnapshot, HistoryPoint, InstanceRow
 from novita.simulator import Simulator
 from novita.types.gpu.metrics import GpuSnapshot, MetricsSnapshot
 
@@ -117,11 +118,11 @@ class Large:
         return ()
 
 
-@pytest.fixture(scope="module")
-def large() -> Iterator[str]:
-    config = uvicorn.Config(
-        create_app(cast("FleetMonitor", Large())), port=0, log_level="critical", timeout_graceful_shutdown=0
-    )
+@contextmanager
+def shown(monitor: object) -> Iterator[str]:
+    """The address of a page that shows a monitor."""
+    app = create_app(cast("FleetMonitor", monitor))
+    config = uvicorn.Config(app, port=0, log_level="critical", timeout_graceful_shutdown=0)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -132,6 +133,12 @@ def large() -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join()
+
+
+@pytest.fixture(scope="module")
+def large() -> Iterator[str]:
+    with shown(Large()) as url:
+        yield url
 
 
 FILLED = """
@@ -181,6 +188,15 @@ def test_keys_reach_everything(page: Browser, large: str) -> None:
     assert page.run("return document.activeElement.id") == "filter"
 
 
+CUT = """
+const right = document.querySelector('#scroller').getBoundingClientRect().right;
+return [...document.querySelectorAll('#rows .row:first-child > *, #heads > *')]
+  .filter((each) => each.getClientRects().length && each.getBoundingClientRect().right > right)
+  .map((each) => each.className);
+"""
+"""Cells and heads of which something is not to be seen."""
+
+
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("width", [390, 820, 1280, 1920])
 def test_nothing_sticks_out(page: Browser, large: str, width: int, dark: bool) -> None:
@@ -190,8 +206,121 @@ def test_nothing_sticks_out(page: Browser, large: str, width: int, dark: bool) -
     assert page.run("return document.documentElement.scrollWidth") <= width
     lightness = page.run("return getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)[0]")
     assert (lightness < 60) == dark
-    cut = page.run(
-        "return [...document.querySelectorAll('#rows .row:first-child > *')]"
-        ".filter((each) => each.offsetParent && each.getBoundingClientRect().right > innerWidth).length"
-    )
-    assert cut == 0
+    assert page.run(CUT) == []
+    page.run("document.querySelector('#rows .row').click()")
+    page.wait_for("return document.querySelectorAll('#d-charts figure').length === 5")
+    assert page.run("return document.documentElement.scrollWidth") <= width
+    assert page.run(CUT) == []
+    assert page.complaints() == []
+
+
+class Small:
+    """A monitor of a few instances; what it shows next is put into it."""
+
+    interval = 5.0
+
+    def __init__(self, *rows: InstanceRow, past: tuple[float | None, ...] = ()) -> None:
+        self.rows = rows
+        self.past = past
+        self.fails: str | None = None
+
+    async def __aiter__(self) -> AsyncIterator[FleetSnapshot]:
+        if self.fails:
+            raise AuthenticationError(self.fails)
+        events = tuple(Appeared(instance=each, at=AT) for each in self.rows[:1])
+        yield FleetSnapshot(tick=0, at=AT, rows=self.rows, events=events)
+        await asyncio.Event().wait()
+
+    def history(self, minutes: float, *, instance_id: str | None = None) -> tuple[HistoryPoint, ...]:
+        return tuple(HistoryPoint(at=AT, gpu_percent=each) for each in self.past)
+
+
+AT = datetime(2026, 1, 1, tzinfo=UTC)
+BANNER = "return document.querySelector('#banner').innerText"
+EMPTY = "const empty = document.querySelector('#empty'); return (empty.hidden ? '' : empty.innerText)"
+
+
+def instance(number: int, use: float | None, status: str = "running") -> InstanceRow:
+    return InstanceRow(
+        id=f"i-{number}", name=f"node-{number}", status=status, price_usd_per_hour=Decimal(number), gpu_num=1,
+        metrics=MetricsSnapshot(gpu_percent=use),
+    )  # fmt: skip
+
+
+def test_an_empty_page_says_why(page: Browser) -> None:
+    with shown(Small()) as url:
+        page.open(url)
+        page.wait_for(f"{EMPTY} === 'This account has no instances.'")
+    with shown(Small(instance(1, 50.0))) as url:
+        page.open(url)
+        page.wait_for(f"{ROWS} === 1")
+        assert page.run(EMPTY) == ""
+        page.type("#filter", "nothing like it")
+        page.wait_for(f"{EMPTY} === 'No instance has these words.'")
+        page.type("#filter", "\ue00c")
+        page.wait_for(f"{ROWS} === 1")
+
+
+def test_a_refused_key_is_said_until_it_is_accepted(page: Browser) -> None:
+    monitor = Small(instance(1, 50.0))
+    monitor.fails = "the key is not accepted"
+    with shown(monitor) as url:
+        page.open(url)
+        page.wait_for(f"{BANNER} === 'The fleet cannot be seen. the key is not accepted'")
+        # Every attempt ends the stream; what is wrong stays there nevertheless.
+        page.run(
+            "window.said = new Set();"
+            "new MutationObserver(() => said.add(document.querySelector('#banner').innerText))"
+            ".observe(document.querySelector('#banner'), { subtree: true, childList: true, attributes: true });"
+        )
+        page.wait_for(
+            "return performance.getEntriesByType('resource').filter((each) => each.name.endsWith('/stream')).length > 1"
+        )
+        assert page.run("return [...said]") in ([], ["The fleet cannot be seen. the key is not accepted"])
+        assert page.run("return document.title") == "⚠ Fleet"
+        monitor.fails = None
+        page.wait_for(f"{ROWS} === 1")
+        page.wait_for("return document.querySelector('#banner').hidden")
+        assert page.run("return document.title") == "1 of 1 running · Fleet"
+
+
+def test_what_idles_is_counted_and_can_be_filtered(page: Browser) -> None:
+    with shown(Small(instance(1, 50.0), instance(2, 1.0), instance(3, 0.0, "exited"), instance(4, None))) as url:
+        page.open(url)
+        page.wait_for("return document.querySelector('#idle').innerText === '2.00'")
+        page.type("#filter", "idle")
+        page.wait_for(f"{ROWS} === 1")
+        assert page.run("return document.querySelector('#rows .name').innerText") == "node-2"
+
+
+def test_an_event_leads_to_its_instance(page: Browser) -> None:
+    with shown(Small(instance(1, 50.0))) as url:
+        page.open(url)
+        page.wait_for("return document.querySelector('#events li')?.innerText.includes('node-1')")
+        page.run("document.querySelector('#events li').click()")
+        page.wait_for("return document.querySelector('#d-name').innerText === 'node-1'")
+
+
+def test_a_long_gap_in_the_data_is_a_gap_in_the_line(page: Browser) -> None:
+    past = (50.0, None, 50.0, *[None] * 20, 50.0, 60.0)
+    with shown(Small(instance(1, 70.0), past=past)) as url:
+        page.open(url)
+        page.wait_for(f"{ROWS} === 1")
+        line = "return document.querySelector('#rows .stroke').getAttribute('d')"
+        page.wait_for(f"{line}.split('M').length === 3")
+        lengths = page.run(f"{line}.split('M').slice(1).map((run) => run.split('L').length)")
+        assert lengths == [2, 2]  # one value that is missing is none
+        page.run("document.querySelector('#rows .row').click()")
+        page.wait_for("return document.querySelector('#d-charts .area')?.getAttribute('d').split('Z').length === 3")
+
+
+def test_the_detail_is_a_sheet_on_a_phone(page: Browser, large: str) -> None:
+    page.emulate(width=390, height=844)
+    page.open(large)
+    page.wait_for(f"{ROWS} > 3")
+    page.run("document.querySelector('#rows .row').click()")
+    page.wait_for("return !document.querySelector('#detail').hidden")
+    box = page.run("return document.querySelector('#detail').getBoundingClientRect().toJSON()")
+    assert (box["bottom"], box["width"]) == (844, 390)
+    page.run("document.querySelector('#d-close').click()")
+    page.wait_for("return document.querySelector('#detail').hidden")

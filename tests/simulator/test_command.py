@@ -34,6 +34,22 @@ def test_the_command_serves_until_interrupted(tls: list[str]) -> None:
         assert process.wait(10) == 0
 
 
+def test_it_does_not_end_step_by_step() -> None:
+    """That would abort it every now and then, with threads of the server about to call Python."""
+    program = (
+        "import atexit; atexit.register(print, 'step by step'); "
+        "from novita.simulator.__main__ import main; main(['--instances', '1'])"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, env=ENVIRONMENT
+    ) as process:
+        assert process.stdout
+        list(iter(process.stdout.readline, "Ctrl-C ends it.\n"))
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=20)[0] == ""
+        assert process.returncode == 0
+
+
 def test_a_taken_port_is_said_so() -> None:
     with socket.socket() as holder:
         holder.bind(("127.0.0.1", 0))

@@ -48,7 +48,7 @@ def create_app(monitor: FleetMonitor, *, token: str | None = None) -> Starlette:
 
     return Starlette(
         routes=[
-            *map(file, ("index.html", "app.js", "style.css", "icon.svg")),
+            *map(file, ("index.html", "app.js", "chart.js", "style.css", "icon.svg")),
             Route("/stream", stream),
             Route("/history", history),
         ],

@@ -73,8 +73,8 @@ def main(arguments: list[str] | None = None, *, prog: str = "python -m novita.si
     except (OSError, OverflowError) as error:  # the last one is what a port above 65535 gives
         sys.stderr.write(f"the simulator did not start: {error}\n")
         return 1
-    return 0
+    return leave()
 
 
 if __name__ == "__main__":
-    leave(main())
+    sys.exit(main())

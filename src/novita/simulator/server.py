@@ -189,11 +189,15 @@ def run_child(order: Mapping[str, Any]) -> None:
         asyncio.run(main())
     except (OSError, OverflowError, ValueError) as error:  # no such port, or settings that are none
         say({"error": str(error)})
-    leave(0)
+    leave()
 
 
-def leave(status: int) -> NoReturn:
-    """End the process at once: a thread of granian that wakes while the interpreter shuts down would abort it."""
+def leave() -> NoReturn:
+    """End this process at once, as one that did what it should.
+
+    Threads of granian may still be about to call Python. When an interpreter ends step by step it ends them in the
+    middle of it, and that aborts the process.
+    """
     sys.stdout.flush()
     sys.stderr.flush()
-    os._exit(status)
+    os._exit(0)

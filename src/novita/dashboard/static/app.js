@@ -1,21 +1,26 @@
 // The page: keeps the newest snapshot, draws the rows that can be seen, and nothing else.
+import { plot, svg } from "./chart.js";
+
 const $ = (id) => document.getElementById(id);
-const svg = (name) => document.createElementNS("http://www.w3.org/2000/svg", name);
 const KEPT = 120; // points of the past of each instance
 const SPARK = 40; // of them in a row
+const FLEET = 400; // of the fleet
 const MOST_EVENTS = 200;
+const IDLE = 5; // percent
 
 // The members of a row, in the order the server sends them.
 const [ID, NAME, STATUS, PRODUCT, REGION, GPUS, USE, MEM, CPU, DISK, PRICE, STALE, EACH, ERROR, SPOT, BILLING] =
   Array.from({ length: 16 }, (_, number) => number);
+const ENDED = new Set(["exited", "removed", "stopped"]);
+const FAILED = new Set(["failed", "error", "freezing", "reclaimed"]);
 const COLUMNS = [
   { title: "Name", at: NAME, css: "name" },
   { title: "Status", at: STATUS, css: "status" },
   { title: "Product", at: PRODUCT, css: "product" },
   { title: "GPUs", at: GPUS, css: "n" },
   { title: "GPU %", at: USE, css: "use first" },
-  { title: "Mem %", at: MEM, css: "use" },
-  { title: "CPU %", at: CPU, css: "n wide" },
+  { title: "Mem %", at: MEM, css: "use mem" },
+  { title: "CPU %", at: CPU, css: "n wide cpu", hint: "Summed over vCPUs: 100 is one of them" },
   { title: "Disk %", at: DISK, css: "n wide" },
   { title: "USD/h", at: PRICE, css: "n price" },
   { title: "Region", at: REGION, css: "wide" },
@@ -31,7 +36,8 @@ let live = false;
 let lastMessage = 0;
 let pause = 0;
 let interval = 5;
-let problem = "";
+let outage = null; // { since, error }
+let failure = "";
 const past = new Map(); // id -> { use: [...], each: [[...], ...] }
 const asked = new Set(); // ids whose past the server was asked for
 let fleetPast = [];
@@ -42,10 +48,10 @@ function connect() {
   const source = new EventSource("stream");
   source.addEventListener("snapshot", (message) => take(JSON.parse(message.data)));
   source.addEventListener("failure", (message) => {
-    problem = JSON.parse(message.data);
+    failure = JSON.parse(message.data);
     showBanner();
   });
-  source.onopen = () => { live = true; problem = ""; asked.clear(); readPast([]); showBanner(); };
+  source.onopen = () => { live = true; asked.clear(); readPast([]); showBanner(); };
   source.onerror = () => {
     live = false;
     showBanner();
@@ -57,7 +63,8 @@ function take(snapshot) {
   lastMessage = Date.now();
   live = true;
   ({ rows, totals, interval } = snapshot);
-  problem = snapshot.outage ? `The service is away, these are the last known values: ${snapshot.error}` : "";
+  outage = snapshot.outage ? { since: outage?.since ?? snapshot.at, error: snapshot.error } : null;
+  failure = "";
   const there = new Set();
   for (const row of rows) {
     there.add(row[ID]);
@@ -67,7 +74,7 @@ function take(snapshot) {
     row[EACH].forEach((percent, number) => push((own.each[number] ??= []), row[STALE] ? null : percent));
   }
   for (const id of past.keys()) if (!there.has(id)) past.delete(id);
-  push(fleetPast, totals.gpu_percent, 400);
+  push(fleetPast, outage ? null : totals.gpu_percent, FLEET);
   arrange();
   showTotals(snapshot.at);
   showEvents(snapshot.events);
@@ -90,7 +97,7 @@ async function readPast(ids) {
   } catch {
     return; // the banner says it already
   }
-  fleetPast = found[""];
+  fleetPast = found[""].slice(-FLEET);
   for (const id of ids) if (past.has(id) && found[id]?.length > past.get(id).use.length) past.get(id).use = found[id].slice(-KEPT);
   draw();
 }
@@ -109,11 +116,14 @@ function arrange() {
   shown = kept;
   $("shown").textContent = shown.length === rows.length ? `${rows.length} instances` : `${shown.length} of ${rows.length}`;
   $("fleetview").setAttribute("aria-rowcount", shown.length + 1);
+  $("empty").hidden = shown.length > 0;
+  $("empty").textContent = rows.length ? "No instance has these words." : "This account has no instances.";
   draw();
 }
 
+const isIdle = (row) => row[STATUS] === "running" && row[USE] !== null && row[USE] < IDLE;
 const textOf = (row) =>
-  `${row[ID]} ${row[NAME]} ${row[STATUS]} ${row[PRODUCT]} ${row[REGION]} ${row[BILLING]} ${row[STALE] ? "stale" : ""}`.toLowerCase();
+  `${row[ID]} ${row[NAME]} ${row[STATUS]} ${row[PRODUCT]} ${row[REGION]} ${row[BILLING]}${row[STALE] ? " stale" : ""}${isIdle(row) ? " idle" : ""}`.toLowerCase();
 
 let height = 34;
 const measure = () => { height = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--h")); };
@@ -132,7 +142,7 @@ function makeRow() {
   });
   line.spark = svg("svg");
   line.spark.setAttribute("class", "spark");
-  line.spark.setAttribute("viewBox", `0 0 ${SPARK} 24`);
+  line.spark.setAttribute("viewBox", "0 0 100 24");
   line.spark.setAttribute("preserveAspectRatio", "none");
   line.spark.setAttribute("aria-hidden", "true");
   line.append(line.spark);
@@ -165,49 +175,33 @@ function draw(anew = true) {
 
 function fill(line, row, number) {
   line.id = `i-${row[ID]}`;
-  line.className = `row${row[STALE] ? " stale" : row[STATUS] === "running" ? "" : " off"}`;
+  line.className = `row${row[STALE] ? " stale" : ""}${row[STATUS] === "running" ? "" : " off"}${isIdle(row) ? " idle" : ""}`;
   line.title = row[STALE] ? `stale${row[ERROR] ? `: ${row[ERROR]}` : ""}` : row[ID];
   line.setAttribute("aria-rowindex", number + 2);
   line.setAttribute("aria-selected", row[ID] === chosen);
   COLUMNS.forEach(({ at, css }, place) => {
     const cell = line.cells[place], value = row[at];
     if (css.startsWith("use")) {
-      cell.firstChild.style.width = `calc((100% - 34px) * ${(value ?? 0) / 100})`; // beside the number, not below it
+      cell.firstChild.style.setProperty("--part", (value ?? 0) / 100);
       cell.lastChild.textContent = number1(value);
     } else if (at === NAME) cell.textContent = value || row[ID];
     else if (at === PRICE) cell.textContent = value === null ? "–" : `${narrow.matches ? "$" : ""}${value.toFixed(2)}${narrow.matches ? "/h" : ""}`;
     else cell.textContent = typeof value === "number" ? number1(value) : value;
-    if (css === "status") cell.classList.toggle("running", value === "running" && !row[STALE]);
+    if (css === "status") cell.className = `status ${value === "running" ? "on" : FAILED.has(value) ? "bad" : ENDED.has(value) ? "" : "busy"}`;
   });
-  plot(line.spark, past.get(row[ID])?.use.slice(-SPARK) ?? [], SPARK, 24);
+  plot(line.spark, past.get(row[ID])?.use.slice(-SPARK) ?? [], 100, 24, { span: SPARK, gap: gap() });
 }
+
+const gap = () => Math.max(2, Math.ceil(30 / interval)); // half a minute without values is seen
 
 const number1 = (value) => (value === null ? "–" : value < 10 && value % 1 ? value.toFixed(1) : Math.round(value));
 
-function plot(target, values, width, height) {
-  // A gap in the data is a gap in the line; a value between two gaps is a dot.
-  const step = width / Math.max(1, Math.max(values.length, 2) - 1);
-  let path = "", pen = false;
-  values.forEach((value, place) => {
-    if (value === null) { pen = false; return; }
-    path += `${pen ? "L" : "M"}${(place * step).toFixed(1)} ${(height - 1 - (value / 100) * (height - 2)).toFixed(1)}`;
-    if (!pen && (values[place + 1] ?? null) === null) path += "h.1";
-    pen = true;
-  });
-  let stroke = target.querySelector(".stroke");
-  if (!stroke) {
-    stroke = svg("path");
-    stroke.setAttribute("class", "stroke");
-    target.append(stroke);
-  }
-  stroke.setAttribute("d", path);
-}
-
 function makeHeads() {
-  for (const { title, at, css } of COLUMNS) {
+  for (const { title, at, css, hint } of COLUMNS) {
     const head = document.createElement("div");
     head.setAttribute("role", "columnheader");
-    head.className = css.includes("use") ? "n" : css.replace("status", "").replace("price", "");
+    head.className = css.replace("use", "n").replace("status", "").replace("price", "");
+    head.title = hint ?? "";
     const button = document.createElement("button");
     button.textContent = title;
     button.addEventListener("click", () => sortBy(at));
@@ -244,28 +238,27 @@ function markSort() {
 
 function showTotals(at) {
   const set = (id, text) => { $(id).textContent = text; };
+  const idle = rows.filter(isIdle);
   set("running", `${totals.running} of ${totals.instances}`);
-  set("gpus", totals.gpus);
+  set("gpus", totals.gpus.toLocaleString("en"));
   set("use", totals.gpu_percent === null ? "–" : `${totals.gpu_percent.toFixed(0)} %`);
-  set("hourly", totals.usd_per_hour.toFixed(2));
+  set("hourly", money(totals.usd_per_hour));
   set("monthly", Math.round(totals.usd_per_hour * 730).toLocaleString("en"));
+  set("idle", money(idle.reduce((sum, row) => sum + row[PRICE], 0)));
   set("stale", totals.stale);
-  set("clock", new Date(at * 1000).toLocaleTimeString());
-  area($("fleet"), fleetPast, 300, 44);
+  $("idling").classList.toggle("some", idle.length > 0);
+  $("staling").classList.toggle("some", totals.stale > 0);
+  set("clock", clock(at));
+  set("span", `, last ${lasting(fleetPast.length)}`);
+  plot($("fleet"), fleetPast, 300, 44, { gap: gap() });
 }
 
-function area(target, values, width, height) {
-  if (!target.querySelector(".area")) {
-    const shape = svg("path");
-    shape.setAttribute("class", "area");
-    target.append(shape);
-  }
-  plot(target, values, width, height);
-  const line = target.querySelector(".stroke").getAttribute("d");
-  const ends = [...line.matchAll(/[ML]([\d.]+) /g)].map((found) => found[1]);
-  target.querySelector(".area").setAttribute(
-    "d", line && !line.slice(1).includes("M") ? `${line}L${ends.at(-1)} ${height}L${ends[0]} ${height}Z` : "",
-  );
+const money = (usd) => usd.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const clock = (at) => new Date(at * 1000).toLocaleTimeString();
+
+function lasting(points) {
+  const seconds = Math.max(0, points - 1) * interval;
+  return seconds < 120 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
 }
 
 function showEvents(events) {
@@ -273,9 +266,13 @@ function showEvents(events) {
   for (const event of events) {
     const line = document.createElement("li");
     line.className = event.kind;
-    const time = document.createElement("time");
-    time.textContent = new Date(event.at * 1000).toLocaleTimeString();
-    line.append(time, event.text.replaceAll("_", " "));
+    const [kind, time, text] = ["b", "time", "span"].map((name) => document.createElement(name));
+    kind.textContent = event.kind.replaceAll("_", " ");
+    time.textContent = clock(event.at);
+    // What happened stays together, below the name if it does not fit beside it.
+    text.textContent = event.text.slice(event.kind.length + 1).replace(/: .*$/, (what) => `: ${what.slice(2).replaceAll(" ", "\u00a0").replace("->", "→")}`);
+    line.append(kind, time, text);
+    line.addEventListener("click", () => { if (rows.some((row) => row[ID] === event.id)) choose(event.id); });
     list.prepend(line);
   }
   while (list.children.length > MOST_EVENTS) list.lastChild.remove();
@@ -283,10 +280,16 @@ function showEvents(events) {
 
 function showBanner() {
   const silent = lastMessage && Date.now() - lastMessage > Math.max(15000, interval * 4000);
-  const text = !live ? "No connection to the dashboard's server; trying again. What you see is old."
-    : problem || (silent ? "Nothing new has come for a while; what you see is old." : "");
-  $("banner").textContent = text;
-  $("banner").hidden = !text;
+  const [what, why] = failure ? ["The fleet cannot be seen.", failure]
+    : !live ? ["No connection to the dashboard's server; trying again.", lastMessage ? "What you see is old." : ""]
+    : outage ? [`The service is away since ${clock(outage.since)}. These are the last known values.`, outage.error]
+    : silent ? ["Nothing new has come for a while; what you see is old.", ""] : ["", ""];
+  $("b-what").textContent = what;
+  $("b-why").textContent = why;
+  $("banner").hidden = !what;
+  const running = totals && `${totals.running} of ${totals.instances} running`;
+  document.title = `${what ? "⚠ " : ""}${running ? `${running} · ` : ""}Fleet`;
+  if (failure && !totals) $("empty").hidden = true;
 }
 
 function choose(id) {
@@ -303,7 +306,8 @@ function showDetail() {
   $("d-name").textContent = row[NAME] || row[ID];
   const facts = {
     Id: row[ID], Status: row[STATUS] + (row[SPOT] ? ` (spot: ${row[SPOT]})` : ""), Product: row[PRODUCT], Region: row[REGION],
-    Billing: row[BILLING], "USD/hour": row[PRICE] === null ? "not told" : row[PRICE].toFixed(3), Problem: row[ERROR],
+    Billing: row[BILLING], "USD/hour": row[PRICE] === null ? "not told" : row[PRICE].toFixed(3),
+    Values: row[STALE] ? "of an earlier look" : "", Problem: row[ERROR],
   };
   $("d-facts").replaceChildren(...Object.entries(facts).filter(([, text]) => text).flatMap(([name, text]) => {
     const term = document.createElement("dt"), value = document.createElement("dd");
@@ -315,12 +319,12 @@ function showDetail() {
   const series = [["All GPUs", own.use, row[USE]], ...(own.each.length > 1 ? own.each.map((each, number) => [`GPU ${number}`, each, row[EACH][number] ?? null]) : [])];
   $("d-charts").replaceChildren(...series.map(([name, values, now]) => {
     const figure = document.createElement("figure"), caption = document.createElement("figcaption"), picture = svg("svg");
-    caption.textContent = `${name}: ${now === null ? "–" : `${now.toFixed(0)} %`}`;
+    caption.append(name, Object.assign(document.createElement("b"), { textContent: now === null ? "–" : `${now.toFixed(0)} %` }));
     picture.setAttribute("viewBox", "0 0 200 40");
     picture.setAttribute("preserveAspectRatio", "none");
     picture.setAttribute("role", "img");
     picture.setAttribute("aria-label", `${name}, use over time`);
-    area(picture, values, 200, 40);
+    plot(picture, values, 200, 40, { span: SPARK, gap: gap() });
     figure.append(caption, picture);
     return figure;
   }));
