@@ -5,6 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import socket
+import struct
+import threading
 import time
 import urllib.request
 from datetime import UTC, datetime
@@ -151,6 +154,25 @@ def test_a_scrape_of_5000_instances_takes_less_than_100_ms() -> None:
         with pytest.raises(urllib.request.HTTPError, match="404") as refused:
             get(f"http://127.0.0.1:{server.port}/")
         refused.value.close()
+    finally:
+        server.close()
+
+
+def test_a_scraper_that_goes_away_in_the_middle_is_no_news(capsys: pytest.CaptureFixture[str]) -> None:
+    server = MetricsServer(FleetCollector(), CollectorRegistry(), port=0)
+    over, shutdown_request = threading.Event(), server._server.shutdown_request
+
+    def shut(request: Any) -> None:
+        shutdown_request(request)
+        over.set()
+
+    server._server.shutdown_request = shut  # type: ignore[method-assign]  # says when the connection is dealt with
+    try:
+        with socket.create_connection(("127.0.0.1", server.port)) as scraper:
+            scraper.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # a reset, not a goodbye
+            scraper.sendall(b"GET /metrics HTTP/1.1\r\n")
+        assert over.wait(10)
+        assert capsys.readouterr().err == ""
     finally:
         server.close()
 

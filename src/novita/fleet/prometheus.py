@@ -10,11 +10,12 @@ import asyncio
 import gzip
 import logging
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from novita._core.observing import Attempt, observe
 from novita.client import AsyncNovitaClient
@@ -134,6 +135,15 @@ class FleetCollector(Collector):
         return f"# HELP {name} Events since the start.\n# TYPE {name} counter\n{samples}"
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A scraper that went away in the middle is no news."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class MetricsServer:
     """Serves `/metrics` on a thread of its own: the collector's metrics and those of a registry.
 
@@ -169,8 +179,7 @@ class MetricsServer:
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class' name
                 """Scrapes are no news."""
 
-        self._server = ThreadingHTTPServer((host, port), Handler)
-        self._server.daemon_threads = True
+        self._server = _Server((host, port), Handler)
         self.port: int = self._server.server_port
         """The port it listens on."""
         self._thread = threading.Thread(target=self._server.serve_forever, name="novita-metrics", daemon=True)
