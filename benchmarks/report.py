@@ -322,13 +322,13 @@ def document(report: Report) -> str:
     return "\n".join(
         [
             "# Performance", "",
-            f"Written by `make bench` in {report.minutes:.0f} minutes; do not edit."
-            + (" **A quick run: three rounds of each.**" if report.quick else ""), "",
+            *(["**A quick run: three rounds of each.**", ""] if report.quick else []),
             described(PACKAGES, () if calls.PEER.is_dir() else ("novita-sdk",)), "",
             METHOD, "",
             "![CPU time and memory beside other clients](assets/performance.svg)", "",
             "## Goals", "", "| figure | goal | this run | |", "|---|--:|--:|---|", *report.goals, "",
             "## Measurements", "", "| what | with | median | ratio |", "|---|---|--:|--:|", *report.rows, "",
+            f"Written by `make bench` in {report.minutes:.0f} minutes; do not edit.", "",
         ]
     )  # fmt: skip
 
