@@ -225,7 +225,7 @@ def whole_calls(report: Report, server: StaticServer) -> None:
 async def _async_calls(report: Report, server: StaticServer) -> None:
     async with AsyncExitStack() as stack:
         asks = await calls.async_polls(server, stack)
-        timings = await calls.interleave_async(asks, TASKS, 600, report.rounds(15))
+        timings = await calls.interleave_async(asks, TASKS, 2_000, report.rounds(15))
         report.timed(f"metrics poll, {TASKS} tasks", timings, "httpx http2 + json", "us")
         shown = {name: timing.ms * 1e3 for name, timing in timings.items()}
         report.draw(f"one metrics poll of {TASKS} in flight: CPU", shown, "us")

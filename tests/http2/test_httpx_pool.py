@@ -199,8 +199,8 @@ def test_a_server_without_http_2_gets_http_1_1_from_then_on(
     for _ in range(3):
         answer = driver.send(url(server), "/x", b"the body")
         assert (answer.http_version, answer.body) == ("HTTP/1.1", b"POST /x HTTP/1.1body")
-    # One to find out, which may be gone before the server's side of the handshake is done, and one to keep.
-    assert server.peers[-1].number == 1
+    # One to find out, whose handshake the server's thread may end late or never, and one to keep.
+    assert {peer.number for peer in server.peers} - {0} == {1}
 
 
 @pytest.mark.parametrize("direct", [True, False])

@@ -104,7 +104,8 @@ class Exchange:
     def answered(self, answer: Answer) -> float | None:
         """Take an answer; None means that `value` holds the result."""
         spec = self.spec
-        self._log("%s: %d, %d bytes", answer.status, len(answer.body))
+        if log.isEnabledFor(logging.DEBUG):
+            self._log("%s: %d, %d bytes", answer.status, len(answer.body))
         if len(spec.paths) > 1:
             if not decode.is_unknown_route(answer):
                 self._shared.paths[spec.name] = self._path
