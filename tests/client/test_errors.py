@@ -19,11 +19,12 @@ from pytest_httpx import HTTPXMock
 
 import novita
 from novita import exceptions
+from novita._core import reasons
 from novita._core.call import Answer
 from novita._core.decode import decode, decode_error, status_error
 from novita._core.model import Model
 from novita._core.operation import Id, Operation
-from novita.exceptions import status_error_class
+from novita._core.reasons import status_error_class
 
 URL = "https://api.novita.ai/robots"
 
@@ -103,8 +104,8 @@ def test_class_is_chosen_by_reason_first_and_status_second(
 
 
 def test_every_known_reason_has_one_class_and_no_reason_is_listed_twice() -> None:
-    lists = [exceptions._NOT_FOUND, exceptions._CONFLICT, exceptions._BALANCE, exceptions._DENIED]
-    words = " ".join([*lists, exceptions._UNAUTHENTICATED]).split()
+    lists = [reasons._NOT_FOUND, reasons._CONFLICT, reasons._BALANCE, reasons._DENIED]
+    words = " ".join([*lists, reasons._UNAUTHENTICATED]).split()
     assert len(words) == len(set(words))
     assert all(status_error_class(400, word) is not novita.BadRequestError for word in words)
 

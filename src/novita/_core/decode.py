@@ -6,10 +6,11 @@ from typing import Any
 
 import msgspec
 
-from novita.exceptions import APIStatusError, ResponseValidationError, status_error_class
+from novita.exceptions import APIStatusError, ResponseValidationError
 
 from .call import Answer
 from .model import without_blanks
+from .reasons import status_error_class
 from .retry import parse_retry_after
 from .spec import Spec
 
