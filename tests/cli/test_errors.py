@@ -20,6 +20,7 @@ MESSAGE = ("--messages", '{"role": "user", "content": "hi"}')
         ("gpu instnces list", "There is no command 'instnces'; did you mean instances?", "novita gpu"),
         ("gpu instances lst", "There is no command 'lst'; did you mean list", "novita gpu instances"),
         ("gpu instances list --statsu x", "No such option '--statsu'", "novita gpu instances list"),
+        ("-o json gpu instances list", "No such option '-o' in front of a command: options come after", "novita"),
         ("gpu instances list -o xml", "'xml' is not one of 'table'", "novita gpu instances list"),
         ("gpu instances get", "INSTANCE-ID is required", "novita gpu instances get"),
         ("completion", "Missing argument", "novita completion"),

@@ -130,6 +130,7 @@ def test_an_unknown_id(run: Run, simulated: Simulator) -> None:
     assert result.err.count("\n") == 2
     assert result.err.splitlines()[1].startswith("Hint: ")
     assert "Traceback" in run("gpu", "instances", "get", "i-unknown", "--debug").err
+    assert "Traceback" in run("--debug", "gpu", "instances", "get", "i-unknown").err
 
 
 def test_no_key(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

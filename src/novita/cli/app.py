@@ -66,6 +66,17 @@ class PlaceGroup(click.Group):
             raise click.UsageError(f"There is no command {args[0]!r}{instead(args[0], self.list_commands(ctx))}", ctx)
         return super().resolve_command(ctx, args)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what is in front of the command's name: options of a command come after it."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            raise click.UsageError(
+                f"No such option {error.option_name!r} in front of a command: options come after its name, "
+                "as in `novita gpu instances list -o json`",
+                ctx,
+            ) from None
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The docstring of the module."""
         self.help: str | None = self.place.description
@@ -115,5 +126,6 @@ cli: Root = Root("novita", Place())
 cli.params = [
     click.Option(
         ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version."
-    )
+    ),
+    click.Option(["--debug"], is_flag=True, expose_value=False, help="Show the traceback of an error."),
 ]
