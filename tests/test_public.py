@@ -23,7 +23,7 @@ INPUTS = set(model.__all__)
 """Objects nested in requests that several modules of declarations share."""
 PROGRAMS = {"novita.cli", "novita.simulator"}
 """Packages whose modules are their own business; what is public there is in `__all__`."""
-HANDED_ON = {"Submitted", "SpeechOperation"}
+HANDED_ON = {"Submitted", "SpeechOperation", "SyncSession", "AsyncSession"}
 """Classes that callers are given, or make one of a kind of, and never name."""
 MAY_TAKE_HTTPX = {"http_client", "transport"}
 

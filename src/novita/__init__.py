@@ -19,13 +19,13 @@ from novita._version import __version__
 
 if TYPE_CHECKING:
     from novita import webhooks as webhooks
-    from novita._core.answers import AnswerStream, AnswerStreamOperation, AsyncAnswerStream
-    from novita._core.bulk import Outcome
+    from novita._client.bulk import Outcome
+    from novita._client.pages import AsyncPage, AsyncPager, Page
+    from novita._client.streams import AnswerStream, AsyncAnswerStream, AsyncEventStream, EventStream
+    from novita._core.events import AnswerStreamOperation, StreamOperation
     from novita._core.export import to_arrow, to_pandas, to_polars
     from novita._core.operation import Operation, PagedOperation
-    from novita._core.pages import AsyncPage, AsyncPager, Page
     from novita._core.raw import RawResponse
-    from novita._core.streaming import AsyncEventStream, EventStream, StreamOperation
     from novita.client import AsyncNovitaClient, NovitaClient
     from novita.exceptions import (
         AmbiguousGatewayError,
@@ -57,22 +57,14 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
-    "AnswerStream": "novita._core.answers",
-    "AnswerStreamOperation": "novita._core.answers",
-    "AsyncAnswerStream": "novita._core.answers",
-    "AsyncEventStream": "novita._core.streaming",
-    "EventStream": "novita._core.streaming",
-    "StreamOperation": "novita._core.streaming",
-    "Operation": "novita._core.operation",
-    "PagedOperation": "novita._core.operation",
-    "Outcome": "novita._core.bulk",
-    "AsyncNovitaClient": "novita.client",
-    "NovitaClient": "novita.client",
-    "RawResponse": "novita._core.raw",
-    "AsyncPage": "novita._core.pages",
-    "AsyncPager": "novita._core.pages",
-    "Page": "novita._core.pages",
+    **dict.fromkeys(("AsyncNovitaClient", "NovitaClient"), "novita.client"),
+    "Outcome": "novita._client.bulk",
+    **dict.fromkeys(("AsyncPage", "AsyncPager", "Page"), "novita._client.pages"),
+    **dict.fromkeys(("AnswerStream", "AsyncAnswerStream", "AsyncEventStream", "EventStream"), "novita._client.streams"),
+    **dict.fromkeys(("AnswerStreamOperation", "StreamOperation"), "novita._core.events"),
     **dict.fromkeys(("to_arrow", "to_pandas", "to_polars"), "novita._core.export"),
+    **dict.fromkeys(("Operation", "PagedOperation"), "novita._core.operation"),
+    "RawResponse": "novita._core.raw",
 }
 
 __all__ = [

@@ -15,10 +15,10 @@ from pytest_httpx import HTTPXMock
 
 import novita
 from novita import AsyncNovitaClient, NovitaClient
+from novita._client.resource import AsyncResource, Resource
 from novita._core.model import Model
 from novita._core.operation import Operation, PagedOperation
 from novita._core.paging import Numbered
-from novita._core.resource import AsyncResource, Resource
 
 
 class Robot(Model, frozen=True, kw_only=True):

@@ -12,7 +12,8 @@ import pytest
 import novita
 from lab.pieces import Body
 from novita import DownloadError
-from novita._core.observing import Attempt, observe
+from novita._core.attempt import Attempt
+from novita._core.observing import observe
 from novita.api.extras.model.media import AsyncMediaFile, MediaFile
 from novita.operations.model.files import GetFileContent
 from novita.types.model.images import MediaSource

@@ -17,10 +17,10 @@ from msgspec import inspect
 from answers import Place, at, changed, places, schema_of, schemas_at, types_in
 from arguments import ARGUMENTS
 from novita import NovitaClient
+from novita._client.pages import Page
 from novita._core.call import Answer
 from novita._core.decode import decode
 from novita._core.model import Model
-from novita._core.pages import Page
 from novita._core.spec import Spec
 from novita.api.extras.model.media import MediaFiles
 from novita.api.extras.model.speech import Speech

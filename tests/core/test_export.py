@@ -14,9 +14,9 @@ import pytest
 
 import novita.types
 from novita import ConfigurationError, MissingPackageError, to_arrow, to_pandas, to_polars
+from novita._client.pages import Page
 from novita._core import export
 from novita._core.model import Model
-from novita._core.pages import Page
 from novita.operations.gpu.instances import ListInstances
 from novita.types.gpu.instances import Instance, InstanceNetwork, InstanceSummary
 from novita.types.gpu.metrics import GpuMetric, GpuMetricSeries, InstanceMetrics, MetricPoint

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from novita._core.saving import SavedFile
+from novita._client.saving import SavedFile
 from novita.exceptions import APIError
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from novita import NovitaClient
-from novita._core.waiting import Interval, Watch, hurried, wait, wait_async
+from novita._client.waiting import Interval, Watch, hurried, wait, wait_async
 from novita.exceptions import (
     APIConnectionError,
     APIError,

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from novita import AsyncNovitaClient, NovitaClient
-from novita._core.waiting import Watch
+from novita._client.waiting import Watch
 from novita.api.extras.model.tasks import Task
 from novita.exceptions import (
     InternalServerError,

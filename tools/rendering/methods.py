@@ -22,8 +22,8 @@ KEYWORDS = {
 
 
 STREAMS = {
-    "StreamOperation": ("novita._core.streaming", "EventStream"),
-    "AnswerStreamOperation": ("novita._core.answers", "AnswerStream"),
+    "StreamOperation": ("novita._client.streams", "EventStream"),
+    "AnswerStreamOperation": ("novita._client.streams", "AnswerStream"),
 }
 """What an operation of this kind answers: the module and the name of the sync class."""
 
@@ -162,7 +162,7 @@ class Method:
         module, response = self.response
         answer = ast.unparse(Reader(module, imports).read(response))
         if self.paged:
-            answer = f"{imports.add('novita._core.pages', 'AsyncPager' if asynchronous else 'Page')}[{answer}]"
+            answer = f"{imports.add('novita._client.pages', 'AsyncPager' if asynchronous else 'Page')}[{answer}]"
         if self.stream:
             origin, name = self.stream
             answer = f"{imports.add(origin, f'Async{name}' if asynchronous else name)}[{answer.strip('()')}]"

@@ -98,7 +98,7 @@ class Resource:
         if self.extras:
             base = imports.add(self.extras.name, f"{prefix}{self.class_name}Extras")
         else:
-            base = imports.add("novita._core.resource", f"{prefix}Resource")
+            base = imports.add("novita._client.resource", f"{prefix}Resource")
         by_hand = self.extras.methods(base) if self.extras else set[str]()
         members = [
             method.render(imports, asynchronous=asynchronous) for method in self.methods if method.name not in by_hand

@@ -25,7 +25,7 @@ from .options import DEFAULT_BASE_URL, Options
 from .retry import Backoff, RetryBudget, retried_status
 
 if TYPE_CHECKING:
-    from .observing import Observer
+    from .attempt import Observer
 
 log = logging.getLogger("novita")
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from novita._core.events import StreamOperation
 from novita._core.operation import Operation, PagedOperation
 from novita._core.spec import Spec
-from novita._core.streaming import StreamOperation
 from novita.exceptions import RequestValidationError
 
 from . import consent, fields, options, outcome, output, request, source

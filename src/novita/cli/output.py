@@ -9,6 +9,8 @@ from typing import Any
 
 import msgspec
 
+from .printable import printable
+
 FORMATS = ("table", "json", "jsonl", "csv", "yaml", "text")
 
 
@@ -87,11 +89,6 @@ def _bare(value: Any) -> str:
         return ""
     text = value if isinstance(value, str) else _json(value)
     return printable(text, "\n\t") if sys.stdout.isatty() else text
-
-
-def printable(text: str, kept: str = "") -> str:
-    """Without control characters: names come from other people, and could rewrite the terminal."""
-    return "".join(each if each.isprintable() or each in kept else " " for each in text)
 
 
 def _write_csv(records: Iterator[Any], *, live: bool = False) -> None:

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from .output import printable
+from .printable import printable
 
 _FIRST = (
     "id", "name", "status", "state.status", "product_name", "gpu_num", "resources.gpu_num", "price_usd_per_hour",

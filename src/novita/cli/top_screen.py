@@ -13,7 +13,7 @@ from rich.text import Text
 
 from novita.fleet import FleetEvent, HistoryPoint, InstanceRow
 
-from .output import printable
+from .printable import printable
 from .top_state import COLUMNS, State
 
 _BARS = "▁▂▃▄▅▆▇"  # no full block: rows stay apart

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
-from novita._core.observing import Attempt, observe
+from novita._core.attempt import Attempt
+from novita._core.observing import observe
 from novita._version import __version__
 from novita.exceptions import MissingPackageError
 

@@ -17,7 +17,8 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
-from novita._core.observing import Attempt, observe
+from novita._core.attempt import Attempt
+from novita._core.observing import observe
 from novita.client import AsyncNovitaClient
 from novita.exceptions import ConfigurationError, MissingPackageError, NovitaError
 

@@ -12,7 +12,7 @@ import msgspec
 from .faults import Fault
 from .instance import FREEZE, Instance
 from .records import InstanceRecord, Stats, Violation
-from .routing import Refusal
+from .refusal import Refusal
 
 if TYPE_CHECKING:
     from .app import Answer, Listener, SimulatedApi

@@ -14,7 +14,8 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from novita._core.observing import Attempt, observe
+from novita._core.attempt import Attempt
+from novita._core.observing import observe
 from novita.fleet import FleetEvent, FleetMonitor, FleetSnapshot, InstanceRow, Thresholds
 from novita.operations.gpu.instances import ListInstances
 from novita.simulator import Simulator

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from .refusal import Refusal
+
 if TYPE_CHECKING:
     from .world import World
 
@@ -31,20 +33,6 @@ class Reply(msgspec.Struct, frozen=True, gc=False):
     """Its body; more than one piece is sent piece by piece, without saying the length before."""
     cut: bool = False
     """Break off after the last piece instead of ending."""
-
-
-class Refusal(Exception):  # noqa: N818 - a refusal is what it is
-    """The service says no: answered as its error body."""
-
-    def __init__(self, reason: str, message: str, *, status: int = 400, metadata: object = None) -> None:
-        super().__init__(message)
-        self.status = status
-        self.body: dict[str, Any] = {
-            "code": status,
-            "reason": reason,
-            "message": message,
-            "metadata": {} if metadata is None else metadata,
-        }
 
 
 Handler = Callable[["World", Call], object]

@@ -10,7 +10,7 @@ from .clock import Clock
 from .fleet import populate
 from .instance import Instance
 from .ledger import Ledger
-from .routing import Refusal
+from .refusal import Refusal
 
 __all__ = ["ACCOUNT", "FILES_PREFIX", "Settings", "World"]
 

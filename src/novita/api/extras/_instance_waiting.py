@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from novita._client.waiting import Watch, hurried, wait, wait_async
 from novita._core.operation import Operation
-from novita._core.waiting import Watch, hurried, wait, wait_async
 from novita.exceptions import NotFoundError, TaskFailedError
 
 if TYPE_CHECKING:
-    from novita.client import AsyncNovitaClient, NovitaClient
+    from novita._client.aio import AsyncSession
+    from novita._client.sync import SyncSession
 
 InstanceT = TypeVar("InstanceT")
 Gone = Callable[[InstanceT | None], InstanceT]
@@ -65,7 +66,7 @@ class InstanceGoal:
 
 
 def wait_for(
-    client: NovitaClient, get: Operation[InstanceT], watch: Watch[InstanceT], gone: Gone[InstanceT] | None
+    client: SyncSession, get: Operation[InstanceT], watch: Watch[InstanceT], gone: Gone[InstanceT] | None
 ) -> InstanceT:
     """Look until the instance is in the state wanted; with `gone`, not to be there any more is a state as well."""
 
@@ -81,7 +82,7 @@ def wait_for(
 
 
 async def wait_for_async(
-    client: AsyncNovitaClient, get: Operation[InstanceT], watch: Watch[InstanceT], gone: Gone[InstanceT] | None
+    client: AsyncSession, get: Operation[InstanceT], watch: Watch[InstanceT], gone: Gone[InstanceT] | None
 ) -> InstanceT:
     """The same, awaited."""
 

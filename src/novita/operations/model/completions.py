@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from novita._core.answers import AnswerStreamOperation, Collector
+from novita._core.events import AnswerStreamOperation, Collector
 from novita._core.operation import Operation
 from novita.types.model.completions import Completion, CompletionCollector
 

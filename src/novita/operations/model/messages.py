@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 from msgspec import Struct
 from pydantic import BaseModel, Field
 
-from novita._core.answers import AnswerStreamOperation, Collector
+from novita._core.events import AnswerStreamOperation, Collector
 from novita._core.operation import Operation, Params
 from novita._core.schemas import Shape, description_of, schema_of
 from novita.types.model.messages import AnthropicMessage, ContentBlock, MessageCollector, MessageEvent

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from novita._core.resource import AsyncResource, Resource
-from novita._core.waiting import Watch
+from novita._client.resource import AsyncResource, Resource
+from novita._client.waiting import Watch
 from novita.api.extras._instance_waiting import InstanceGoal, wait_for, wait_for_async
 from novita.operations.gpu.instances import GetInstance
 from novita.types.gpu.instances import Instance, InstanceStatus

@@ -7,8 +7,8 @@ from datetime import datetime
 
 import msgspec
 
-from novita._core.bulk import OnError, Outcome
-from novita._core.resource import AsyncResource, Resource
+from novita._client.bulk import OnError, Outcome
+from novita._client.resource import AsyncResource, Resource
 from novita.exceptions import ResponseValidationError
 from novita.operations.gpu.metrics import FetchInstanceMetrics
 from novita.types.gpu.lazy_metrics import LazyInstanceMetrics

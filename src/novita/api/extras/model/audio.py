@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from novita._core.resource import AsyncResource, Resource
+from novita._client.resource import AsyncResource, Resource
 from novita.api.extras.model.speech import AsyncSpeechStream, SpeechStream
 from novita.operations.model._base import SpeechOperation
 

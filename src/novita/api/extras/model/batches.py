@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import TypeAlias
 
+from novita._client.resource import AsyncResource, Resource
+from novita._client.waiting import Interval, Watch, hurried, wait, wait_async
 from novita._core.lines import JsonLines
-from novita._core.resource import AsyncResource, Resource
-from novita._core.waiting import Interval, Watch, hurried, wait, wait_async
 from novita.exceptions import TaskFailedError
 from novita.operations.model.batches import RetrieveBatch
 from novita.operations.model.files import GetFileContent

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from novita._core.resource import AsyncResource, Resource
-from novita._core.saving import MAX_FILE_BYTES, SavedFile
+from novita._client.resource import AsyncResource, Resource
+from novita._client.saving import MAX_FILE_BYTES, SavedFile
 from novita.operations.model.files import GetFileContent
 
 

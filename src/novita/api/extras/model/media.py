@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeAlias,
 
 import msgspec
 
+from novita._client.saving import SavedFile
 from novita._core.links import file_name
 from novita._core.media import media_type
-from novita._core.saving import SavedFile
 from novita.exceptions import ResponseValidationError
 
 if TYPE_CHECKING:
-    from novita.client import AsyncNovitaClient, NovitaClient
+    from novita._client.aio import AsyncSession
+    from novita._client.sync import SyncSession
 
 
 class Progress(NamedTuple):
@@ -96,7 +97,7 @@ class MediaFile(_AnyFile):
     """A file that was made: an image, a video, a recording."""
 
     __slots__ = ()
-    _client: NovitaClient
+    _client: SyncSession
 
     def read(self) -> bytes:
         """The bytes; fetched once.
@@ -135,7 +136,7 @@ class AsyncMediaFile(_AnyFile):
     """A file that was made: an image, a video, a recording."""
 
     __slots__ = ()
-    _client: AsyncNovitaClient
+    _client: AsyncSession
 
     async def read(self) -> bytes:
         """The bytes; fetched once.
@@ -217,7 +218,7 @@ class MediaFiles(_AnyFiles[MediaFile]):
     """The files that were made; a sequence, with the answer itself in `raw`."""
 
     @classmethod
-    def of(cls, client: NovitaClient, answer: HasFiles) -> MediaFiles:
+    def of(cls, client: SyncSession, answer: HasFiles) -> MediaFiles:
         """The files of an answer."""
         found = _sources(answer)
         return cls([MediaFile(client, each, i, len(found)) for i, each in enumerate(found, 1)], answer)
@@ -244,7 +245,7 @@ class AsyncMediaFiles(_AnyFiles[AsyncMediaFile]):
     """The files that were made; a sequence, with the answer itself in `raw`."""
 
     @classmethod
-    def of(cls, client: AsyncNovitaClient, answer: HasFiles) -> AsyncMediaFiles:
+    def of(cls, client: AsyncSession, answer: HasFiles) -> AsyncMediaFiles:
         """The files of an answer."""
         found = _sources(answer)
         return cls([AsyncMediaFile(client, each, i, len(found)) for i, each in enumerate(found, 1)], answer)

@@ -20,8 +20,9 @@ from novita.types.model.audio import Speech28, SpeechAudio, SpeechInfo, sounding
 from novita.types.model.images import MediaSource
 
 if TYPE_CHECKING:
+    from novita._client.aio import AsyncSession
+    from novita._client.sync import SyncSession
     from novita._transport import AsyncOpenAnswer, OpenAnswer
-    from novita.client import AsyncNovitaClient, NovitaClient
 
 _MAX_EVENT_BYTES = 32 * 1024 * 1024
 """The last event may hold all of the audio once more, as hexadecimal digits."""
@@ -70,7 +71,7 @@ class Speech(MediaFile, _AnySpeech):
     __slots__ = ("raw",)
 
     @classmethod
-    def of(cls, client: NovitaClient, answer: SpokenT) -> Speech:
+    def of(cls, client: SyncSession, answer: SpokenT) -> Speech:
         """The speech of an answer."""
         speech = cls(client, _source(answer))
         speech.raw = answer
@@ -95,7 +96,7 @@ class AsyncSpeech(AsyncMediaFile, _AnySpeech):
     __slots__ = ("raw",)
 
     @classmethod
-    def of(cls, client: AsyncNovitaClient, answer: SpokenT) -> AsyncSpeech:
+    def of(cls, client: AsyncSession, answer: SpokenT) -> AsyncSpeech:
         """The speech of an answer."""
         speech = cls(client, _source(answer))
         speech.raw = answer
@@ -184,7 +185,7 @@ class _Sound:
 class SpeechStream:
     """Speech as it is made: use it in a `with` block and iterate over it for pieces of the audio."""
 
-    def __init__(self, client: NovitaClient, operation: SpeechOperation[Any]) -> None:
+    def __init__(self, client: SyncSession, operation: SpeechOperation[Any]) -> None:
         self._client = client
         self._sound = _Sound(operation)
         self._answer: OpenAnswer | None = None
@@ -220,7 +221,7 @@ class SpeechStream:
 class AsyncSpeechStream:
     """Speech as it is made: use it in an `async with` block and iterate over it for pieces of the audio."""
 
-    def __init__(self, client: AsyncNovitaClient, operation: SpeechOperation[Any]) -> None:
+    def __init__(self, client: AsyncSession, operation: SpeechOperation[Any]) -> None:
         self._client = client
         self._sound = _Sound(operation)
         self._answer: AsyncOpenAnswer | None = None

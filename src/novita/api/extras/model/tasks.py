@@ -7,16 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from novita._core.resource import AsyncResource, Resource
+from novita._client.resource import AsyncResource, Resource
+from novita._client.waiting import Watch, hurried, wait, wait_async
 from novita._core.submitted import Submitted
-from novita._core.waiting import Watch, hurried, wait, wait_async
 from novita.api.extras.model.media import AsyncMediaFiles, MediaFiles, OnProgress
 from novita.exceptions import ResponseValidationError, TaskFailedError
 from novita.operations.model.tasks import GetTask
 from novita.types.model.tasks import TaskResult
 
 if TYPE_CHECKING:
-    from novita.client import AsyncNovitaClient, NovitaClient
+    from novita._client.aio import AsyncSession
+    from novita._client.sync import SyncSession
 
 OnUpdate: TypeAlias = Callable[[TaskResult], object]
 """Called with the first `TaskResult` and with each that differs from the one before."""
@@ -79,10 +80,10 @@ class Task(_AnyTask):
     """A task that has begun: look at it, wait for it, save its files."""
 
     __slots__ = ()
-    _client: NovitaClient
+    _client: SyncSession
 
     @classmethod
-    def of(cls, client: NovitaClient, submitted: Submitted) -> Task:
+    def of(cls, client: SyncSession, submitted: Submitted) -> Task:
         """The handle of a task that was just submitted."""
         return cls(client, cls._id(submitted))
 
@@ -155,10 +156,10 @@ class AsyncTask(_AnyTask):
     """A task that has begun: look at it, wait for it, save its files."""
 
     __slots__ = ()
-    _client: AsyncNovitaClient
+    _client: AsyncSession
 
     @classmethod
-    def of(cls, client: AsyncNovitaClient, submitted: Submitted) -> AsyncTask:
+    def of(cls, client: AsyncSession, submitted: Submitted) -> AsyncTask:
         """The handle of a task that was just submitted."""
         return cls(client, cls._id(submitted))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
+from novita._client.resource import AsyncResource, Resource
+from novita._client.waiting import Watch, hurried, wait, wait_async
 from novita._core.operation import Operation
-from novita._core.resource import AsyncResource, Resource
-from novita._core.waiting import Watch, hurried, wait, wait_async
 from novita.exceptions import TaskFailedError
 from novita.operations.model.training import GetStyle, GetSubject
 from novita.types.model.training import TrainingResult

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from novita._core.resource import AsyncResource, Resource
-from novita._core.waiting import Watch, hurried, wait, wait_async
+from novita._client.resource import AsyncResource, Resource
+from novita._client.waiting import Watch, hurried, wait, wait_async
 from novita.exceptions import ResponseValidationError, TaskFailedError
 from novita.operations.serverless.jobs import CancelJob, GetJobStatus, RunJob
 from novita.types.serverless.jobs import QueueEndpoint, QueueJob, endpoint_name
 
 if TYPE_CHECKING:
-    from novita.client import AsyncNovitaClient, NovitaClient
+    from novita._client.aio import AsyncSession
+    from novita._client.sync import SyncSession
 
 OnUpdate: TypeAlias = Callable[[QueueJob], object]
 """Called with the first `QueueJob` and with each that differs from the one before."""
@@ -56,7 +57,7 @@ class Job(_AnyJob):
     """A job in a queue; the id and the endpoint's name are all it takes to come back to it (`jobs.handle`)."""
 
     __slots__ = ()
-    _client: NovitaClient
+    _client: SyncSession
 
     def status(self) -> QueueJob:
         """Read the state of the job, and its output once there is any.
@@ -114,7 +115,7 @@ class AsyncJob(_AnyJob):
     """A job in a queue; the id and the endpoint's name are all it takes to come back to it (`jobs.handle`)."""
 
     __slots__ = ()
-    _client: AsyncNovitaClient
+    _client: AsyncSession
 
     async def status(self) -> QueueJob:
         """Read the state of the job, and its output once there is any.

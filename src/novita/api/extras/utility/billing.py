@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from pydantic import field_validator
 
+from novita._client.resource import AsyncResource, Resource
 from novita._core.operation import Params
-from novita._core.resource import AsyncResource, Resource
 from novita.operations.utility._base import EndTime, StartTime, in_order, seconds
 from novita.operations.utility.billing import (
     LONGEST_DAYS,

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from novita._core.pages import AsyncPager, Page
-from novita._core.resource import AsyncResource, Resource
+from novita._client.pages import AsyncPager, Page
+from novita._client.resource import AsyncResource, Resource
 from novita.operations.gpu.jobs import CancelJob, ListJobs, SaveImage
 from novita.types.gpu.jobs import Job, JobStatus, JobType
 

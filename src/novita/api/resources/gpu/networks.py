@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from novita._core.pages import AsyncPager, Page
-from novita._core.resource import AsyncResource, Resource
+from novita._client.pages import AsyncPager, Page
+from novita._client.resource import AsyncResource, Resource
 from novita.operations.gpu.networks import CreateNetwork, DeleteNetwork, GetNetwork, ListNetworks, UpdateNetwork
 from novita.types.gpu.networks import Network
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from novita._core.resource import AsyncResource, Resource
+from novita._client.resource import AsyncResource, Resource
 from novita.operations.gpu.products import BillingMethod, ListCpuProducts, ListGpuProducts
 from novita.types.gpu.products import CpuProduct, GpuProduct
 

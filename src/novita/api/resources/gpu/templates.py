@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from novita._core.pages import AsyncPager, Page
-from novita._core.resource import AsyncResource, Resource
+from novita._client.pages import AsyncPager, Page
+from novita._client.resource import AsyncResource, Resource
 from novita.operations.gpu.templates import CreateTemplate, DeleteTemplate, GetTemplate, ListTemplates, UpdateTemplate
 from novita.types.gpu.templates import Template, TemplateChannel, TemplateType
 from novita.types.gpu.values import EnvVar, Port

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from novita._core.pages import AsyncPager, Page
+from novita._client.pages import AsyncPager, Page
 from novita.api.extras.gpu_v2.instances import AsyncInstancesExtras, InstancesExtras
 from novita.operations.gpu_v2.instances import (
     BillingMode,

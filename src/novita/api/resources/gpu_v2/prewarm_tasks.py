@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from novita._core.pages import AsyncPager, Page
-from novita._core.resource import AsyncResource, Resource
+from novita._client.pages import AsyncPager, Page
+from novita._client.resource import AsyncResource, Resource
 from novita.operations.gpu_v2.prewarm_tasks import (
     CreatePrewarmTask,
     DeletePrewarmTasks,

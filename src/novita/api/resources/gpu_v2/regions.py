@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from novita._core.pages import AsyncPager, Page
-from novita._core.resource import AsyncResource, Resource
+from novita._client.pages import AsyncPager, Page
+from novita._client.resource import AsyncResource, Resource
 from novita.operations.gpu_v2.regions import ListRegions
 from novita.types.gpu_v2.regions import Region
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from novita._core.answers import AnswerStream, AsyncAnswerStream
-from novita._core.resource import AsyncResource, Resource
+from novita._client.resource import AsyncResource, Resource
+from novita._client.streams import AnswerStream, AsyncAnswerStream
 from novita.operations.model.chat.completions import StreamOptions
 from novita.operations.model.completions import CreateCompletion, StreamCompletion
 from novita.types.model.completions import Completion

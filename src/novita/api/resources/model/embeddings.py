@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from novita._core.resource import AsyncResource, Resource
+from novita._client.resource import AsyncResource, Resource
 from novita.operations.model.embeddings import CreateEmbeddings, EmbeddingModel
 from novita.types.model.embeddings import EmbeddingList
 

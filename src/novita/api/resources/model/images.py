@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+from novita._client.resource import AsyncResource, Resource
 from novita._core.deprecation import deprecated
 from novita._core.media import MediaInput
-from novita._core.resource import AsyncResource, Resource
 from novita.api.extras.model.media import AsyncMediaFiles, MediaFiles
 from novita.api.extras.model.tasks import AsyncTask, Task
 from novita.operations.model._base import EmbeddingRef, ImageFormat, LoraRef, S3Storage, WebhookTest

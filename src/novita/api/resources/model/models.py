@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from novita._core.resource import AsyncResource, Resource
+from novita._client.resource import AsyncResource, Resource
 from novita.operations.model.models import ListModels, RetrieveModel
 from novita.types.model.models import LanguageModel
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from novita._core.resource import AsyncResource, Resource
+from novita._client.resource import AsyncResource, Resource
 from novita.operations.model.rerank import CreateRanking, Reranker
 from novita.types.model.rerank import Ranking
 

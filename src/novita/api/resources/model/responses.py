@@ -13,8 +13,8 @@ from typing import Any, Literal
 from msgspec import Struct
 from pydantic import BaseModel
 
-from novita._core.answers import AnswerStream, AsyncAnswerStream
-from novita._core.resource import AsyncResource, Resource
+from novita._client.resource import AsyncResource, Resource
+from novita._client.streams import AnswerStream, AsyncAnswerStream
 from novita.operations.model.responses import CreateResponse, FunctionTool, Reasoning, StreamResponse, TextOptions
 from novita.types.model.responses import OutputItem, Response, ResponseEvent
 

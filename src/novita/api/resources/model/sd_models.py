@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from novita._core.pages import AsyncPager, Page
-from novita._core.resource import AsyncResource, Resource
+from novita._client.pages import AsyncPager, Page
+from novita._client.resource import AsyncResource, Resource
 from novita.operations.model.sd_models import ListSdModels, SdModelKind
 from novita.types.model.sd_models import SdModel
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+from novita._client.pages import AsyncPager, Page
 from novita._core.deprecation import deprecated
-from novita._core.pages import AsyncPager, Page
 from novita.api.extras.model.training import AsyncTrainingExtras, TrainingExtras
 from novita.operations.model._base import ImageFormat
 from novita.operations.model.training import (

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from novita._core.resource import AsyncResource, Resource
+from novita._client.resource import AsyncResource, Resource
 from novita.operations.serverless.queue import GetQueueHealth, PurgeQueue
 from novita.types.serverless.jobs import QueueEndpoint
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from novita._core.pages import AsyncPager, Page
+from novita._client.pages import AsyncPager, Page
 from novita.api.extras.utility.billing import AsyncBillingExtras, BillingExtras
 from novita.operations.utility.billing import (
     Cycle,

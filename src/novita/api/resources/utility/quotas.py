@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from novita._core.resource import AsyncResource, Resource
+from novita._client.resource import AsyncResource, Resource
 from novita.operations.utility.quotas import ListQuotas, Modal, QuotaType
 from novita.types.utility.quotas import Quota
 

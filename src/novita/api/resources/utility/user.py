@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
+from novita._client.resource import AsyncResource, Resource
 from novita._core.deprecation import deprecated
-from novita._core.resource import AsyncResource, Resource
 from novita.operations.utility.user import GetBalance, GetUserInfo
 from novita.types.utility.user import Balance, UserInfo
 

@@ -7,11 +7,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AwareDatetime, Field
 
-from novita._core.answers import AnswerStreamOperation, Collector
+from novita._core.events import AnswerStreamOperation, Collector, StreamOperation
 from novita._core.model import Array
 from novita._core.operation import QUERY, Id, Operation, PagedOperation, Params, Timestamp
 from novita._core.paging import Cursor, Numbered
-from novita._core.streaming import StreamOperation
 from novita._core.task import TaskOperation
 from zoo.operations.park._base import AnimalOperation
 from zoo.types.park import Animal, AnimalCollector

@@ -10,8 +10,8 @@ from typing import Any, Literal
 from msgspec import Struct
 from pydantic import BaseModel
 
-from novita._core.answers import AnswerStream, AsyncAnswerStream
-from novita._core.resource import AsyncResource, Resource
+from novita._client.resource import AsyncResource, Resource
+from novita._client.streams import AnswerStream, AsyncAnswerStream
 from novita.operations.model.chat.completions import (
     CreateChatCompletion,
     Message,

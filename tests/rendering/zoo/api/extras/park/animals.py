@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from novita._core.resource import AsyncResource, Resource
+from novita._client.resource import AsyncResource, Resource
 
 
 class AnimalsExtras(Resource):

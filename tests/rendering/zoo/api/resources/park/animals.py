@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from novita._core.answers import AnswerStream, AsyncAnswerStream
+from novita._client.pages import AsyncPager, Page
+from novita._client.streams import AnswerStream, AsyncAnswerStream, AsyncEventStream, EventStream
 from novita._core.deprecation import deprecated
-from novita._core.pages import AsyncPager, Page
-from novita._core.streaming import AsyncEventStream, EventStream
 from novita.api.extras.model.tasks import AsyncTask, Task
 from zoo.api.extras.park.animals import AnimalsExtras, AsyncAnimalsExtras
 from zoo.operations.park.animals import (

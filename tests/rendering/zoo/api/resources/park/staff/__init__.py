@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from novita._core.resource import AsyncResource, Resource
+from novita._client.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from zoo.api.resources.park.staff.keepers import AsyncStaffKeepers, StaffKeepers

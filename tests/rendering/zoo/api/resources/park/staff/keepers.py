@@ -7,7 +7,7 @@ They feed the animals.
 
 from __future__ import annotations
 
-from novita._core.resource import AsyncResource, Resource
+from novita._client.resource import AsyncResource, Resource
 from zoo.operations.park.staff.keepers import GetKeeper
 from zoo.types.park import Keeper
 

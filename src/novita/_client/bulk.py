@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_args
 
 import msgspec
 
+from novita._core.operation import Operation
+from novita._core.options import is_number
 from novita.exceptions import APITimeoutError, ConfigurationError, NovitaError
 
-from .operation import Operation
-from .options import is_number
-
 if TYPE_CHECKING:
-    from novita.client import AsyncNovitaClient, NovitaClient
+    from .aio import AsyncSession
+    from .sync import SyncSession
 
 R = TypeVar("R")
 
@@ -102,7 +102,7 @@ class _Order(Generic[R]):
 
 
 def run(
-    client: NovitaClient,
+    client: SyncSession,
     operations: Iterable[Operation[R]],
     *,
     concurrency: int,
@@ -147,7 +147,7 @@ def run(
         ahead.release(concurrency)
 
 
-def _perform(client: NovitaClient, operation: Operation[R], feed: _Feed[R]) -> Outcome[R]:
+def _perform(client: SyncSession, operation: Operation[R], feed: _Feed[R]) -> Outcome[R]:
     left = feed.time_left(client.timeout)
     if left <= 0:
         return Outcome(operation, error=_late(operation))
@@ -159,7 +159,7 @@ def _perform(client: NovitaClient, operation: Operation[R], feed: _Feed[R]) -> O
 
 
 async def run_async(
-    client: AsyncNovitaClient,
+    client: AsyncSession,
     operations: Iterable[Operation[R]],
     *,
     concurrency: int,
@@ -210,7 +210,7 @@ async def run_async(
         await asyncio.gather(*workers, return_exceptions=True)
 
 
-async def _perform_async(client: AsyncNovitaClient, operation: Operation[R], feed: _Feed[R]) -> Outcome[R]:
+async def _perform_async(client: AsyncSession, operation: Operation[R], feed: _Feed[R]) -> Outcome[R]:
     left = feed.time_left(client.timeout)
     if left <= 0:
         return Outcome(operation, error=_late(operation))

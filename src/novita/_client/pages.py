@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Generator, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from . import export
+from novita._core import export
 
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
     import pyarrow as pa
 
-    from novita.client import AsyncNovitaClient, NovitaClient
+    from novita._core.operation import PagedOperation
 
-    from .operation import PagedOperation
+    from .aio import AsyncSession
+    from .sync import SyncSession
 
 T = TypeVar("T")
 
@@ -119,7 +120,7 @@ class Page(_AnyPage[T]):
     """One page of a list. Iterating gives the items of this page and of all that follow, fetched as needed."""
 
     __slots__ = ()
-    _client: NovitaClient
+    _client: SyncSession
 
     def next_page(self) -> Page[T] | None:
         """Fetch the page after this one; None after the last, or when the service only repeats this one."""
@@ -145,7 +146,7 @@ class AsyncPage(_AnyPage[T]):
     """One page of a list. `async for` gives the items of this page and of all that follow, fetched as needed."""
 
     __slots__ = ()
-    _client: AsyncNovitaClient
+    _client: AsyncSession
 
     async def next_page(self) -> AsyncPage[T] | None:
         """Fetch the page after this one; None after the last, or when the service only repeats this one."""
@@ -173,7 +174,7 @@ class AsyncPager(Generic[T]):
 
     __slots__ = ("_client", "_operation")
 
-    def __init__(self, client: AsyncNovitaClient, operation: PagedOperation[T]) -> None:
+    def __init__(self, client: AsyncSession, operation: PagedOperation[T]) -> None:
         self._client = client
         self._operation = operation
 

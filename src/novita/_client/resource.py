@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from novita.exceptions import EndpointRetiredError
 
 if TYPE_CHECKING:
-    from novita.client import AsyncNovitaClient, NovitaClient
+    from novita._core.events import AnswerStreamOperation, StreamOperation
+    from novita._core.operation import Operation, PagedOperation
 
-    from .answers import AnswerStream, AnswerStreamOperation, AsyncAnswerStream
-    from .operation import Operation, PagedOperation
+    from .aio import AsyncSession
     from .pages import AsyncPager, Page
-    from .streaming import AsyncEventStream, EventStream, StreamOperation
+    from .streams import AnswerStream, AsyncAnswerStream, AsyncEventStream, EventStream
+    from .sync import SyncSession
 
 R = TypeVar("R")
 F = TypeVar("F")
@@ -35,7 +36,7 @@ def _missing(resource: _AnyResource, name: str) -> AttributeError:
     plain = AttributeError(f"{cls.__name__!r} object has no attribute {name!r}", name=name, obj=resource)
     if name.startswith("_"):  # copy, pickle and debuggers ask for these
         return plain
-    from .retired import RETIRED
+    from novita._core.retired import RETIRED
 
     path = cls.__module__.partition(".api.")[2].removeprefix("resources.")
     wanted = f"{path}.{name}"
@@ -50,7 +51,7 @@ def _missing(resource: _AnyResource, name: str) -> AttributeError:
 class Resource(_AnyResource):
     """A group of methods of the sync client; it keeps its client alive."""
 
-    def __init__(self, client: NovitaClient) -> None:
+    def __init__(self, client: SyncSession) -> None:
         self._client = client
 
     @overload
@@ -71,7 +72,7 @@ class Resource(_AnyResource):
 class AsyncResource(_AnyResource):
     """A group of methods of the async client; it keeps its client alive."""
 
-    def __init__(self, client: AsyncNovitaClient) -> None:
+    def __init__(self, client: AsyncSession) -> None:
         self._client = client
 
     # Gives the client's coroutine instead of awaiting it: a frame less for the event loop to go through.

@@ -5,9 +5,8 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
+from novita._core.options import Options
 from novita.exceptions import MissingPackageError
-
-from .options import Options
 
 
 def openai_package() -> ModuleType:

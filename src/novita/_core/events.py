@@ -1,11 +1,9 @@
-"""Answers that arrive as server-sent events: typed events, in a `with` block that closes the connection."""
+"""Operations answered by server-sent events, and the way from bytes to events and to the whole answer; without IO."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import AsyncIterator, Iterator
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 import msgspec
 
@@ -17,11 +15,10 @@ from .exchange import broken_off
 from .operation import Operation
 from .sse import Event, EventDecoder, EventTooLargeError
 
-if TYPE_CHECKING:
-    from novita._transport import AsyncOpenAnswer, OpenAnswer
-    from novita.client import AsyncNovitaClient, NovitaClient
-
 R = TypeVar("R")
+F = TypeVar("F")
+Taken_contra = TypeVar("Taken_contra", contravariant=True)
+Given_co = TypeVar("Given_co", covariant=True)
 
 
 class StreamOperation(Operation[R]):
@@ -31,6 +28,33 @@ class StreamOperation(Operation[R]):
     """Data of the event that ends the stream; None when the end of the body does."""
     end_events: ClassVar[frozenset[str]] = frozenset()
     """Names of the events that are the last one, if the end is marked so."""
+
+
+class Collector(Protocol[Taken_contra, Given_co]):
+    """Puts an answer together from its events."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing of the answer is missing."""
+        ...
+
+    def add(self, event: Taken_contra, /) -> str:
+        """Take the next event and give the text it brings; of several answers, that of the first."""
+        ...
+
+    def final(self) -> Given_co:
+        """The answer, as the call without a stream gives it."""
+        ...
+
+
+class AnswerStreamOperation(StreamOperation[R], Generic[R, F]):
+    """An operation whose events of type `R` make an answer of type `F`."""
+
+    collector: ClassVar[type[Collector[Any, Any]]]
+    """What puts the answer together."""
+
+    def _body(self) -> bytes:
+        return super()._body()[:-1] + b',"stream":true}'
 
 
 class Events(Generic[R]):
@@ -125,116 +149,3 @@ def _members(data: bytes) -> dict[str, Any]:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
-
-
-class EventStream(Generic[R]):
-    """A stream of typed events. Use it in a `with` block: leaving the block closes the connection at once."""
-
-    def __init__(self, client: NovitaClient, operation: StreamOperation[R]) -> None:
-        self._client = client
-        self._operation = operation
-        self._events: Events[R] = Events(operation)
-        self._answer: OpenAnswer | None = None
-        self._chunks: Iterator[bytes] | None = None
-
-    def __enter__(self) -> Self:
-        self._answer = self._client._open(self._operation)
-        self._chunks = self._answer.chunks()
-        return self
-
-    def __iter__(self) -> Self:
-        return self
-
-    def __next__(self) -> R:
-        try:
-            return self._next()
-        except BaseException:  # the end of the stream, too
-            self.close()
-            raise
-
-    def _next(self) -> R:
-        events = self._events
-        while (event := events.take()) is None:
-            if events.finished:
-                raise StopIteration
-            if self._chunks is None:
-                raise _not_entered(self._operation, "with")
-            try:
-                chunk = next(self._chunks, None)
-            except TransportError as error:
-                raise events.broken(error) from error
-            if chunk is None:
-                events.stopped()
-            else:
-                events.feed(chunk)
-        return event
-
-    def close(self) -> None:
-        """Close the connection."""
-        self._chunks = None
-        if self._answer is not None:
-            self._answer.close()
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-
-class AsyncEventStream(Generic[R]):
-    """A stream of typed events. Use it in an `async with` block: leaving the block closes the connection at once."""
-
-    def __init__(self, client: AsyncNovitaClient, operation: StreamOperation[R]) -> None:
-        self._client = client
-        self._operation = operation
-        self._events: Events[R] = Events(operation)
-        self._answer: AsyncOpenAnswer | None = None
-        self._chunks: AsyncIterator[bytes] | None = None
-
-    async def __aenter__(self) -> Self:
-        self._answer = await self._client._open(self._operation)
-        self._chunks = self._answer.chunks()
-        return self
-
-    def __aiter__(self) -> Self:
-        return self
-
-    async def __anext__(self) -> R:
-        try:
-            return await self._next()
-        except BaseException:  # the end of the stream, too
-            await self.close()
-            raise
-
-    async def _next(self) -> R:
-        events = self._events
-        while (event := events.take()) is None:
-            if events.finished:
-                raise StopAsyncIteration
-            if self._chunks is None:
-                raise _not_entered(self._operation, "async with")
-            try:
-                chunk = await anext(self._chunks, None)
-            except TransportError as error:
-                raise events.broken(error) from error
-            if chunk is None:
-                events.stopped()
-            else:
-                events.feed(chunk)
-        return event
-
-    async def close(self) -> None:
-        """Close the connection."""
-        self._chunks = None
-        if self._answer is not None:
-            await self._answer.close()
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.close()
-
-
-def _not_entered(operation: StreamOperation[Any], statement: str) -> APIError:
-    name = operation.spec.name
-    return APIError(f"{name}: read the stream inside of its `{statement}` block", operation=name)

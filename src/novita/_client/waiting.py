@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from novita._core.options import is_number
 from novita.exceptions import (
     APIConnectionError,
     APIError,
@@ -19,13 +20,12 @@ from novita.exceptions import (
     WaitTimeoutError,
 )
 
-from .options import is_number
-
 if TYPE_CHECKING:
-    from novita.client import AsyncNovitaClient, NovitaClient
+    from .aio import AsyncSession
+    from .sync import SyncSession
 
 T = TypeVar("T")
-ClientT = TypeVar("ClientT", "NovitaClient", "AsyncNovitaClient")
+ClientT = TypeVar("ClientT", "SyncSession", "AsyncSession")
 
 _PASSING = (APIConnectionError, InternalServerError, RateLimitError)
 """Failures of a look, repeated as every call is, that say nothing of what is waited for."""
