@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import novita
+from novita import exceptions
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -63,3 +64,9 @@ def test_every_page_is_in_the_navigation() -> None:
     navigation = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
     listed = set(re.findall(r"[\w/.-]+\.md", navigation))
     assert listed == {str(page.relative_to(DOCS)) for page in DOCS.rglob("*.md")}
+
+
+def test_every_public_name_is_in_the_reference() -> None:
+    page = (DOCS / "reference" / "client.md").read_text(encoding="utf-8")  # the errors have a page of their own
+    shown = re.findall(r"^::: novita\.(\w+)$", page, re.MULTILINE)
+    assert sorted([*shown, *exceptions.__all__, "__version__"]) == novita.__all__
