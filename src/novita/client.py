@@ -38,7 +38,7 @@ class NovitaClient(SyncSession):
         Args:
             api_key: The key; without it, `NOVITA_API_KEY` is read.
             base_url: Another server; without it, `NOVITA_BASE_URL`, then the public API.
-            timeout: Total deadline of one call in seconds, retries included (`NOVITA_TIMEOUT` changes the default).
+            timeout: Total deadline of one call in seconds, retries included; without it, `NOVITA_TIMEOUT`, then 60.
 
         Raises:
             AuthenticationError: There is no key, or it cannot be a key.
@@ -100,7 +100,7 @@ class AsyncNovitaClient(AsyncSession):
         Args:
             api_key: The key; without it, `NOVITA_API_KEY` is read.
             base_url: Another server; without it, `NOVITA_BASE_URL`, then the public API.
-            timeout: Total deadline of one call in seconds, retries included (`NOVITA_TIMEOUT` changes the default).
+            timeout: Total deadline of one call in seconds, retries included; without it, `NOVITA_TIMEOUT`, then 60.
 
         Raises:
             AuthenticationError: There is no key, or it cannot be a key.
