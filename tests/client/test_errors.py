@@ -73,6 +73,8 @@ def failing(driver: Any, httpx_mock: HTTPXMock, operation: Any = GET, **answer: 
         (403, "NOT_ENOUGH_BALANCE", novita.InsufficientBalanceError),
         (403, "INVALID_API_KEY", novita.AuthenticationError),
         (403, "CREATE_INSTANCE_LIMIT", novita.PermissionDeniedError),
+        (400, "NETWORK_MAX_LIMIT", novita.PermissionDeniedError),
+        (400, "INVALID_USER_TOKEN", novita.AuthenticationError),
         (404, "", novita.NotFoundError),
         (409, "", novita.ConflictError),
         (418, "", novita.BadRequestError),
@@ -101,6 +103,38 @@ def test_class_is_chosen_by_reason_first_and_status_second(
     assert str(error) == error.message
     for part in (NAME, f"HTTP {status}", reason, "No way.", "request id req-7", kind.hint):
         assert part in str(error)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind"),
+    [
+        (400, {"message": "network not found"}, novita.NotFoundError),
+        (400, {"code": 400, "reason": "", "message": "Not fount"}, novita.NotFoundError),
+        (400, {"reason": "VALIDATOR_PARAM", "message": "not found"}, novita.BadRequestError),
+        (422, {"message": "not found"}, novita.BadRequestError),
+        (400, {"message": "not founded"}, novita.BadRequestError),
+    ],
+)
+def test_text_tells_that_something_is_missing_where_no_reason_does(
+    driver: Any, httpx_mock: HTTPXMock, status: int, body: Any, kind: Any
+) -> None:
+    assert type(failing(driver, httpx_mock, status_code=status, json=body)) is kind
+
+
+@pytest.mark.parametrize(
+    ("reason", "message", "found"),
+    [
+        ("UNKNOWN", "create: INSUFFICIENT_RESOURCE", "INSUFFICIENT_RESOURCE"),
+        ("", "INSUFFICIENT_RESOURCE", "INSUFFICIENT_RESOURCE"),
+        ("MIGRATE_INSUFFICIENT_RESOURCE", "MIGRATE_INSUFFICIENT_RESOURCE", "MIGRATE_INSUFFICIENT_RESOURCE"),
+        ("UNKNOWN", "no free card", "UNKNOWN"),
+    ],
+)
+def test_that_nothing_is_free_is_the_reason_where_only_the_text_says_it(
+    driver: Any, httpx_mock: HTTPXMock, reason: str, message: str, found: str
+) -> None:
+    body = {"code": 400, "reason": reason, "message": message}
+    assert failing(driver, httpx_mock, status_code=400, json=body).reason == found
 
 
 def test_every_known_reason_has_one_class_and_no_reason_is_listed_twice() -> None:

@@ -16,6 +16,7 @@ from .spec import Spec
 
 _REQUEST_ID_HEADERS = (b"x-request-id", b"x-trace-id", b"trace-id")
 _EXCERPT = 2_000
+_NO_STOCK = "INSUFFICIENT_RESOURCE"
 
 
 def decode(spec: Spec, answer: Answer, into: Any = None) -> Any:
@@ -75,11 +76,13 @@ def status_error(operation: str, answer: Answer, attempts: int, *, idempotent: b
         text = _text(details.get("message") or (inner if isinstance(inner, str) else details.get("error")))
         code = details.get("code")
         text = " ".join(text.split())[:_EXCERPT]
+        if _NO_STOCK in text and _NO_STOCK not in reason:
+            reason = _NO_STOCK  # now and then only the text has the word
     elif 300 <= answer.status < 400:
         text = f"redirect to {answer.header(b'location') or 'nowhere'} was not followed; check base_url"
     else:
         text = _summary(answer.body)
-    return status_error_class(answer.status, reason, idempotent=idempotent).build(
+    return status_error_class(answer.status, reason, text, idempotent=idempotent).build(
         operation=operation,
         status_code=answer.status,
         reason=reason,
