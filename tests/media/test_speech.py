@@ -179,3 +179,22 @@ def test_an_answer_without_audio_is_told(audio: str, told: str) -> None:
         client = NovitaClient("sk-x").with_options(http_client=own)
         with pytest.raises(ResponseValidationError, match=told):
             client.model.audio.minimax_speech_2_8_hd("Hello", voice_id="x")
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b'{"status": 402, "message": "no credit"}', b'[{"loc": ["text"], "msg": "no credit"}]']
+)
+def test_what_is_no_audio_is_not_taken_for_it(body: bytes) -> None:
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, content=body))
+    with httpx.Client(transport=transport) as own:
+        client = NovitaClient("sk-x").with_options(http_client=own)
+        with pytest.raises(ResponseValidationError, match="has no audio.*no credit" if body else "has no audio"):
+            client.model.audio.fish_audio_text_to_speech("Hello")
+
+
+@pytest.mark.parametrize("body", [b"{", b"[1, \xff", b"ID3", b"\x00\x01"])
+def test_samples_may_look_like_the_beginning_of_anything(body: bytes) -> None:
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, content=body))
+    with httpx.Client(transport=transport) as own:
+        client = NovitaClient("sk-x").with_options(http_client=own)
+        assert client.model.audio.fish_audio_s2_pro_text_to_speech("Hello", format="pcm").audio == body
