@@ -82,6 +82,11 @@ def test_what_is_not_said_leaves_no_empty_objects() -> None:
     }
 
 
+def test_the_object_for_the_size_is_sent_even_when_nothing_is_said_about_it() -> None:
+    assert body(CreateInstance(**LEAST, type="cpu"))["resource"] == {}
+    assert body(CreateInstance(**LEAST, extra={"resource": {"later": 1}}))["resource"] == {"later": 1}
+
+
 @pytest.mark.parametrize(
     "envs",
     [{"A": "1", "B": ""}, [EnvVar(key="A", value="1"), EnvVar(key="B")], [{"key": "A", "value": "1"}, {"key": "B"}]],
