@@ -101,7 +101,7 @@ def refusal(spec: Spec, value: Any, answer: Answer, attempts: int) -> APIStatusE
     if found is None:
         return None
     status, code, text = found
-    return status_error_class(status, "").build(
+    return status_error_class(status, "", idempotent=spec.idempotent).build(
         operation=spec.name,
         status_code=status,
         reason="",
