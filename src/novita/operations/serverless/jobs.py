@@ -18,7 +18,7 @@ class RunJob(
     host=HOST,
     docs="guides/serverless-gpus-quickstart-create-async-endpoint",
 ):
-    """Put a job into the queue of an async endpoint."""
+    """Put a job into the queue of an async endpoint. The API key has to be of the team that owns the endpoint."""
 
     outcome: ClassVar[str | None] = "output"
 
