@@ -41,7 +41,7 @@ def decode(spec: Spec, answer: Answer, into: Any = None) -> Any:
         value = spec.decoder(into).decode(answer.body or b"{}")
     except msgspec.ValidationError:
         # Null or "" where a value belongs counts as missing, other known shapes become the declared one.
-        members = without_blanks(msgspec.json.decode(answer.body or b"{}"))
+        members = without_blanks(msgspec.json.decode(answer.body or b"{}"), spec.decoder(into).type)
         return convert(spec, members if spec.reshape is None else spec.reshape(members), into)
     return value.value if spec.unwrap is not None else value
 
