@@ -280,6 +280,13 @@ def test_a_success_answer_that_does_not_fit(driver: Any, httpx_mock: HTTPXMock, 
     assert f"{NAME}: HTTP 200 with a body that does not fit the documentation ({len(content)} bytes, " in str(error)
 
 
+@pytest.mark.parametrize("body", [{"code": 400, "message": "no free\ncard"}, {"error": "no free card"}])
+def test_a_failure_told_with_success_is_told_on(driver: Any, httpx_mock: HTTPXMock, body: Any) -> None:
+    error = failing(driver, httpx_mock, status_code=200, json=body)
+    assert type(error) is novita.ResponseValidationError
+    assert str(error).endswith("Object missing required field `id`; it says: no free card")
+
+
 def test_an_operation_without_an_answer_reads_none(driver: Any, httpx_mock: HTTPXMock) -> None:
     httpx_mock.add_response(content=b"")
     assert driver.send(StopRobot(robot_id="r-1")) is None

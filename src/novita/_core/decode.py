@@ -118,9 +118,13 @@ def decode_error(
 ) -> ResponseValidationError:
     """The error for a success answer that does not decode."""
     kind = answer.header(b"content-type") or "no content type"
+    body = _json(answer.body)
+    # Clients have met a failure in the place of the id of what was to be made.
+    said = _text(body.get("message") or body.get("error")) if isinstance(body, dict) else ""
+    told = f"; it says: {' '.join(said.split())[:200]}" if said else ""
     return ResponseValidationError(
         f"{operation}: HTTP {answer.status} with a body that does not fit the documentation "
-        f"({len(answer.body)} bytes, {kind}): {error}",
+        f"({len(answer.body)} bytes, {kind}): {error}{told}",
         operation=operation,
         status_code=answer.status,
         body=answer.body[:_EXCERPT].decode("utf-8", "replace"),
