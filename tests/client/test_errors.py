@@ -73,6 +73,8 @@ def failing(driver: Any, httpx_mock: HTTPXMock, operation: Any = GET, **answer: 
         (403, "NOT_ENOUGH_BALANCE", novita.InsufficientBalanceError),
         (403, "INVALID_API_KEY", novita.AuthenticationError),
         (403, "CREATE_INSTANCE_LIMIT", novita.PermissionDeniedError),
+        (400, "NETWORK_MAX_LIMIT", novita.PermissionDeniedError),
+        (400, "INVALID_USER_TOKEN", novita.AuthenticationError),
         (404, "", novita.NotFoundError),
         (409, "", novita.ConflictError),
         (418, "", novita.BadRequestError),
@@ -101,6 +103,38 @@ def test_class_is_chosen_by_reason_first_and_status_second(
     assert str(error) == error.message
     for part in (NAME, f"HTTP {status}", reason, "No way.", "request id req-7", kind.hint):
         assert part in str(error)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind"),
+    [
+        (400, {"message": "network not found"}, novita.NotFoundError),
+        (400, {"code": 400, "reason": "", "message": "Not fount"}, novita.NotFoundError),
+        (400, {"reason": "VALIDATOR_PARAM", "message": "not found"}, novita.BadRequestError),
+        (422, {"message": "not found"}, novita.BadRequestError),
+        (400, {"message": "not founded"}, novita.BadRequestError),
+    ],
+)
+def test_text_tells_that_something_is_missing_where_no_reason_does(
+    driver: Any, httpx_mock: HTTPXMock, status: int, body: Any, kind: Any
+) -> None:
+    assert type(failing(driver, httpx_mock, status_code=status, json=body)) is kind
+
+
+@pytest.mark.parametrize(
+    ("reason", "message", "found"),
+    [
+        ("UNKNOWN", "create: INSUFFICIENT_RESOURCE", "INSUFFICIENT_RESOURCE"),
+        ("", "INSUFFICIENT_RESOURCE", "INSUFFICIENT_RESOURCE"),
+        ("MIGRATE_INSUFFICIENT_RESOURCE", "MIGRATE_INSUFFICIENT_RESOURCE", "MIGRATE_INSUFFICIENT_RESOURCE"),
+        ("UNKNOWN", "no free card", "UNKNOWN"),
+    ],
+)
+def test_that_nothing_is_free_is_the_reason_where_only_the_text_says_it(
+    driver: Any, httpx_mock: HTTPXMock, reason: str, message: str, found: str
+) -> None:
+    body = {"code": 400, "reason": reason, "message": message}
+    assert failing(driver, httpx_mock, status_code=400, json=body).reason == found
 
 
 def test_every_known_reason_has_one_class_and_no_reason_is_listed_twice() -> None:
@@ -244,6 +278,13 @@ def test_a_success_answer_that_does_not_fit(driver: Any, httpx_mock: HTTPXMock, 
     assert error.attempts == 1
     assert error.body == content[:2_000].decode("utf-8", "replace")
     assert f"{NAME}: HTTP 200 with a body that does not fit the documentation ({len(content)} bytes, " in str(error)
+
+
+@pytest.mark.parametrize("body", [{"code": 400, "message": "no free\ncard"}, {"error": "no free card"}])
+def test_a_failure_told_with_success_is_told_on(driver: Any, httpx_mock: HTTPXMock, body: Any) -> None:
+    error = failing(driver, httpx_mock, status_code=200, json=body)
+    assert type(error) is novita.ResponseValidationError
+    assert str(error).endswith("Object missing required field `id`; it says: no free card")
 
 
 def test_an_operation_without_an_answer_reads_none(driver: Any, httpx_mock: HTTPXMock) -> None:

@@ -245,6 +245,10 @@ def test_an_answer_with_its_finish_reason_needs_no_end_mark(driver: Any, server:
         (b'{"code":503,"reason":"SERVICE_NOT_AVAILABLE","message":"busy"}', novita.InternalServerError, "busy"),
         (b'{"message":"slow down","reason":"RATE_LIMIT_EXCEEDED"}', RateLimitError, "slow down"),
         (b'{"error":{"message":"bad","type":"x","code":400}}', novita.BadRequestError, "bad"),
+        (b'{"code":"429","message":"slow down","error":"too fast"}', RateLimitError, "slow down"),
+        (b'{"type":"error","error":{"type":"rate_limit_error","message":"slow down"}}', RateLimitError, "slow down"),
+        (b'{"type":"error","error":{"type":"billing_error","message":"no"}}', novita.InsufficientBalanceError, "no"),
+        (b'{"error":{"message":"odd","code":"9999"}}', novita.InternalServerError, "odd"),
         (b'{"error":"all is lost"}', novita.InternalServerError, "all is lost"),
     ],
 )

@@ -78,6 +78,11 @@ class Documented:
         return members(self._request["schema"], document(self.file)) if self._request else {}
 
     @property
+    def required_members(self) -> set[str]:
+        """Names of the members that every JSON body has."""
+        return required(self._request["schema"], document(self.file)) if self._request else set()
+
+    @property
     def parameter_names(self) -> set[str]:
         """Wire names of everything a caller can say."""
         names = {each["name"] for each in self._parameters if each["in"] in {"query", "path"}}
@@ -161,6 +166,12 @@ def resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
             found = found[part]
         schema = found
     return schema
+
+
+def required(schema: dict[str, Any], root: dict[str, Any]) -> set[str]:
+    """Names of the members that an object has to have."""
+    schema = resolved(schema, root)
+    return {*schema.get("required", []), *(name for each in schema.get("allOf", []) for name in required(each, root))}
 
 
 def members(

@@ -6,7 +6,7 @@ import contextlib
 import copy
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, cast
+from typing import Any, cast, get_args, get_origin
 
 import msgspec
 import pytest
@@ -145,10 +145,21 @@ ESSENTIAL = {
 """Members without which an answer is worth nothing."""
 
 
+def is_list(spec: Spec) -> bool:
+    """Whether the value is a list, taken out of an envelope."""
+    return spec.unwrap is not None and tuple in {get_origin(each) for each in (spec.response, *get_args(spec.response))}
+
+
 @each_value
 def test_null_counts_as_missing(operation: Documented) -> None:
     refused = [each for example in examples(operation) for each in refusals(operation, nulled(example), "null")]
     assert refused == []
+
+
+@pytest.mark.parametrize("spec", [pytest.param(each, id=each.name) for each in SPECS.values() if is_list(each)])
+def test_a_list_that_is_null_is_empty(spec: Spec) -> None:
+    assert spec.unwrap is not None
+    assert decode(spec, Answer(200, [], b'{"%s":null}' % spec.unwrap.encode(), "HTTP/2")) == ()
 
 
 def nulled(value: Any) -> Any:

@@ -307,6 +307,14 @@ def test_every_documented_member_of_a_nested_object_is_offered(operation: Docume
     check_members(offered, operation.body_members, operation.known_members)
 
 
+@every_operation
+def test_what_the_contract_requires_of_a_body_is_always_sent(operation: Documented) -> None:
+    declared = declaration(operation)
+    given = {name for name, field in declared.model_fields.items() if field.is_required() or field.default is not None}
+    sent = {top(wire, declared.spec.wrap) for name, wire, _ in declared.spec.fields if name in given}
+    assert operation.required_members <= {*sent, declared.spec.always}
+
+
 def check_members(offered: dict[str, Any], wanted: dict[str, Any], known: dict[str, Any], path: str = "$") -> None:
     for name, inner in offered.items():
         if inner and known.get(name):

@@ -89,6 +89,30 @@ def test_nulls_and_blanks_everywhere_count_as_missing() -> None:
     assert read(body) == Robot(id="r", ports=(Port(),))
 
 
+class Errand(Model, frozen=True, kw_only=True):
+    number: int = 0
+    output: Any = None
+    arguments: dict[str, Any] | None = None
+    notes: Array[Any] = ()
+    steps: Array[Errand] = ()
+
+
+@pytest.mark.parametrize("output", [{"text": "", "none": None, "list": [None, ""]}, "", [None], 0])
+def test_what_a_type_leaves_open_is_nobodys_blank(output: Any) -> None:
+    free = {"q": "", "n": None, "deep": {"a": [None]}}
+    body = {
+        "number": None,
+        "output": output,
+        "arguments": free,
+        "notes": [None, ""],
+        "steps": [{"number": "", "arguments": free}],
+    }
+    read = Errand.from_json(json.dumps(body))
+    assert (read.number, read.output, read.arguments, read.notes) == (0, output, free, (None, ""))
+    assert read.steps == (Errand(arguments=free),)
+    assert Errand.from_json(b'{"number": null, "arguments": "", "output": null}') == Errand()
+
+
 def test_unknown_members_are_ignored() -> None:
     assert read({"id": "r", "news": [1], "gpu_num": 3}) == Robot(id="r")
 

@@ -13,7 +13,16 @@ import pytest
 from lab.pieces import Body
 from novita import AsyncNovitaClient, NovitaClient
 from novita.api.extras.model import speech
-from novita.exceptions import APIConnectionError, BadRequestError, NovitaError, ResponseValidationError
+from novita.exceptions import (
+    AmbiguousGatewayError,
+    APIConnectionError,
+    AuthenticationError,
+    BadRequestError,
+    InternalServerError,
+    NovitaError,
+    RateLimitError,
+    ResponseValidationError,
+)
 from novita.operations.model.audio import FishAudioTextToSpeech, Speech02Hd, Speech28Hd
 
 LINK = "https://files.example/a.mp3"
@@ -179,3 +188,44 @@ def test_an_answer_without_audio_is_told(audio: str, told: str) -> None:
         client = NovitaClient("sk-x").with_options(http_client=own)
         with pytest.raises(ResponseValidationError, match=told):
             client.model.audio.minimax_speech_2_8_hd("Hello", voice_id="x")
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b'{"status": 402, "message": "no credit"}', b'[{"loc": ["text"], "msg": "no credit"}]']
+)
+def test_what_is_no_audio_is_not_taken_for_it(body: bytes) -> None:
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, content=body))
+    with httpx.Client(transport=transport) as own:
+        client = NovitaClient("sk-x").with_options(http_client=own)
+        with pytest.raises(ResponseValidationError, match="has no audio.*no credit" if body else "has no audio"):
+            client.model.audio.fish_audio_text_to_speech("Hello")
+
+
+@pytest.mark.parametrize("body", [b"{", b"[1, \xff", b"ID3", b"\x00\x01"])
+def test_samples_may_look_like_the_beginning_of_anything(body: bytes) -> None:
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, content=body))
+    with httpx.Client(transport=transport) as own:
+        client = NovitaClient("sk-x").with_options(http_client=own)
+        assert client.model.audio.fish_audio_s2_pro_text_to_speech("Hello", format="pcm").audio == body
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (1000, InternalServerError),
+        (1001, AmbiguousGatewayError),
+        (1002, RateLimitError),
+        (1004, AuthenticationError),
+        (1039, RateLimitError),
+        (1042, BadRequestError),
+        (2013, BadRequestError),
+    ],
+)
+def test_a_failure_told_with_success_has_the_class_of_its_code(code: int, kind: type[Exception]) -> None:
+    told = {"data": None, "base_resp": {"status_code": code, "status_msg": "no"}}
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json=told))
+    with httpx.Client(transport=transport) as own:
+        client = NovitaClient("sk-x").with_options(http_client=own, max_retries=0)
+        with pytest.raises(NovitaError, match=f"code {code}: no") as caught:
+            client.model.audio.minimax_speech_2_8_hd("Hello", voice_id="x")
+        assert type(caught.value) is kind

@@ -16,6 +16,7 @@ from .spec import Spec
 
 _REQUEST_ID_HEADERS = (b"x-request-id", b"x-trace-id", b"trace-id")
 _EXCERPT = 2_000
+_NO_STOCK = "INSUFFICIENT_RESOURCE"
 
 
 def decode(spec: Spec, answer: Answer, into: Any = None) -> Any:
@@ -40,7 +41,7 @@ def decode(spec: Spec, answer: Answer, into: Any = None) -> Any:
         value = spec.decoder(into).decode(answer.body or b"{}")
     except msgspec.ValidationError:
         # Null or "" where a value belongs counts as missing, other known shapes become the declared one.
-        members = without_blanks(msgspec.json.decode(answer.body or b"{}"))
+        members = without_blanks(msgspec.json.decode(answer.body or b"{}"), spec.decoder(into).type)
         return convert(spec, members if spec.reshape is None else spec.reshape(members), into)
     return value.value if spec.unwrap is not None else value
 
@@ -75,11 +76,13 @@ def status_error(operation: str, answer: Answer, attempts: int, *, idempotent: b
         text = _text(details.get("message") or (inner if isinstance(inner, str) else details.get("error")))
         code = details.get("code")
         text = " ".join(text.split())[:_EXCERPT]
+        if _NO_STOCK in text and _NO_STOCK not in reason:
+            reason = _NO_STOCK  # now and then only the text has the word
     elif 300 <= answer.status < 400:
         text = f"redirect to {answer.header(b'location') or 'nowhere'} was not followed; check base_url"
     else:
         text = _summary(answer.body)
-    return status_error_class(answer.status, reason, idempotent=idempotent).build(
+    return status_error_class(answer.status, reason, text, idempotent=idempotent).build(
         operation=operation,
         status_code=answer.status,
         reason=reason,
@@ -98,7 +101,7 @@ def refusal(spec: Spec, value: Any, answer: Answer, attempts: int) -> APIStatusE
     if found is None:
         return None
     status, code, text = found
-    return status_error_class(status, "").build(
+    return status_error_class(status, "", idempotent=spec.idempotent).build(
         operation=spec.name,
         status_code=status,
         reason="",
@@ -115,9 +118,13 @@ def decode_error(
 ) -> ResponseValidationError:
     """The error for a success answer that does not decode."""
     kind = answer.header(b"content-type") or "no content type"
+    body = _json(answer.body)
+    # Clients have met a failure in the place of the id of what was to be made.
+    said = _text(body.get("message") or body.get("error")) if isinstance(body, dict) else ""
+    told = f"; it says: {' '.join(said.split())[:200]}" if said else ""
     return ResponseValidationError(
         f"{operation}: HTTP {answer.status} with a body that does not fit the documentation "
-        f"({len(answer.body)} bytes, {kind}): {error}",
+        f"({len(answer.body)} bytes, {kind}): {error}{told}",
         operation=operation,
         status_code=answer.status,
         body=answer.body[:_EXCERPT].decode("utf-8", "replace"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -139,8 +140,8 @@ def _is_error(data: bytes) -> bool:
 def _error_status(data: bytes) -> int:
     members = _members(data)
     inner = members.get("error")
-    code = (inner if isinstance(inner, dict) else members).get("code")
-    return code if isinstance(code, int) and 400 <= code < 600 else 500
+    code = str((inner if isinstance(inner, dict) else members).get("code"))  # a number, or a number as text
+    return int(code) if re.fullmatch("[45][0-9][0-9]", code) else 500
 
 
 def _members(data: bytes) -> dict[str, Any]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar
+from functools import cache
+from types import UnionType
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
 T = TypeVar("T")
+
+_UNIONS = (Union, UnionType)
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -48,14 +52,14 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         try:
             return msgspec.json.decode(data, type=cls, strict=False)
         except msgspec.ValidationError:  # null may stand for a number, as in the answers themselves
-            return msgspec.convert(without_blanks(msgspec.json.decode(data)), cls, strict=False)
+            return msgspec.convert(without_blanks(msgspec.json.decode(data), cls), cls, strict=False)
 
     @classmethod
     def _from_plain(cls, value: Any) -> Self:
         try:
             return msgspec.convert(value, cls, strict=False)
         except msgspec.ValidationError:
-            return msgspec.convert(without_blanks(value), cls, strict=False)
+            return msgspec.convert(without_blanks(value, cls), cls, strict=False)
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:
         shown: list[tuple[str, Any]] = []
@@ -110,13 +114,45 @@ def no_nulls(self: msgspec.Struct, *names: str, instead: object = ()) -> None:
             msgspec.structs.force_setattr(self, name, instead)
 
 
-def without_blanks(value: Any) -> Any:
-    """Plain JSON without null and "" where members are: they count as missing when an answer did not fit."""
+def without_blanks(value: Any, kind: Any = None) -> Any:
+    """Plain JSON without null and "" where members are: they count as missing when an answer did not fit.
+
+    What a type leaves open stays as it is: the output of a worker and the arguments of a tool are no members of ours.
+
+    Args:
+        value: The JSON.
+        kind: What it is to be read as, if that is known.
+    """
+    if _is_open(kind):
+        return value
+    kinds = get_args(kind) if get_origin(kind) in _UNIONS else (kind,)
     if isinstance(value, dict):
-        return {name: without_blanks(member) for name, member in value.items() if member is not None and member != ""}
+        known = {name: each for struct in kinds for name, each in _members(struct).items()}
+        other = next((get_args(each)[1] for each in kinds if get_origin(each) is dict), None)
+        return {
+            name: without_blanks(member, known.get(name, other))
+            for name, member in value.items()
+            if (member is not None and member != "") or known.get(name) is Any
+        }
     if isinstance(value, list):
-        return [without_blanks(item) for item in value if item is not None]
+        item = next((get_args(each)[0] for each in kinds if get_origin(each) is tuple), None)
+        return [without_blanks(each, item) for each in value if each is not None]
     return value
+
+
+def _is_open(kind: Any) -> bool:
+    """Whether a type says nothing of what is in a value."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in _UNIONS:
+        return any(map(_is_open, inner))
+    return kind is Any or (origin in (dict, tuple) and Any in inner)
+
+
+@cache
+def _members(kind: Any) -> dict[str, Any]:
+    """Types of the members of a Struct, by their names on the wire."""
+    is_struct = isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+    return {field.encode_name: field.type for field in msgspec.structs.fields(kind)} if is_struct else {}
 
 
 _LAST_SECOND = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())

@@ -136,6 +136,7 @@ class Operation(Params, Generic[R]):
         idempotent: bool | None = None,
         wrap: str | None = None,
         unwrap: str | None = None,
+        always: str | None = None,
         reshape: Callable[[Any], Any] | None = None,
         refusal: Callable[[Any], tuple[int, int, str] | None] | None = None,
         verdict: Callable[[Any, APIStatusError], Any] | None = None,
@@ -154,6 +155,7 @@ class Operation(Params, Generic[R]):
             idempotent: Whether it may be sent again after a failure; unsaid, the verb decides.
             wrap: Member of the request body that holds all parameters.
             unwrap: Member of the answer that holds the value.
+            always: Object of the request body that is sent even when no parameter in it is given.
             reshape: Brings plain JSON of another known shape into the declared one.
             refusal: Finds the failure that an answer with HTTP status 200 tells of.
             verdict: Finds the plain JSON of the answer that an error answer to the operation stands for.
@@ -207,6 +209,7 @@ class Operation(Params, Generic[R]):
             positional=(positional,) if isinstance(positional, str) else positional,
             host=host,
             fields=tuple(fields),
+            always=always,
         )
 
     @classmethod
@@ -272,7 +275,7 @@ class Operation(Params, Generic[R]):
             )
             members.update(self.extra or {})
             try:
-                return msgspec.json.encode(_nested(members, spec.wrap))
+                return msgspec.json.encode(_nested(members, spec.wrap, spec.always))
             except (TypeError, ValueError, RecursionError):  # of no other member can that be
                 raise RequestValidationError(spec.name, {"extra": "cannot be written as JSON"}) from None
         body = self.__pydantic_serializer__.to_json(
@@ -284,9 +287,9 @@ class Operation(Params, Generic[R]):
 Operation.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
 
 
-def _nested(members: dict[str, Any], wrap: str | None) -> dict[str, Any]:
+def _nested(members: dict[str, Any], wrap: str | None, always: str | None) -> dict[str, Any]:
     """Put members spelt `a.b` into the object `a`, and all others into the wrapper, if there is one."""
-    body: dict[str, Any] = {}
+    body: dict[str, Any] = {always: {}} if always else {}
     for name, value in members.items():
         path = name.split(".") if "." in name else [wrap, name] if wrap else [name]
         place = body

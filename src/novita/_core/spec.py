@@ -44,6 +44,8 @@ class Spec:
     """Base URL when the operation lives on a host of its own."""
     fields: tuple[tuple[str, str, str], ...]
     """(attribute, wire name, place) of each parameter; place is path, query or body."""
+    always: str | None = None
+    """Object of the request body that is sent even when nothing is in it."""
 
     # Every call reads these: plain attributes are read in a tenth of the time of cached properties.
     path_fields: tuple[str, ...] = field(init=False)

@@ -68,6 +68,15 @@ def test_a_job_can_be_picked_up_and_cancelled(client: NovitaClient, httpx_mock: 
     assert {request.url.path for request in httpx_mock.get_requests()} == {"/v1/e41a-comfy/cancel/j1"}
 
 
+@pytest.mark.parametrize("answer", [b"", b"null", b'"ok"', b"true", b"[]", b"{}"])
+def test_answers_that_are_not_documented_may_be_anything(
+    client: NovitaClient, answer: bytes, httpx_mock: HTTPXMock
+) -> None:
+    httpx_mock.add_response(content=answer, is_reusable=True)
+    assert client.serverless.jobs.cancel("e41a", "j1") == QueueJob()
+    assert client.serverless.queue.purge("e41a") == {}
+
+
 def test_an_answer_without_an_id_cannot_be_followed(client: NovitaClient, httpx_mock: HTTPXMock) -> None:
     httpx_mock.add_response(json={"status": "PENDING"})
     with pytest.raises(ResponseValidationError, match="no job id"):

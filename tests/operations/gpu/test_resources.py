@@ -23,8 +23,9 @@ from novita.operations.gpu.endpoints import (
     WorkerVolume,
 )
 from novita.operations.gpu.images import CreatePrewarm, DeletePrewarm, ListPrewarm, UpdatePrewarm
+from novita.operations.gpu.instances import SetAutoRenew
 from novita.operations.gpu.jobs import ListJobs
-from novita.operations.gpu.products import ListGpuProducts
+from novita.operations.gpu.products import ListCpuProducts, ListGpuProducts
 from novita.operations.gpu.registries import CreateAuth, DeleteAuth
 from novita.operations.gpu.storages import CreateStorage, ListStorages, UpdateStorage
 from novita.operations.gpu.templates import CreateTemplate, ListTemplates, UpdateTemplate
@@ -187,6 +188,18 @@ def test_ids_say_whose_they_are() -> None:
     assert body(DeletePrewarm(prewarm_ids=["pw-1"])) == {"ids": ["pw-1"]}
     prewarm = CreatePrewarm(image_url="app:2", cluster_id="c-1", registry_auth_id="a-1")
     assert body(prewarm) == {"imageUrl": "app:2", "clusterId": "c-1", "repositoryAuth": "a-1"}
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        lambda: ListPrewarm(page=0, page_size=0),
+        lambda: ListCpuProducts(product_name="x" * 256, cluster_id="c" * 256),
+        lambda: SetAutoRenew(instance_ids=["i-1"], auto_renew=False, auto_renew_month=0),
+    ],
+)
+def test_what_no_page_forbids_goes_out(request_: Any) -> None:
+    request_().to_call()
 
 
 def test_passwords_are_not_in_a_repr() -> None:

@@ -26,6 +26,7 @@ from novita.operations.gpu_v2.instances import (
     VolumeMount,
 )
 from novita.operations.gpu_v2.jobs import StopJob
+from novita.operations.gpu_v2.networks import CreateNetwork
 from novita.operations.gpu_v2.prewarm_tasks import CreatePrewarmTask, DeletePrewarmTasks
 from novita.operations.gpu_v2.products import ListProducts
 from novita.operations.gpu_v2.templates import UpdateTemplate
@@ -79,6 +80,11 @@ def test_what_is_not_said_leaves_no_empty_objects() -> None:
         "billing": {"mode": "postpaid"},
         "resource": {"gpu_num": 1},
     }
+
+
+def test_the_object_for_the_size_is_sent_even_when_nothing_is_said_about_it() -> None:
+    assert body(CreateInstance(**LEAST, type="cpu"))["resource"] == {}
+    assert body(CreateInstance(**LEAST, extra={"resource": {"later": 1}}))["resource"] == {"later": 1}
 
 
 @pytest.mark.parametrize(
@@ -170,7 +176,23 @@ def test_a_new_prewarm_task_is_its_id_however_that_is_named(answer: bytes) -> No
     assert decode(CreatePrewarmTask.spec, Answer(200, [], answer, "HTTP/2")) == "pw-1"
 
 
-@pytest.mark.parametrize("answer", [b"[]", b'"pw-1"', b"{}"])
-def test_a_new_prewarm_task_without_an_id_is_refused(answer: bytes) -> None:
+@pytest.mark.parametrize("operation", [CreateNetwork, CreatePrewarmTask, UpdateTemplate])
+@pytest.mark.parametrize("answer", [b"{}", b"", b"null", b'{"code": 0}'])
+def test_what_was_made_without_telling_an_id_is_no_failure(operation: Any, answer: bytes) -> None:
+    assert decode(operation.spec, Answer(200, [], answer, "HTTP/2")) == ""
+
+
+@pytest.mark.parametrize("operation", [CreateNetwork, CreatePrewarmTask, UpdateTemplate])
+@pytest.mark.parametrize(
+    "answer", [b"[]", b'"pw-1"', b'{"message": "no"}', b'{"id": 7, "task_id": 7, "template_id": 7}']
+)
+def test_an_answer_that_is_something_else_is_refused(operation: Any, answer: bytes) -> None:
     with pytest.raises(msgspec.ValidationError):
-        decode(CreatePrewarmTask.spec, Answer(200, [], answer, "HTTP/2"))
+        decode(operation.spec, Answer(200, [], answer, "HTTP/2"))
+
+
+@pytest.mark.parametrize(
+    ("operation", "answer"), [(CreateNetwork, b'{"network_id": "x-1"}'), (UpdateTemplate, b'{"id": "x-1"}')]
+)
+def test_ids_that_no_page_shows_may_have_another_name(operation: Any, answer: bytes) -> None:
+    assert decode(operation.spec, Answer(200, [], answer, "HTTP/2")) == "x-1"

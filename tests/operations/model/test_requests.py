@@ -174,6 +174,17 @@ def test_what_cannot_be_is_refused(fields: dict[str, Any], problem: str) -> None
         CreateChatCompletion(**{"model": MODEL, "messages": HI, **fields})
 
 
+@pytest.mark.parametrize(
+    "request_",
+    [
+        lambda: CreateMessage(model=MODEL, max_tokens=1, messages=[], top_p=0),
+        lambda: CreateResponse(model=MODEL, input="Hi", top_p=0),
+    ],
+)
+def test_zero_is_a_share_where_no_page_forbids_it(request_: Any) -> None:
+    assert json.loads(request_().to_call().body)["top_p"] == 0
+
+
 @pytest.mark.parametrize("prompt", ["a", ["a", "b"], [1, 2], [[1], [2, 3]]])
 def test_prompts_are_texts_and_tokens(prompt: Any) -> None:
     assert body(CreateCompletion(model=MODEL, prompt=prompt))["prompt"] == prompt

@@ -84,9 +84,20 @@ def test_a_new_storage_is_its_id(body: Any) -> None:
     assert read(CreateStorage, body) == "ns-1"
 
 
-def test_a_storage_without_id_is_refused() -> None:
+@pytest.mark.parametrize("body", [b"", {}, {"storageId": None}, {"storageName": "models"}, b"null"])
+def test_a_storage_made_without_telling_its_id_is_no_failure(body: Any) -> None:
+    assert read(CreateStorage, body) == ""
+
+
+@pytest.mark.parametrize("operation", [CreateStorage, CreateAuth, CreateNetwork])
+@pytest.mark.parametrize(
+    "body", [{"error": "no"}, {"code": 400, "message": "no"}, {"code": 400, "reason": "NETWORK_STORAGE_TOO_LARGE"}]
+)
+def test_an_answer_that_tells_of_a_failure_instead_of_an_id_is_refused(
+    operation: type[Operation[Any]], body: Any
+) -> None:
     with pytest.raises(msgspec.ValidationError):
-        read(CreateStorage, {})
+        read(operation, body)
 
 
 @pytest.mark.parametrize(("body", "found"), [(b"", ""), ({}, ""), ({"id": None}, ""), ({"id": "auth-1"}, "auth-1")])

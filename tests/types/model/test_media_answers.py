@@ -52,6 +52,7 @@ def test_an_image_that_is_no_base64_is_told(file: str) -> None:
     [
         ("SUCCESS", ["SERVING", "SERVING"], True),
         ("SUCCESS", ["SERVING", "DEPLOYING"], False),
+        ("SUCCESS", [], False),
         ("TRAINING", [], False),
     ],
 )
@@ -70,6 +71,11 @@ def test_a_model_is_available_by_its_status() -> None:
 )
 def test_the_schema_of_a_video_model_is_an_object(text: str, schema: dict[str, Any]) -> None:
     assert UnifiedVideoModel(json_schema=text).schema() == schema
+
+
+def test_a_schema_that_is_no_json_is_told() -> None:
+    with pytest.raises(ResponseValidationError, match="the schema of m does not fit"):
+        UnifiedVideoModel(model="m", json_schema='{"type"').schema()
 
 
 def test_the_output_of_a_search_may_lack_its_sources() -> None:

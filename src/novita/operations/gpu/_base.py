@@ -7,7 +7,8 @@ state change), so a caller whose first call went through unanswered would be tol
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from collections.abc import Callable
+from typing import Annotated, Any, ClassVar, cast
 
 from pydantic import ConfigDict, Field
 
@@ -21,6 +22,23 @@ PageSize = Annotated[int, Field(ge=0)]
 
 Text255 = Annotated[str, Field(max_length=255)]
 """A text of at most 255 characters."""
+
+
+FAILURE = frozenset({"error", "message", "reason"})
+"""Members of an answer that tells of a failure, which clients have met with HTTP status 200."""
+
+
+def perhaps(name: str, *aliases: str) -> Callable[[Any], Any]:
+    """Reads an answer that may leave the id out: what was made is no failure, unless the answer tells of one."""
+
+    def reshape(answer: Any) -> Any:
+        if answer is not None and not isinstance(answer, dict):
+            return answer
+        members = cast("dict[str, Any]", answer or {})
+        found = next((members[each] for each in (name, *aliases) if each in members), None)
+        return answer if found is None and members.keys() & FAILURE else {name: "" if found is None else found}
+
+    return reshape
 
 
 class GpuParams(Params):

@@ -11,7 +11,7 @@ from novita._core.operation import Id
 from novita._core.paging import Numbered
 from novita.types.gpu.images import ImagePrewarm, ImagePrewarmQuota, PrewarmState
 
-from ._base import GpuOperation, GpuPagedOperation
+from ._base import GpuOperation, GpuPagedOperation, PageSize
 
 
 class GetPrewarmQuota(
@@ -59,9 +59,9 @@ class ListPrewarm(
     """Keep this cluster."""
     name: str | None = None
     """Keep image names containing this text."""
-    page: Annotated[int, Field(ge=1)] = 1
+    page: Annotated[int, Field(ge=0)] = 1
     """Page to start with, from 1."""
-    page_size: Annotated[int, Field(ge=1)] = 100
+    page_size: PageSize = 100
     """Records per page."""
 
 

@@ -344,8 +344,8 @@ class SetAutoRenew(
     """Ids of the instances."""
     auto_renew: bool
     """On or off."""
-    auto_renew_month: Annotated[int, Field(ge=1)]
-    """Months added by each renewal."""
+    auto_renew_month: Annotated[int, Field(ge=0)]
+    """Months added by each renewal; without meaning when it is off."""
 
 
 class SetAutoMigrate(

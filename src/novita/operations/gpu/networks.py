@@ -11,7 +11,7 @@ from novita._core.operation import Id
 from novita._core.paging import Numbered
 from novita.types.gpu.networks import Network
 
-from ._base import GpuOperation, GpuPagedOperation, PageNumber, PageSize, Text255
+from ._base import FAILURE, GpuOperation, GpuPagedOperation, PageNumber, PageSize, Text255
 
 
 class ListNetworks(
@@ -59,6 +59,8 @@ def _single_without_id(answer: Any) -> Any:
             return found
         case {"network": {**members}}:
             return {"network": {"Id": "", **members}}
+        case {**members} if members.keys() & FAILURE:
+            return answer
         case _:
             return {"network": {"Id": ""}}
 

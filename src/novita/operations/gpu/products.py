@@ -51,7 +51,7 @@ class ListCpuProducts(
 ):
     """List CPU configurations with prices."""
 
-    cluster_id: Text255 | None = None
+    cluster_id: str | None = None
     """Only what this cluster has in stock."""
-    product_name: Text255 | None = None
+    product_name: str | None = None
     """Keep names containing this text."""

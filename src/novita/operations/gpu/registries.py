@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
 from novita._core.operation import Id
 from novita.types.gpu.registries import RegistryAuth
 
-from ._base import GpuOperation, Text255
+from ._base import GpuOperation, Text255, perhaps
 
 
 class ListAuths(
@@ -22,20 +22,12 @@ class ListAuths(
     """List the stored registry credentials, passwords included."""
 
 
-def _perhaps_an_id(answer: Any) -> Any:
-    match answer:
-        case {"id": _}:
-            return answer
-        case _:
-            return {"id": ""}
-
-
 class CreateAuth(
     GpuOperation[str],
     method="create_auth",
     route="POST /gpu-instance/openapi/v1/repository/auth/save",
     unwrap="id",
-    reshape=_perhaps_an_id,
+    reshape=perhaps("id"),
     docs="gpu-instance-create-container-registry-auth",
 ):
     """Store a registry credential; the answer is its id.

@@ -10,7 +10,7 @@ from novita._core.operation import Id
 from novita._core.paging import Numbered
 from novita.types.gpu.storages import NetworkStorage
 
-from ._base import GpuOperation, GpuPagedOperation, PageSize
+from ._base import GpuOperation, GpuPagedOperation, PageSize, perhaps
 
 
 class ListStorages(
@@ -36,7 +36,7 @@ class ListStorages(
 
 
 def _from_bare_id(answer: Any) -> Any:
-    return {"storageId": answer} if isinstance(answer, str) else answer
+    return {"storageId": answer} if isinstance(answer, str) else perhaps("storageId")(answer)
 
 
 class CreateStorage(
@@ -47,7 +47,10 @@ class CreateStorage(
     reshape=_from_bare_id,
     docs="gpu-instance-create-network-storage",
 ):
-    """Create a network storage; the answer is its id."""
+    """Create a network storage; the answer is its id.
+
+    The service may leave the id out; then the answer is empty, and `list(name=...)` has it.
+    """
 
     cluster_id: str
     """Cluster that supports network storage."""

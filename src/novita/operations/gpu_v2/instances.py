@@ -75,6 +75,7 @@ class CreateInstance(
     method="create",
     route="POST /gpus/v2/instances",
     unwrap="id",
+    always="resource",
     docs="gpus-v2-create-instance",
 ):
     """Rent and start a GPU or CPU instance; the answer is its id.

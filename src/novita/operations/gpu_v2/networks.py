@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from novita._core.operation import Id, Operation, PagedOperation
+from novita.operations.gpu._base import perhaps
 from novita.types.gpu_v2.networks import Network
 
 from ._base import PAGES, Name, PageCursor, PageLimit, Text255, Words
@@ -20,9 +21,13 @@ class CreateNetwork(
     method="create",
     route="POST /gpus/v2/networks",
     unwrap="id",
+    reshape=perhaps("id", "network_id"),
     docs="gpus-v2-create-vpc",
 ):
-    """Create a private network; the answer is its id."""
+    """Create a private network; the answer is its id.
+
+    The service may leave the id out; then the answer is empty, and `list(name=...)` has it.
+    """
 
     region_id: Name
     """Region it spans."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal, TypeAlias, cast
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
 from novita._core.operation import BODY, Id, Operation, PagedOperation
+from novita.operations.gpu._base import perhaps
 from novita.types.gpu_v2.prewarm_tasks import PrewarmTask
 
 from ._base import PAGES, Name, PageCursor, PageLimit, Text255
@@ -16,23 +17,18 @@ PrewarmStatus: TypeAlias = Literal["pending", "running", "succeeded", "failed"] 
 """State of a task."""
 
 
-def _named_task_id(answer: Any) -> Any:
-    # The page does not show the answer; the v1 call names the member `id`.
-    if not isinstance(answer, dict):
-        return answer
-    members = cast("dict[str, Any]", answer)
-    return {"task_id": members.get("id"), **members}
-
-
 class CreatePrewarmTask(
     Operation[str],
     method="create",
     route="POST /gpus/v2/prewarm-tasks",
     unwrap="task_id",
-    reshape=_named_task_id,
+    reshape=perhaps("task_id", "id"),  # the page does not show the answer; the v1 call names the member `id`
     docs="gpus-v2-create-image-prewarm",
 ):
-    """Start loading an image onto the nodes of a region; the answer is the task's id."""
+    """Start loading an image onto the nodes of a region; the answer is the task's id.
+
+    The service may leave the id out; then the answer is empty, and `list` has it.
+    """
 
     image: Annotated[str, Field(min_length=1, max_length=4095)]
     """Full address of the image."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from novita._core.operation import Id, Operation, PagedOperation, Params
+from novita.operations.gpu._base import perhaps
 from novita.types.gpu_v2.templates import Template
 
 from ._base import PAGES, Envs, PageCursor, PageLimit, Ports, Text255, Words
@@ -108,9 +109,10 @@ class UpdateTemplate(
     route="PUT /gpus/v2/templates/{template_id}",
     positional="template_id",
     unwrap="template_id",
+    reshape=perhaps("template_id", "id"),
     docs="gpus-v2-update-template",
 ):
-    """Change a template; the answer is its id."""
+    """Change a template; the answer is its id, or empty when the service leaves it out."""
 
     template_id: Id
     """Template id."""

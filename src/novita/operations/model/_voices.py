@@ -132,7 +132,8 @@ class NewSpeech(SpeechOperation[Speech28], Normalized, Direct):
     """Speech of MiniMax 2.8."""
 
     text: SpokenText
-    """What to say, below 10,000 characters; `<#0.5#>` is a pause, `(laughs)` and its like are voiced."""
+    """What to say, below 10,000 characters, better streamed above 3,000; `<#0.5#>` is a pause, `(laughs)` and its like
+    are voiced."""
     timbre_weights: Annotated[Mix | None, Field(serialization_alias="timber_weights")] = None
     """Voices to mix, at most 4."""
     latex_read: Annotated[bool | None, Field(serialization_alias="voice_setting.latex_read")] = None

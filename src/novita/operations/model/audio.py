@@ -25,6 +25,7 @@ class Speech02Hd(
     route="POST /v3/minimax-speech-02-hd",
     docs="model-apis-minimax-speech-02-hd",
     lifecycle="delisted",
+    always="voice_setting",
     positional="text",
 ):
     """Turn text into speech with MiniMax Speech 02 HD."""
@@ -36,6 +37,7 @@ class Speech02HdAsync(
     route="POST /v3/async/minimax-speech-02-hd",
     docs="model-apis-minimax-speech-02-hd-async",
     lifecycle="delisted",
+    always="voice_setting",
 ):
     """Turn a long text into speech with MiniMax Speech 02 HD, as a task."""
 
@@ -46,6 +48,7 @@ class Speech02Turbo(
     route="POST /v3/minimax-speech-02-turbo",
     docs="model-apis-minimax-speech-02-turbo",
     lifecycle="delisted",
+    always="voice_setting",
     positional="text",
 ):
     """Turn text into speech with MiniMax Speech 02 Turbo."""
@@ -57,6 +60,7 @@ class Speech02TurboAsync(
     route="POST /v3/async/minimax-speech-02-turbo",
     docs="model-apis-minimax-speech-02-turbo-async",
     lifecycle="delisted",
+    always="voice_setting",
 ):
     """Turn a long text into speech with MiniMax Speech 02 Turbo, as a task."""
 
@@ -67,6 +71,7 @@ class Speech25Hd(
     route="POST /v3/minimax-speech-2.5-hd-preview",
     docs="model-apis-minimax-speech-2.5-hd",
     lifecycle="delisted",
+    always="voice_setting",
     positional="text",
 ):
     """Turn text into speech with MiniMax Speech 2.5 HD."""
@@ -78,6 +83,7 @@ class Speech25HdAsync(
     route="POST /v3/async/minimax-speech-2.5-hd-preview",
     docs="model-apis-minimax-speech-2.5-hd-async",
     lifecycle="delisted",
+    always="voice_setting",
 ):
     """Turn a long text into speech with MiniMax Speech 2.5 HD, as a task."""
 
@@ -88,6 +94,7 @@ class Speech25Turbo(
     route="POST /v3/minimax-speech-2.5-turbo-preview",
     docs="model-apis-minimax-speech-2.5-turbo-preview",
     lifecycle="delisted",
+    always="voice_setting",
     positional="text",
 ):
     """Turn text into speech with MiniMax Speech 2.5 Turbo."""
@@ -99,6 +106,7 @@ class Speech25TurboAsync(
     route="POST /v3/async/minimax-speech-2.5-turbo-preview",
     docs="model-apis-minimax-speech-2.5-turbo-preview-async",
     lifecycle="delisted",
+    always="voice_setting",
 ):
     """Turn a long text into speech with MiniMax Speech 2.5 Turbo, as a task."""
 
@@ -119,6 +127,7 @@ class Speech28HdAsync(
     method="minimax_speech_2_8_hd_async",
     route="POST /v3/async/minimax-speech-2.8-hd",
     docs="model-apis-minimax-speech-2.8-hd-async",
+    always="voice_setting",
     refusal=minimax_refusal,
 ):
     """Turn a long text into speech with MiniMax Speech 2.8 HD, as a task."""
@@ -140,6 +149,7 @@ class Speech28TurboAsync(
     method="minimax_speech_2_8_turbo_async",
     route="POST /v3/async/minimax-speech-2.8-turbo",
     docs="model-apis-minimax-speech-2.8-turbo-async",
+    always="voice_setting",
     refusal=minimax_refusal,
 ):
     """Turn a long text into speech with MiniMax Speech 2.8 Turbo, as a task."""

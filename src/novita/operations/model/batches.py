@@ -17,7 +17,7 @@ class CreateBatch(
     route="POST /openai/v1/batches",
     docs="model-apis-llm-create-batch",
 ):
-    """Start a batch. `wait` waits for it, `results` reads its answers."""
+    """Start a batch. `wait` waits for it, `results` reads its answers, for 30 days after its end."""
 
     input_file_id: Id
     """File with the requests, from `files.create`."""

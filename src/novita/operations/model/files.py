@@ -6,7 +6,6 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from novita._core.model import Array
 from novita._core.multipart import File as FileInput
 from novita._core.multipart import FormOperation
 from novita._core.operation import Id, Operation
@@ -26,7 +25,8 @@ class CreateFile(
 
     A line is a request with an id of yours: `{"custom_id": "1", "body": {"model": "...", "messages": [...]}}`.
 
-    A large file may take longer than the client's timeout: raise it with `with_options(timeout=...)`.
+    It is kept for 15 days, by an older page. A large file may take longer than the client's timeout: raise it with
+    `with_options(timeout=...)`.
     """
 
     file: Annotated[FileInput, Field(repr=False)]
@@ -57,6 +57,8 @@ class GetFileContent(
 ):
     """Get the content of a file of up to 64 MiB; `download` saves larger ones.
 
+    What a batch wrote is removed 30 days after its end.
+
     Returns:
         The content.
     """
@@ -79,7 +81,7 @@ class DeleteFile(
 
 
 class ListFiles(
-    Operation[Array[File]],
+    Operation[tuple[File, ...]],
     method="list",
     route="GET /openai/v1/files",
     docs="model-apis-llm-list-files",

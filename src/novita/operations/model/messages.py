@@ -100,7 +100,7 @@ class MessageRequest(Params):
     """System prompt: text, or blocks of text."""
     temperature: Annotated[float, Field(ge=0)] | None = None
     """Randomness."""
-    top_p: Annotated[float, Field(gt=0, le=1)] | None = None
+    top_p: Annotated[float, Field(ge=0, le=1)] | None = None
     """Choose among the tokens that make up this share of the probability."""
     top_k: Annotated[int, Field(ge=0)] | None = None
     """Choose among this many tokens."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from novita._core.model import Array
 from novita._core.operation import Id, Operation
 from novita.types.model.models import LanguageModel
 
@@ -26,7 +25,7 @@ class RetrieveModel(
 
 
 class ListModels(
-    Operation[Array[LanguageModel]],
+    Operation[tuple[LanguageModel, ...]],
     method="list",
     route="GET /openai/v1/models",
     alternatives=("/openai/models", "/v3/openai/models"),

@@ -92,7 +92,7 @@ class ResponseRequest(Params):
     """Most tokens to write."""
     temperature: Annotated[float, Field(ge=0, le=2)] | None = None
     """Randomness, 0 to 2."""
-    top_p: Annotated[float, Field(gt=0, le=1)] | None = None
+    top_p: Annotated[float, Field(ge=0, le=1)] | None = None
     """Choose among the tokens that make up this share of the probability."""
     tools: (
         Sequence[

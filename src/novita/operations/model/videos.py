@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from novita._core.media import ImageBase64
-from novita._core.model import Array
 from novita._core.operation import Operation
 from novita._core.task import TaskOperation
 from novita.types.model.videos import UnifiedVideoModel
@@ -351,13 +350,15 @@ class VideoMergeFace(
 
 
 class UnifiedVideoConfig(
-    Operation[Array[UnifiedVideoModel]],
+    Operation[tuple[UnifiedVideoModel, ...]],
     method="unified_video_config",
     route="GET /v3/admin/video-unify-api/config",
     docs="reference-unified-video-generation",
     unwrap="configs",
 ):
     """List the models of the unified endpoint with the JSON Schema of each; some may be retired.
+
+    The vendor's page reads it itself; nothing announces it as a stable API.
 
     Returns:
         The models.

@@ -27,6 +27,11 @@ EndpointName = Annotated[str | QueueEndpoint, PlainValidator(_valid_name), WithJ
 """Name of an endpoint in its queue, `<id>-<app name>` or the bare id, or the endpoint itself."""
 
 
+def members(answer: Any) -> Any:
+    """The members of an answer that is not documented; none if it is no object: what was asked for is done."""
+    return answer if isinstance(answer, dict) else {}
+
+
 class QueueOperation(Operation[R]):
     """An operation on the queue of an endpoint."""
 

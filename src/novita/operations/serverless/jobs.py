@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from novita._core.operation import Id
 from novita.types.serverless.jobs import QueueJob
 
-from ._base import HOST, EndpointName, QueueOperation
+from ._base import HOST, EndpointName, QueueOperation, members
 
 
 class RunJob(
@@ -18,7 +18,7 @@ class RunJob(
     host=HOST,
     docs="guides/serverless-gpus-quickstart-create-async-endpoint",
 ):
-    """Put a job into the queue of an async endpoint."""
+    """Put a job into the queue of an async endpoint. The API key has to be of the team that owns the endpoint."""
 
     outcome: ClassVar[str | None] = "output"
 
@@ -51,6 +51,7 @@ class CancelJob(
     method="cancel",
     route="POST /v1/{endpoint_name}/cancel/{job_id}",
     positional=("endpoint_name", "job_id"),
+    reshape=members,
     host=HOST,
     docs="guides/serverless-gpus-quickstart-create-async-endpoint",
 ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ._base import HOST, EndpointName, QueueOperation
+from ._base import HOST, EndpointName, QueueOperation, members
 
 
 class GetQueueHealth(
@@ -32,6 +32,7 @@ class PurgeQueue(
     method="purge",
     route="POST /v1/{endpoint_name}/purge-queue",
     positional="endpoint_name",
+    reshape=members,
     host=HOST,
     docs="guides/serverless-gpus-quickstart-create-async-endpoint",
 ):
@@ -40,7 +41,7 @@ class PurgeQueue(
     The answer is not documented, so it comes as it is.
 
     Returns:
-        The JSON object of the answer.
+        The JSON object of the answer; empty when it is none.
     """
 
     endpoint_name: EndpointName

@@ -106,5 +106,5 @@ def _read(series: bytes | msgspec.Raw) -> tuple[MetricPoint, ...]:
     try:
         return _decode_points(series) or ()
     except msgspec.ValidationError:
-        members = without_blanks(msgspec.json.decode(series))
+        members = without_blanks(msgspec.json.decode(series), tuple[MetricPoint, ...])
         return msgspec.convert(members, tuple[MetricPoint, ...], strict=False)

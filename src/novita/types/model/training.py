@@ -51,7 +51,8 @@ class TrainingResult(Model, frozen=True, kw_only=True):
     @property
     def is_serving(self) -> bool:
         """Whether it is done and its models can be used."""
-        return self.status == "SUCCESS" and all(model.model_status == "SERVING" for model in self.models)
+        served = [model.model_status == "SERVING" for model in self.models]  # none are listed for a moment at first
+        return self.status == "SUCCESS" and bool(served) and all(served)
 
     @property
     def is_failed(self) -> bool:

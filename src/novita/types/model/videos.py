@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import msgspec
+from typing import Any, cast
 
 from novita._core.model import Model
+from novita._core.schemas import parse
+
+_SCHEMA = cast("type[Any]", dict[str, Any] | list[Any] | None)
 
 
 class UnifiedVideoModel(Model, frozen=True, kw_only=True):
@@ -20,6 +21,10 @@ class UnifiedVideoModel(Model, frozen=True, kw_only=True):
     """JSON Schema of its parameters, as JSON text."""
 
     def schema(self) -> dict[str, Any]:
-        """The JSON Schema of its parameters; empty when there is none."""
-        found = msgspec.json.decode(self.json_schema or "{}")
+        """The JSON Schema of its parameters; empty when there is none.
+
+        Raises:
+            ResponseValidationError: The text is no JSON.
+        """
+        found: Any = parse(self.json_schema or "{}", _SCHEMA, f"the schema of {self.model}")
         return found if isinstance(found, dict) else {}

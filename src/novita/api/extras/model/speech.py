@@ -34,6 +34,9 @@ SpokenT = TypeVar("SpokenT", SpeechAudio, Speech28, bytes)
 def _source(answer: SpeechAudio | Speech28 | bytes) -> MediaSource:
     """Where the audio of an answer is."""
     if isinstance(answer, bytes):
+        if not answer or _is_json(answer):  # a failure of the engine behind the service
+            told = answer[:2000].decode("utf-8", "replace")
+            raise ResponseValidationError(f"speech: the answer has no audio: {told}", operation="speech", body=told)
         return MediaSource(data=answer, type=media_type(answer[:16]).partition("/")[2])
     try:
         found = answer.source
@@ -43,6 +46,13 @@ def _source(answer: SpeechAudio | Speech28 | bytes) -> MediaSource:
         raise ResponseValidationError("speech: the answer has no audio", operation="speech")
     info = answer.extra_info if isinstance(answer, Speech28) else None
     return MediaSource(url=found.url, data=found.data, type=info.audio_format if info else "")
+
+
+def _is_json(answer: bytes) -> bool:
+    try:
+        return answer[:1] in {b"{", b"["} and bool(msgspec.json.decode(answer))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
 
 
 class _AnySpeech:

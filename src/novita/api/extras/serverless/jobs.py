@@ -192,7 +192,7 @@ class JobsExtras(Resource):
     """What is written by hand for jobs."""
 
     def run(self, endpoint_name: str | QueueEndpoint, input: Any) -> Job:  # noqa: A002 - the API's word
-        """Put a job into the queue of an async endpoint.
+        """Put a job into the queue of an async endpoint. The API key has to be of the team that owns the endpoint.
 
         `client.send(RunJob(...))` gives the bare answer instead of a handle.
 
@@ -232,7 +232,7 @@ class AsyncJobsExtras(AsyncResource):
     """What is written by hand for jobs."""
 
     async def run(self, endpoint_name: str | QueueEndpoint, input: Any) -> AsyncJob:  # noqa: A002 - the API's word
-        """Put a job into the queue of an async endpoint.
+        """Put a job into the queue of an async endpoint. The API key has to be of the team that owns the endpoint.
 
         `client.send(RunJob(...))` gives the bare answer instead of a handle.
 

@@ -381,7 +381,7 @@ class Instances(InstancesExtras):
         Args:
             instance_ids: Ids of the instances.
             auto_renew: On or off.
-            auto_renew_month: Months added by each renewal.
+            auto_renew_month: Months added by each renewal; without meaning when it is off.
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Raises:
@@ -810,7 +810,7 @@ class AsyncInstances(AsyncInstancesExtras):
         Args:
             instance_ids: Ids of the instances.
             auto_renew: On or off.
-            auto_renew_month: Months added by each renewal.
+            auto_renew_month: Months added by each renewal; without meaning when it is off.
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Raises:

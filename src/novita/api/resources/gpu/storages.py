@@ -19,6 +19,8 @@ class Storages(Resource):
     def create(self, *, cluster_id: str, name: str, size_gb: int, extra: Mapping[str, Any] | None = None) -> str:
         """Create a network storage; the answer is its id.
 
+        The service may leave the id out; then the answer is empty, and `list(name=...)` has it.
+
         Documentation: https://novita.ai/docs/api-reference/gpu-instance-create-network-storage
 
         Args:
@@ -104,6 +106,8 @@ class AsyncStorages(AsyncResource):
 
     async def create(self, *, cluster_id: str, name: str, size_gb: int, extra: Mapping[str, Any] | None = None) -> str:
         """Create a network storage; the answer is its id.
+
+        The service may leave the id out; then the answer is empty, and `list(name=...)` has it.
 
         Documentation: https://novita.ai/docs/api-reference/gpu-instance-create-network-storage
 

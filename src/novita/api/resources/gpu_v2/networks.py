@@ -19,6 +19,8 @@ class Networks(Resource):
     def create(self, *, region_id: str, name: str, extra: Mapping[str, Any] | None = None) -> str:
         """Create a private network; the answer is its id.
 
+        The service may leave the id out; then the answer is empty, and `list(name=...)` has it.
+
         Documentation: https://novita.ai/docs/api-reference/gpus-v2-create-vpc
 
         Args:
@@ -121,6 +123,8 @@ class AsyncNetworks(AsyncResource):
 
     async def create(self, *, region_id: str, name: str, extra: Mapping[str, Any] | None = None) -> str:
         """Create a private network; the answer is its id.
+
+        The service may leave the id out; then the answer is empty, and `list(name=...)` has it.
 
         Documentation: https://novita.ai/docs/api-reference/gpus-v2-create-vpc
 

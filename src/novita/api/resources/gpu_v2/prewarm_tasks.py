@@ -34,6 +34,8 @@ class PrewarmTasks(Resource):
     ) -> str:
         """Start loading an image onto the nodes of a region; the answer is the task's id.
 
+        The service may leave the id out; then the answer is empty, and `list` has it.
+
         Documentation: https://novita.ai/docs/api-reference/gpus-v2-create-image-prewarm
 
         Args:
@@ -143,6 +145,8 @@ class AsyncPrewarmTasks(AsyncResource):
         extra: Mapping[str, Any] | None = None,
     ) -> str:
         """Start loading an image onto the nodes of a region; the answer is the task's id.
+
+        The service may leave the id out; then the answer is empty, and `list` has it.
 
         Documentation: https://novita.ai/docs/api-reference/gpus-v2-create-image-prewarm
 

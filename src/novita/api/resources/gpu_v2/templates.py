@@ -120,7 +120,7 @@ class Templates(Resource):
         min_cuda_version: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> str:
-        """Change a template; the answer is its id.
+        """Change a template; the answer is its id, or empty when the service leaves it out.
 
         Documentation: https://novita.ai/docs/api-reference/gpus-v2-update-template
 
@@ -321,7 +321,7 @@ class AsyncTemplates(AsyncResource):
         min_cuda_version: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> str:
-        """Change a template; the answer is its id.
+        """Change a template; the answer is its id, or empty when the service leaves it out.
 
         Documentation: https://novita.ai/docs/api-reference/gpus-v2-update-template
 

@@ -674,7 +674,8 @@ class Audio(AudioExtras):
         Documentation: https://novita.ai/docs/api-reference/model-apis-minimax-speech-2.8-hd
 
         Args:
-            text: What to say, below 10,000 characters; `<#0.5#>` is a pause, `(laughs)` and its like are voiced.
+            text: What to say, below 10,000 characters, better streamed above 3,000; `<#0.5#>` is a pause, `(laughs)`
+                and its like are voiced.
             output_format: How the audio travels; either way you get bytes. `url` gives a link as well, valid for a day.
             voice_id: Voice: one of the service, a cloned or a designed one. Required, except where voices are mixed.
             speed: Speed, 0.5 to 2; 1 without it.
@@ -846,7 +847,8 @@ class Audio(AudioExtras):
         Documentation: https://novita.ai/docs/api-reference/model-apis-minimax-speech-2.8-turbo
 
         Args:
-            text: What to say, below 10,000 characters; `<#0.5#>` is a pause, `(laughs)` and its like are voiced.
+            text: What to say, below 10,000 characters, better streamed above 3,000; `<#0.5#>` is a pause, `(laughs)`
+                and its like are voiced.
             output_format: How the audio travels; either way you get bytes. `url` gives a link as well, valid for a day.
             voice_id: Voice: one of the service, a cloned or a designed one. Required, except where voices are mixed.
             speed: Speed, 0.5 to 2; 1 without it.
@@ -1957,7 +1959,8 @@ class AsyncAudio(AsyncAudioExtras):
         Documentation: https://novita.ai/docs/api-reference/model-apis-minimax-speech-2.8-hd
 
         Args:
-            text: What to say, below 10,000 characters; `<#0.5#>` is a pause, `(laughs)` and its like are voiced.
+            text: What to say, below 10,000 characters, better streamed above 3,000; `<#0.5#>` is a pause, `(laughs)`
+                and its like are voiced.
             output_format: How the audio travels; either way you get bytes. `url` gives a link as well, valid for a day.
             voice_id: Voice: one of the service, a cloned or a designed one. Required, except where voices are mixed.
             speed: Speed, 0.5 to 2; 1 without it.
@@ -2129,7 +2132,8 @@ class AsyncAudio(AsyncAudioExtras):
         Documentation: https://novita.ai/docs/api-reference/model-apis-minimax-speech-2.8-turbo
 
         Args:
-            text: What to say, below 10,000 characters; `<#0.5#>` is a pause, `(laughs)` and its like are voiced.
+            text: What to say, below 10,000 characters, better streamed above 3,000; `<#0.5#>` is a pause, `(laughs)`
+                and its like are voiced.
             output_format: How the audio travels; either way you get bytes. `url` gives a link as well, valid for a day.
             voice_id: Voice: one of the service, a cloned or a designed one. Required, except where voices are mixed.
             speed: Speed, 0.5 to 2; 1 without it.

@@ -23,7 +23,7 @@ class Batches(BatchesExtras):
         completion_window: str = "48h",
         extra: Mapping[str, Any] | None = None,
     ) -> Batch:
-        """Start a batch. `wait` waits for it, `results` reads its answers.
+        """Start a batch. `wait` waits for it, `results` reads its answers, for 30 days after its end.
 
         Documentation: https://novita.ai/docs/api-reference/model-apis-llm-create-batch
 
@@ -114,7 +114,7 @@ class AsyncBatches(AsyncBatchesExtras):
         completion_window: str = "48h",
         extra: Mapping[str, Any] | None = None,
     ) -> Batch:
-        """Start a batch. `wait` waits for it, `results` reads its answers.
+        """Start a batch. `wait` waits for it, `results` reads its answers, for 30 days after its end.
 
         Documentation: https://novita.ai/docs/api-reference/model-apis-llm-create-batch
 

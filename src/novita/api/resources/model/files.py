@@ -27,7 +27,8 @@ class Files(FilesExtras):
 
         A line is a request with an id of yours: `{"custom_id": "1", "body": {"model": "...", "messages": [...]}}`.
 
-        A large file may take longer than the client's timeout: raise it with `with_options(timeout=...)`.
+        It is kept for 15 days, by an older page. A large file may take longer than the client's timeout: raise it with
+        `with_options(timeout=...)`.
 
         Documentation: https://novita.ai/docs/api-reference/model-apis-llm-upload-batch-input-file
 
@@ -68,6 +69,8 @@ class Files(FilesExtras):
 
     def content(self, file_id: str) -> bytes:
         """Get the content of a file of up to 64 MiB; `download` saves larger ones.
+
+        What a batch wrote is removed 30 days after its end.
 
         Documentation: https://novita.ai/docs/api-reference/model-apis-llm-retrieve-file-content
 
@@ -131,7 +134,8 @@ class AsyncFiles(AsyncFilesExtras):
 
         A line is a request with an id of yours: `{"custom_id": "1", "body": {"model": "...", "messages": [...]}}`.
 
-        A large file may take longer than the client's timeout: raise it with `with_options(timeout=...)`.
+        It is kept for 15 days, by an older page. A large file may take longer than the client's timeout: raise it with
+        `with_options(timeout=...)`.
 
         Documentation: https://novita.ai/docs/api-reference/model-apis-llm-upload-batch-input-file
 
@@ -172,6 +176,8 @@ class AsyncFiles(AsyncFilesExtras):
 
     async def content(self, file_id: str) -> bytes:
         """Get the content of a file of up to 64 MiB; `download` saves larger ones.
+
+        What a batch wrote is removed 30 days after its end.
 
         Documentation: https://novita.ai/docs/api-reference/model-apis-llm-retrieve-file-content
 

@@ -1546,6 +1546,8 @@ class Videos(Resource):
     def unified_video_config(self) -> tuple[UnifiedVideoModel, ...]:
         """List the models of the unified endpoint with the JSON Schema of each; some may be retired.
 
+        The vendor's page reads it itself; nothing announces it as a stable API.
+
         Documentation: https://novita.ai/docs/api-reference/reference-unified-video-generation
 
         Returns:
@@ -3052,6 +3054,8 @@ class AsyncVideos(AsyncResource):
 
     async def unified_video_config(self) -> tuple[UnifiedVideoModel, ...]:
         """List the models of the unified endpoint with the JSON Schema of each; some may be retired.
+
+        The vendor's page reads it itself; nothing announces it as a stable API.
 
         Documentation: https://novita.ai/docs/api-reference/reference-unified-video-generation
 

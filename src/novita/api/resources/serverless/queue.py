@@ -47,7 +47,7 @@ class Queue(Resource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The JSON object of the answer.
+            The JSON object of the answer; empty when it is none.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.
@@ -95,7 +95,7 @@ class AsyncQueue(AsyncResource):
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
-            The JSON object of the answer.
+            The JSON object of the answer; empty when it is none.
 
         Raises:
             RequestValidationError: An argument is out of its range; nothing was sent.

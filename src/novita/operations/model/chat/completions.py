@@ -225,7 +225,8 @@ class ChatRequest(Sampling):
     enable_thinking: bool | None = None
     """Think first, or not; what holds without it depends on the model."""
     reasoning_effort: ReasoningEffort | None = None
-    """Depth of thinking; which words are known depends on the model."""
+    """Depth of thinking; which words are known depends on the model, some refuse others. `enable_thinking=False`, not
+    `none`, switches it off."""
     thinking: Thinking | Mapping[str, Any] | None = None
     """Another switch for thinking, of some models."""
     reasoning_split: bool | None = None

@@ -97,7 +97,8 @@ class ChatCompletions(Resource):
             top_logprobs: Tell this many alternatives of each token; needs `logprobs`.
             separate_reasoning: Put the thinking into `reasoning_content`, for models that mix it into the text.
             enable_thinking: Think first, or not; what holds without it depends on the model.
-            reasoning_effort: Depth of thinking; which words are known depends on the model.
+            reasoning_effort: Depth of thinking; which words are known depends on the model, some refuse others.
+                `enable_thinking=False`, not `none`, switches it off.
             thinking: Another switch for thinking, of some models.
             reasoning_split: Put the thinking into `reasoning_details` (MiniMax M2).
             modalities: Kinds of output wanted, of models that speak.
@@ -213,7 +214,8 @@ class ChatCompletions(Resource):
             top_logprobs: Tell this many alternatives of each token; needs `logprobs`.
             separate_reasoning: Put the thinking into `reasoning_content`, for models that mix it into the text.
             enable_thinking: Think first, or not; what holds without it depends on the model.
-            reasoning_effort: Depth of thinking; which words are known depends on the model.
+            reasoning_effort: Depth of thinking; which words are known depends on the model, some refuse others.
+                `enable_thinking=False`, not `none`, switches it off.
             thinking: Another switch for thinking, of some models.
             reasoning_split: Put the thinking into `reasoning_details` (MiniMax M2).
             modalities: Kinds of output wanted, of models that speak.
@@ -335,7 +337,8 @@ class AsyncChatCompletions(AsyncResource):
             top_logprobs: Tell this many alternatives of each token; needs `logprobs`.
             separate_reasoning: Put the thinking into `reasoning_content`, for models that mix it into the text.
             enable_thinking: Think first, or not; what holds without it depends on the model.
-            reasoning_effort: Depth of thinking; which words are known depends on the model.
+            reasoning_effort: Depth of thinking; which words are known depends on the model, some refuse others.
+                `enable_thinking=False`, not `none`, switches it off.
             thinking: Another switch for thinking, of some models.
             reasoning_split: Put the thinking into `reasoning_details` (MiniMax M2).
             modalities: Kinds of output wanted, of models that speak.
@@ -451,7 +454,8 @@ class AsyncChatCompletions(AsyncResource):
             top_logprobs: Tell this many alternatives of each token; needs `logprobs`.
             separate_reasoning: Put the thinking into `reasoning_content`, for models that mix it into the text.
             enable_thinking: Think first, or not; what holds without it depends on the model.
-            reasoning_effort: Depth of thinking; which words are known depends on the model.
+            reasoning_effort: Depth of thinking; which words are known depends on the model, some refuse others.
+                `enable_thinking=False`, not `none`, switches it off.
             thinking: Another switch for thinking, of some models.
             reasoning_split: Put the thinking into `reasoning_details` (MiniMax M2).
             modalities: Kinds of output wanted, of models that speak.
