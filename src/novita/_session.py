@@ -14,7 +14,7 @@ from novita._core import options as checks
 from novita._core.call import Answer, TransportError
 from novita._core.exchange import Exchange, Shared, broken_off
 from novita._core.interop import openai_arguments, openai_package
-from novita._core.operation import Operation, PagedOperation, checked
+from novita._core.operation import Operation, PagedOperation, checked, not_an_operation
 from novita._core.options import Options
 from novita._core.streaming import StreamOperation
 from novita.exceptions import ClientClosedError
@@ -79,7 +79,12 @@ class Session(Generic[TransportT]):
             from novita._core.observing import ObservedExchange
 
             return ObservedExchange(operation, self._options, self._shared, into)
-        return Exchange(operation, self._options, self._shared, into)
+        try:
+            return Exchange(operation, self._options, self._shared, into)
+        except AttributeError:  # not looked at before: that costs every call
+            if isinstance(operation, Operation):
+                raise
+            raise not_an_operation("send", operation) from None
 
     def _derived(
         self,

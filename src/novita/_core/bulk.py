@@ -12,7 +12,7 @@ import msgspec
 
 from novita.exceptions import APITimeoutError, ConfigurationError, NovitaError
 
-from .operation import Operation
+from .operation import Operation, not_an_operation
 from .options import is_number
 
 if TYPE_CHECKING:
@@ -61,10 +61,7 @@ class _Feed(Generic[R]):
         with self._lock:
             taken = None if self.stopped else next(self._operations, None)
         if taken is not None and not isinstance(taken[1], Operation):
-            kind = type(taken[1]).__name__
-            raise TypeError(
-                f"map takes operations, such as GetInstance(instance_id='i-1'), got an object of type {kind}"
-            )
+            raise not_an_operation("map", taken[1])
         return taken
 
     def time_left(self, default: float) -> float:
