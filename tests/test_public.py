@@ -142,6 +142,8 @@ def test_everything_deprecated_is_on_the_page() -> None:
         ("novita.fleet.prometheus", "prometheus_client", "prometheus"),
         ("novita.fleet.otel", "opentelemetry", "otel"),
         ("novita.simulator.server", "granian.constants", "simulator"),
+        ("novita.simulator.contract", "jsonschema", "simulator"),
+        ("novita.dashboard.app", "starlette.applications", "dashboard"),
     ],
 )
 def test_a_module_says_which_extra_it_needs(

@@ -11,7 +11,7 @@ import pytest
 
 from lab.listener import ANSWER, answer, hang, read_request
 from lab.robots import GetRobot, MakeRobot
-from novita import AsyncNovitaClient, NovitaClient
+from novita import APIConnectionError, AsyncNovitaClient, NovitaClient
 
 
 def test_many_threads_share_one_client(listen: Any) -> None:
@@ -31,6 +31,14 @@ def test_many_threads_share_one_client(listen: Any) -> None:
             thread.join()
     assert found == ["r-1"] * 40
     assert server.connections <= 8
+
+
+def test_without_an_asyncio_loop_the_error_says_so() -> None:
+    client = AsyncNovitaClient("key")
+    with pytest.raises(APIConnectionError, match="runs on asyncio only, not on trio"):
+        client.send(MakeRobot()).send(None)  # as another event loop would
+    with pytest.raises(StopIteration):
+        client.close().send(None)  # hides no error of the block it ends
 
 
 def test_one_async_client_in_two_loops(listen: Any) -> None:

@@ -247,6 +247,13 @@ def test_redirects_are_not_followed(driver: Any, httpx_mock: HTTPXMock, status: 
     assert [request.url.host for request in httpx_mock.get_requests()] == ["api.novita.ai"]
 
 
+@pytest.mark.parametrize("given", [{"robot_id": "r-1"}, GetRobot, "r-1", None])
+def test_what_is_no_operation_is_refused(driver: Any, given: Any) -> None:
+    for send in (driver.send, driver.raw):
+        with pytest.raises(TypeError, match=r"^send takes operations, .*, got (an object of type|the class) \w+$"):
+            send(given)
+
+
 def test_a_redirect_to_nowhere(driver: Any, httpx_mock: HTTPXMock) -> None:
     assert "redirect to nowhere was not followed" in str(failing(driver, httpx_mock, status_code=302))
 

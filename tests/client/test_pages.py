@@ -7,8 +7,10 @@ from typing import Any
 
 import httpx
 import pytest
+from pydantic import BaseModel
 from pytest_httpx import HTTPXMock
 
+from novita import ConfigurationError
 from novita._core.model import Model
 from novita._core.operation import PagedOperation
 from novita._core.paging import Cursor, Numbered
@@ -138,6 +140,15 @@ def test_pages_decode_into_the_callers_type_to_the_end(driver: Any, httpx_mock: 
     httpx_mock.add_callback(Server(3), is_reusable=True)
     items = driver.items(driver.send(ListRobots(page_size=2), into=Narrow))
     assert items == [Narrow(id=f"r-{number}") for number in range(3)]
+
+
+def test_a_pydantic_model_to_decode_into_is_refused(driver: Any, httpx_mock: HTTPXMock) -> None:
+    class Wide(BaseModel):
+        id: str
+
+    httpx_mock.add_callback(Server(3), is_reusable=True)
+    with pytest.raises(ConfigurationError, match="not the Pydantic model Wide"):
+        driver.send(ListRobots(), into=Wide)
 
 
 def test_raw_gives_the_page_and_its_answer(driver: Any, httpx_mock: HTTPXMock) -> None:

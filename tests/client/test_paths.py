@@ -76,7 +76,7 @@ def test_all_paths_unknown(driver: Any, httpx_mock: HTTPXMock) -> None:
     gateway = Gateway()
     httpx_mock.add_callback(gateway, is_reusable=True)
     for _ in range(2):
-        with pytest.raises(novita.NotFoundError, match="HTTP 404: 404 page not found"):
+        with pytest.raises(novita.NotFoundError, match="HTTP 404: 404 page not found; check base_url"):
             driver.send(GetMetrics())
     assert gateway.asked == [NEW, OLD, ANCIENT] * 2
 

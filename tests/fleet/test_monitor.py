@@ -7,13 +7,14 @@ from contextlib import aclosing
 from itertools import cycle, pairwise
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lab.fake_time import run
 from lab.fleet_service import Service, watch
-from novita import NovitaClient
+from novita import AsyncNovitaClient, NovitaClient
 from novita.exceptions import (
     APIConnectionError,
     AuthenticationError,
@@ -156,6 +157,24 @@ def test_snapshots_go_on_while_the_service_asks_to_wait(where: str, service: Ser
     assert found[-1].totals.stale == 0
 
 
+def test_a_client_that_repeats_calls_itself_holds_no_snapshot_back() -> None:
+    refused = httpx.Response(429, headers={"Retry-After": "3"}, json={"reason": "RATE_LIMIT_EXCEEDED"})
+    listed = httpx.Response(200, json={"instances": [{"id": "i-0", "status": "exited"}], "total": "1"})
+    answers = iter([listed, refused, refused])
+
+    async def main() -> list[FleetSnapshot]:
+        service = httpx.MockTransport(lambda _: next(answers, listed))
+        client = AsyncNovitaClient("sk-test").with_options(transport=service)
+        async with client, aclosing(aiter(FleetMonitor(client, interval=2))) as snapshots:
+            return [await anext(snapshots) for _ in range(6)]
+
+    found = run(main())
+    assert [each.tick for each in found] == list(range(6))
+    assert [each.outage for each in found] == [False, True, True, True, False, False]  # refused at 2 s and at 5 s
+    assert [each.calls for each in found] == [1, 1, 1, 0, 1, 1]
+    assert all(each.lateness_seconds < 0.1 for each in found)
+
+
 def test_a_pause_has_an_end_whatever_the_service_asks_for(service: Service) -> None:
     service.list_error = RateLimitError("too many", status_code=429, retry_after=1e9)
 
@@ -183,7 +202,7 @@ def test_an_outage_keeps_the_last_known_fleet_and_ends_by_itself(service: Servic
     assert found[2].error == "no connection"
     assert found[3].by_id["i-0"].gpu_percent == 50
     assert found[3].by_id["i-0"].age_seconds > found[2].by_id["i-0"].age_seconds > 9
-    assert [each.calls for each in found[2:4]] == [1, 1]  # the list is the probe
+    assert [each.calls for each in found[2:4]] == [3, 1]  # tried again, then only asked whether it is back
     assert all(each.events == () for each in found)
 
 

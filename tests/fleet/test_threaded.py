@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import threading
 from collections.abc import Coroutine
 from typing import Any, Literal
 
 import pytest
 
-from novita import AsyncNovitaClient, AuthenticationError, NovitaClient
+from novita import AsyncNovitaClient, AuthenticationError, ConfigurationError, NovitaClient
 from novita.fleet import FleetMonitor, FleetSnapshot, ThreadedFleetMonitor
 from novita.simulator import Simulator
 
@@ -71,6 +73,29 @@ def test_a_thread_that_cannot_begin_says_why(novita_simulator: Simulator, monkey
 def test_iterating_before_it_is_entered_is_an_error_and_no_wait(novita_simulator: Simulator) -> None:
     with pytest.raises(RuntimeError, match="nothing is watched yet"):
         next(iter(ThreadedFleetMonitor(monitor(novita_simulator))))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_iterating_in_a_forked_child_is_an_error_and_no_wait(novita_simulator: Simulator) -> None:
+    with ThreadedFleetMonitor(monitor(novita_simulator)) as watching:
+        next(iter(watching))
+        child = os.fork()
+        if child == 0:
+            code = 1
+            signal.alarm(10)  # ends a child that waits
+            try:
+                list(watching)
+            except RuntimeError as error:
+                code = 0 if "stayed behind in a fork" in str(error) else 2
+            finally:
+                os._exit(code)
+        assert os.waitpid(child, 0)[1] == 0
+
+
+def test_it_takes_a_monitor_and_not_a_client() -> None:
+    with pytest.raises(ConfigurationError, match=r"ThreadedFleetMonitor\(FleetMonitor\("):
+        ThreadedFleetMonitor(AsyncNovitaClient("sk-test"))  # type: ignore[arg-type]
 
 
 def test_v1_and_v2_see_the_same_fleet_for_the_same_money(novita_simulator: Simulator) -> None:

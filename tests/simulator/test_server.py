@@ -123,6 +123,13 @@ def test_faults_by_the_handle(simulator: Simulator, client: httpx.Client) -> Non
     assert time.monotonic() - begin >= 0.04
 
 
+@pytest.mark.parametrize("seconds", [-1.0, float("inf"), "5", None])
+def test_an_outage_without_an_end_is_refused(simulator: Simulator, seconds: Any) -> None:
+    with pytest.raises(SimulatorError):
+        simulator.outage(seconds)
+    assert simulator.now() > 0
+
+
 def test_an_outage_refuses_connections_and_ends(simulator: Simulator, client: httpx.Client) -> None:
     assert client.get(f"{V1}/clusters").status_code == 200
     simulator.outage(0.3)
@@ -259,6 +266,8 @@ def test_a_broken_interpreter_is_said_so(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_settings_that_are_none_are_said_so() -> None:
     with pytest.raises(SimulatorError, match=r"Expected `int`, got `str` - at `\$\.instances`"):
         Simulator(instances="many").start()  # type: ignore[arg-type]
+    with pytest.raises(SimulatorError, match="Invalid enum value 'other'"):
+        Simulator(metrics_path="other").start()  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("name", "number"), [("instances", -1), ("speed", -1.0), ("speed", float("nan"))])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_args
 
 import msgspec
 
-from novita._core.operation import Operation
+from novita._core.operation import Operation, not_an_operation
 from novita._core.options import is_number
 from novita.exceptions import APITimeoutError, ConfigurationError, NovitaError
 
@@ -61,10 +61,7 @@ class _Feed(Generic[R]):
         with self._lock:
             taken = None if self.stopped else next(self._operations, None)
         if taken is not None and not isinstance(taken[1], Operation):
-            kind = type(taken[1]).__name__
-            raise TypeError(
-                f"map takes operations, such as GetInstance(instance_id='i-1'), got an object of type {kind}"
-            )
+            raise not_an_operation("map", taken[1])
         return taken
 
     def time_left(self, default: float) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from novita._core import options as checks
 from novita._core.exchange import Exchange, Shared
-from novita._core.operation import Operation, checked
+from novita._core.operation import Operation, checked, not_an_operation
 from novita._core.options import Options
 from novita.exceptions import ClientClosedError
 
@@ -73,7 +73,12 @@ class Session(Generic[TransportT]):
             from novita._core.observing import ObservedExchange
 
             return ObservedExchange(operation, self._options, self._shared, into)
-        return Exchange(operation, self._options, self._shared, into)
+        try:
+            return Exchange(operation, self._options, self._shared, into)
+        except AttributeError:  # not looked at before: that costs every call
+            if isinstance(operation, Operation):
+                raise
+            raise not_an_operation("send", operation) from None
 
     def _derived(
         self,

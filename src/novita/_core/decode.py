@@ -81,7 +81,7 @@ def status_error(operation: str, answer: Answer, attempts: int, *, idempotent: b
     elif 300 <= answer.status < 400:
         text = f"redirect to {answer.header(b'location') or 'nowhere'} was not followed; check base_url"
     else:
-        text = _summary(answer.body)
+        text = _summary(answer)
     return status_error_class(answer.status, reason, text, idempotent=idempotent).build(
         operation=operation,
         status_code=answer.status,
@@ -144,10 +144,11 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else "" if value is None else str(value)
 
 
-def _summary(body: bytes) -> str:
-    text = body[:_EXCERPT].decode("utf-8", "replace").strip()
+def _summary(answer: Answer) -> str:
+    text = answer.body[:_EXCERPT].decode("utf-8", "replace").strip()
     if not text:
         return "empty body"
     if text.startswith("<"):
         return "an HTML page instead of JSON; check base_url and proxies"
-    return text.splitlines()[0][:200]
+    line = text.splitlines()[0][:200]
+    return f"{line}; check base_url" if is_unknown_route(answer) else line

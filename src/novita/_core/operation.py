@@ -92,7 +92,7 @@ def _validator(kind: type[Params]) -> Callable[[Any], Any]:
 @cache
 def reads_files(kind: type[Params]) -> bool:
     """Whether parameters may be files, which async clients read on a thread: a marker in annotations says so."""
-    fields = kind.model_fields.values()
+    fields = getattr(kind, "model_fields", {}).values()  # of what is no operation `not_an_operation` tells
     return any(_is_file(part) for field in fields for part in (field.annotation, *field.metadata))
 
 
@@ -301,6 +301,12 @@ def _nested(members: dict[str, Any], wrap: str | None, always: str | None) -> di
 
 class PagedOperation(Operation[R]):
     """An operation whose answer is a page of `R`; `client.send` gives a `Page`, the async one an `AsyncPage`."""
+
+
+def not_an_operation(method: str, given: object) -> TypeError:
+    """The error for something else in an operation's place."""
+    what = f"the class {given.__name__}" if isinstance(given, type) else f"an object of type {type(given).__name__}"
+    return TypeError(f"{method} takes operations, such as GetInstance(instance_id='i-1'), got {what}")
 
 
 _PLAIN = re.compile(r"[\w.~-]*", re.ASCII).fullmatch

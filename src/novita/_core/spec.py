@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, get_origin
 
 import msgspec
 
+from novita.exceptions import ConfigurationError
+
 if TYPE_CHECKING:
     from novita.exceptions import APIStatusError
 
@@ -80,9 +82,16 @@ class Spec:
 
         Args:
             into: Another type than `response` for the value, or for the items of a page.
+
+        Raises:
+            ConfigurationError: It is a Pydantic model, into which msgspec does not decode.
         """
         found = self._decoders.get(into)
         if found is None:
+            if hasattr(into, "model_fields"):
+                raise ConfigurationError(
+                    f"into= takes a msgspec Struct, a dataclass or a TypedDict, not the Pydantic model {into.__name__}"
+                )
             found = self._decoders[into] = msgspec.json.Decoder(self._envelope(into or self.response), strict=False)
         return found
 

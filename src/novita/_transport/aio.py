@@ -156,7 +156,7 @@ class AsyncTransport:
     async def aclose(self) -> None:
         """Close the connections of the running loop; what the caller passed in stays the caller's."""
         self._closed = True
-        here = self._loops.pop(asyncio.get_running_loop(), None)
+        here = self._loops.pop(asyncio.get_running_loop(), None) if self._loops else None
         if here is not None:
             await here.end_with_loop.aclose()
 

@@ -48,6 +48,9 @@ def failure(error: Exception, base_url: str) -> TransportError:
             hint="Check base_url, the port, HTTPS_PROXY, and that the server is up.",
             unprocessed=True,
         )
+    if isinstance(error, RuntimeError) and "no running event loop" in text:
+        hint = "An AsyncNovitaClient runs on asyncio only, not on trio."
+        return TransportError(f"cannot ask {host}: {text}", hint=hint, permanent=True, unprocessed=True)
     # A RuntimeError is what httpx has for a client of the caller's that was closed, and then nothing is sent.
     of_the_caller = isinstance(error, RuntimeError) and "has been closed" in text
     if of_the_caller or isinstance(error, httpx.UnsupportedProtocol | httpx.InvalidURL):
@@ -95,7 +98,7 @@ def setting_up(base_url: str) -> Generator[None, None, None]:
         yield
     except Exception as error:
         raise TransportError(
-            f"cannot connect to {urlsplit(base_url).netloc}: {error}",
+            f"cannot connect to {urlsplit(base_url).netloc}: {str(error).removesuffix('.')}",
             hint="Check HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR.",
             permanent=True,
             unprocessed=True,

@@ -33,7 +33,7 @@ _STATUS: tuple[tuple[type[BaseException], int, str], ...] = (
     (OSError, FAILED, ""),
 )
 
-_EXTRAS = {"jsonschema": "simulator", "starlette": "dashboard", "uvicorn": "dashboard"}
+_EXTRAS = {"uvicorn": "dashboard"}
 """Packages that only some commands need, and what brings them, where the part itself does not say so."""
 
 

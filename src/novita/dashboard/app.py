@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import FileResponse, Response, StreamingResponse
-from starlette.routing import Route
-
-from novita.exceptions import NovitaError
+from novita.exceptions import MissingPackageError, NovitaError
 from novita.fleet import FleetMonitor
+
+try:
+    from starlette.applications import Starlette
+    from starlette.middleware import Middleware
+    from starlette.requests import Request
+    from starlette.responses import FileResponse, Response, StreamingResponse
+    from starlette.routing import Route
+except ImportError:
+    raise MissingPackageError("novita.dashboard needs an extra: pip install 'novita-sdk-python[dashboard]'") from None
 
 from . import messages
 from .access import Guard

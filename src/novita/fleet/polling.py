@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+import random
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias, TypeVar
 
 from novita._core.operation import PagedOperation
+from novita._core.retry import Backoff
 from novita.exceptions import APIConnectionError, InternalServerError, NovitaError, RateLimitError
 from novita.operations.gpu.instances import ListInstances
 from novita.operations.gpu.metrics import FetchInstanceMetrics
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from novita.client import AsyncNovitaClient
 
 T = TypeVar("T")
+P = TypeVar("P")
 
 Api: TypeAlias = Literal["v1", "v2"]
 
@@ -33,6 +36,7 @@ _PRICES_HOLD = 600.0
 _PRICES_AGAIN = 60.0
 """Seconds until the price list is read again, and after it was not to be had."""
 _REPEATED = (RateLimitError, InternalServerError, APIConnectionError)
+_BACKOFF = Backoff()
 
 
 class _Round:
@@ -62,9 +66,8 @@ class Poller:
     def __init__(
         self, client: AsyncNovitaClient, table: FleetTable, pace: Pace, *, api: Api, concurrency: int, timeout: float
     ) -> None:
-        self._lister = client.with_options(timeout=min(timeout, client.timeout))
         # Repeating is done here: a call that was refused has to slow the others down as well.
-        self._reader = self._lister.with_options(max_retries=0)
+        self._client = client.with_options(timeout=min(timeout, client.timeout), max_retries=0)
         self._table = table
         self._pace = pace
         self._api = api
@@ -76,6 +79,8 @@ class Poller:
         self._prices_due = {"gpu": self._time(), "cpu": self._time()}
         self._refusal: RateLimitError | None = None
         """Why the pace pauses, if it does."""
+        self._away = False
+        """Whether the last list was not to be had: the next call only asks whether the service is back."""
         self.calls: int = 0
         self.failed_calls: int = 0
 
@@ -107,7 +112,9 @@ class Poller:
                 pages = [tuple(page) async for page in self._pages(ListInstances(page_size=_PAGE), Listed, ends)]
         except NovitaError as error:
             self._failed(error)
+            self._away = True
             return error
+        self._away = False
         self._table.take_list([each for page in pages for each in page], self._time(), one_page=len(pages) == 1)
         return None
 
@@ -126,14 +133,27 @@ class Poller:
             self._prices_due[kind] = self._time() + hold
 
     async def _pages(self, operation: PagedOperation[Any], into: type[T], ends: float) -> AsyncIterator[Sequence[T]]:
-        await self._place(ends)
-        page = await self._lister.send(operation, into=into)
+        page = await self._page(lambda: self._client.send(operation, into=into), ends)
         while page is not None:
             yield page.items
             if not page.has_next:
                 return
+            page = await self._page(page.next_page, ends)
+
+    async def _page(self, ask: Callable[[], Awaitable[P]], ends: float) -> P:
+        """One page; what may pass is repeated, but not beyond the tick."""
+        attempt = 1
+        while True:
             await self._place(ends)
-            page = await page.next_page()
+            try:
+                return await ask()
+            except _REPEATED as error:
+                pause = _BACKOFF.delay(attempt, None, random.random()) or 0.0  # noqa: S311 - jitter
+                if self._away or attempt == _ATTEMPTS or self._time() + pause >= ends:
+                    raise
+                self._failed(error)
+            await asyncio.sleep(pause)
+            attempt += 1
 
     async def read_metrics(self, ends: float, *, spread: bool) -> NovitaError | None:
         """Read the metrics of all running instances, or of as many as can be asked until `ends`.
@@ -177,7 +197,7 @@ class Poller:
         for attempt in range(1, _ATTEMPTS + 1):
             self.calls += 1
             try:
-                answer: InstanceMetrics = await self._reader.send(FetchInstanceMetrics(instance_id=instance_id))
+                answer: InstanceMetrics = await self._client.send(FetchInstanceMetrics(instance_id=instance_id))
             except NovitaError as error:
                 self._failed(error)
                 if isinstance(error, APIConnectionError):

@@ -11,6 +11,8 @@ from typing import Self
 
 import msgspec
 
+from novita.exceptions import ConfigurationError
+
 from .history import HistoryPoint
 from .mailbox import ThreadMailbox
 from .monitor import FleetMonitor
@@ -34,6 +36,10 @@ class ThreadedFleetMonitor:
     """
 
     def __init__(self, monitor: FleetMonitor) -> None:
+        if not isinstance(monitor, FleetMonitor):
+            raise ConfigurationError(
+                "ThreadedFleetMonitor needs a FleetMonitor: ThreadedFleetMonitor(FleetMonitor(AsyncNovitaClient()))"
+            )
         self._monitor = monitor
         self._mailboxes: set[ThreadMailbox] = set()
         self._lock = threading.Lock()
@@ -63,10 +69,12 @@ class ThreadedFleetMonitor:
             AuthenticationError: The key was not accepted when polling began.
             PermissionDeniedError: The key may not list instances.
             ClientClosedError: The client was closed.
-            RuntimeError: The `with` block was not entered.
+            RuntimeError: The `with` block was not entered, or in the process that this one was forked from.
         """
         if self._thread is None:
             raise RuntimeError("nothing is watched yet: with ThreadedFleetMonitor(...) as monitor, then iterate")
+        if not self._thread.is_alive() and self._failure is None:  # a thread that ends says why first
+            raise RuntimeError("the monitor's thread stayed behind in a fork: enter the `with` block in this process")
         mailbox = ThreadMailbox()
         with self._lock:
             if self.latest is not None:

@@ -11,10 +11,16 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 import msgspec
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
+
+from novita.exceptions import MissingPackageError
 
 from .multipart import form_fields
+
+try:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
+except ImportError:
+    raise MissingPackageError("the simulator needs an extra: pip install 'novita-sdk-python[simulator]'") from None
 
 __all__ = ["Contract", "Operation", "load_contract"]
 

@@ -354,7 +354,7 @@ class FaultControl:
         self._add(Fault(kind="drop", processed=processed, operation=operation, rate=rate, times=times))
 
     def slow_body(self, seconds: float, *, operation: str = "*", rate: float = 1.0, times: int | None = None) -> None:
-        """Send headers at once and the body in pieces over real seconds."""
+        """Send headers at once and the body in pieces over real seconds; an event of a stream takes a tenth."""
         self._add(Fault(kind="slow_body", seconds=seconds, operation=operation, rate=rate, times=times))
 
     def clear(self) -> None:

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Mapping
+from math import inf
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -103,6 +104,8 @@ class SimulatorServer:
 
     async def outage(self, seconds: float, spare: tuple[str, int]) -> None:
         """Cut all connections but the spared one, and refuse new ones for real seconds."""
+        if not 0 <= seconds < inf:  # before anything is cut that nothing would bring back
+            raise ValueError(f"an outage lasts 0 seconds or more, and ends; got {seconds}")
         self._close()
         cut(self._port, spare=spare)
         await _until(self._port, accepting=False)

@@ -2,7 +2,7 @@
 
 import random
 from math import inf
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -45,7 +45,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     start_time: float | None = None
     api_key: str = "sk-simulator"
     reject_violations: bool = True
-    metrics_path: str = "both"
+    metrics_path: Literal["both", "contract", "documented"] = "both"
     visible_after: float = 0.0
     instance_limit: int = 20000
     gpu_limit: int = 100000

@@ -86,7 +86,7 @@ def test_ranges_that_are_none(start: Any, end: Any, problem: str) -> None:
     for ask in (billing.iter_usage, billing.iter_fixed_term, billing.iter_api_key):
         with pytest.raises(RequestValidationError, match=problem):
             next(ask(start_time=start, end_time=end))
-    with pytest.raises(RequestValidationError, match=problem):
+    with pytest.raises(RequestValidationError, match=f"^utility.billing: {problem}"):
         billing.daily_usd(start, end)
     with pytest.raises(RequestValidationError, match=problem):
         billing.usage(cycle_type="Day", product_category="gpu", start_time=start, end_time=end)

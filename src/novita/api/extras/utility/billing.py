@@ -11,6 +11,7 @@ from pydantic import field_validator
 
 from novita._client.resource import AsyncResource, Resource
 from novita._core.operation import Params
+from novita.exceptions import RequestValidationError
 from novita.operations.utility._base import EndTime, StartTime, in_order, seconds
 from novita.operations.utility.billing import (
     LONGEST_DAYS,
@@ -58,7 +59,10 @@ def pieces(start: When, end: When, cycle: Cycle) -> Iterator[dict[str, int]]:
 
 
 def _bounds(start: When, end: When) -> tuple[int, int]:
-    whole = BillRange(start_time=start, end_time=end)
+    try:
+        whole = BillRange(start_time=start, end_time=end)
+    except RequestValidationError as error:  # names a class that nobody has called
+        raise RequestValidationError("utility.billing", error.fields) from None
     return seconds(whole.start_time), seconds(whole.end_time)
 
 
