@@ -36,6 +36,4 @@ def main(question: str) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2:
-        sys.exit(__doc__)
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -5,7 +5,7 @@ import sys
 from novita import NovitaClient
 
 
-def main(prompt: str, directory: str) -> None:
+def main(prompt: str, directory: str = ".") -> None:
     with NovitaClient() as client:
         task = client.model.images.txt2img(  # type: ignore[deprecated]
             model_name="sd_xl_base_1.0.safetensors",
@@ -24,6 +24,4 @@ def main(prompt: str, directory: str) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2:
-        sys.exit(__doc__)
-    main(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else ".")
+    main(*sys.argv[1:])

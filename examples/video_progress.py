@@ -10,7 +10,7 @@ def show(state: TaskResult) -> None:
     print(f"{state.status} {state.progress_percent} %", flush=True)
 
 
-def main(prompt: str, directory: str) -> None:
+def main(prompt: str, directory: str = ".") -> None:
     with NovitaClient() as client:
         task = client.model.videos.kling_v3_0_std_t2v(prompt=prompt, duration=5)
         task.wait(timeout=900, on_update=show)
@@ -19,6 +19,4 @@ def main(prompt: str, directory: str) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2:
-        sys.exit(__doc__)
-    main(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else ".")
+    main(*sys.argv[1:])
