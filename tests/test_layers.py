@@ -72,13 +72,13 @@ class Imports(ast.NodeVisitor):
         self._when: When = "at once"
 
     def visit_Import(self, node: ast.Import) -> None:
-        self.names += [(each.name, self._when) for each in node.names]
+        self.names.extend((each.name, self._when) for each in node.names)
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         base = self._package[: len(self._package) - node.level + 1] if node.level else []
         origin = [*base, *filter(None, [node.module])]
         # `from novita import client` names a module, `from novita.client import X` something in it: both are kept.
-        self.names += [(".".join([*origin, each.name]), self._when) for each in node.names]
+        self.names.extend((".".join([*origin, each.name]), self._when) for each in node.names)
 
     def visit_If(self, node: ast.If) -> None:
         is_for_checkers = ast.unparse(node.test) == "TYPE_CHECKING"
