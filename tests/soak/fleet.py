@@ -146,7 +146,8 @@ async def watch(simulator: Simulator, plan: Plan) -> Figures:
             async for snapshot in snapshots:
                 came = now()
                 take(figures, snapshot, Verdict(snapshot, expected, log))
-                away = bool(outage) and came > outage[0] and log.list_began < outage[0] + OUTAGE
+                log.is_between = True
+                away = bool(outage) and came > outage[0] and log.list_asked < outage[0] + OUTAGE
                 figures.expected_away += [snapshot.tick] if away else []
                 minute = int((came - began) // 60)
                 figures.rss[minute] = max(figures.rss.get(minute, 0.0), rss_mb())

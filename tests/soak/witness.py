@@ -21,9 +21,20 @@ class Log:
 
     def __init__(self) -> None:
         self.list_began = 0.0
+        """When the list of this tick was asked for first."""
+        self.list_asked = 0.0
+        """When it was asked for last."""
         self.list_answered = 0.0
         self.answered: dict[str, float] = {}
         """When each instance's metrics came last."""
+        self.is_between = True
+        """Whether the snapshot of the last tick is there, and the next tick has not begun."""
+
+    def ask(self, now: float) -> None:
+        """Note that the list is asked for, perhaps again."""
+        self.list_asked = now
+        if self.is_between:
+            self.list_began, self.is_between = now, False
 
 
 class _Page:
@@ -54,7 +65,7 @@ class Witness:
     async def send(self, operation: Any, *, into: Any = None) -> Any:
         time = asyncio.get_running_loop().time
         if isinstance(operation, ListInstances):
-            self.log.list_began = time()
+            self.log.ask(time())
             return _Page(await self._client.send(operation, into=into), self.log)
         answer = await self._client.send(operation)
         self.log.answered[operation.instance_id] = time()
