@@ -15,6 +15,8 @@ from lab.faulty_server import faulty_server
 MOST_ASYNC = 600
 MOST_SYNC = 480
 """`httpx.get().json()` makes 5,100 and 3,900."""
+A_PIECE = 20
+"""More for an answer that came in two pieces, which all of one part may have done."""
 FLEET = 600
 """More than anything remembers between calls."""
 
@@ -26,7 +28,7 @@ def url() -> Iterator[str]:
 
 
 def costs(profiles: list[cProfile.Profile]) -> set[int]:
-    """The calls of each poll: fewer when its answer came in one piece, more when it came in two."""
+    """The calls of each poll."""
     return {int(getattr(pstats.Stats(profile), "total_calls")) for profile in profiles}  # noqa: B009 - typeshed does not know it
 
 
@@ -44,7 +46,7 @@ def test_sync(url: str) -> None:
             client.gpu.metrics.fetch_instance_metrics(f"i-{number:06}")
         many = poll(range(FLEET, FLEET + 50))
     assert min(few) <= MOST_SYNC
-    assert many & few, f"{few} at first, {many} later"
+    assert abs(min(many) - min(few)) <= A_PIECE, f"{few} at first, {many} later"
 
 
 def test_async(url: str) -> None:
@@ -65,4 +67,4 @@ def test_async(url: str) -> None:
 
     few, many = asyncio.run(main())
     assert min(few) <= MOST_ASYNC
-    assert many & few, f"{few} at first, {many} later"
+    assert abs(min(many) - min(few)) <= A_PIECE, f"{few} at first, {many} later"

@@ -161,9 +161,10 @@ class Nghttpd(ForeignServer):
 
 
 class Apache(ForeignServer):
-    """Apache httpd with mod_http2."""
+    """Apache httpd with mod_http2; when it reloads it may close a connection under a call that has just been sent."""
 
     program = "apache2"
+    drops_calls = True
     modules = Path("/usr/lib/apache2/modules")
 
     def command(self) -> list[str]:
