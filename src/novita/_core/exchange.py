@@ -104,7 +104,7 @@ class Exchange:
     def answered(self, answer: Answer) -> float | None:
         """Take an answer; None means that `value` holds the result."""
         spec = self.spec
-        if log.isEnabledFor(logging.DEBUG):
+        if log.isEnabledFor(logging.DEBUG):  # asked here, where every call comes by
             self._log("%s: %d, %d bytes", answer.status, len(answer.body))
         if len(spec.paths) > 1:
             if not decode.is_unknown_route(answer):
@@ -197,9 +197,8 @@ class Exchange:
         return msgspec.structs.replace(answer, body=answer.body.replace(key, b"***"))
 
     def _log(self, text: str, *details: object) -> None:
-        if log.isEnabledFor(logging.DEBUG):
-            milliseconds = self.elapsed * 1000
-            log.debug(f"{text} (%.1f ms, attempt %d)", self.spec.name, *details, milliseconds, self.attempts)  # noqa: G004 - text is constant
+        milliseconds = self.elapsed * 1000
+        log.debug(f"{text} (%.1f ms, attempt %d)", self.spec.name, *details, milliseconds, self.attempts)  # noqa: G004 - text is constant
 
 
 def broken_off(operation: str, what: str, error: TransportError | None) -> APIConnectionError:
