@@ -7,14 +7,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from lab.punctual import lasts
+
 from .peers import Answer, Peer, Style
 
 T = TypeVar("T")
 Scenario = Callable[[type[Peer]], Awaitable[None]]
 LIMIT = 30.0
 """Seconds after which a scenario counts as hanging."""
-TOLERANCE = 0.05
-"""Seconds by which a deadline may be missed, beyond what the machine itself was late."""
 
 
 @dataclass(frozen=True)
@@ -94,20 +94,5 @@ async def eventually(condition: Callable[[], object], what: str, seconds: float 
 @contextlib.asynccontextmanager
 async def at_most(seconds: float) -> AsyncIterator[None]:
     """Fails when the block takes longer, not counting how late the machine wakes anybody."""
-    late = 0.0
-
-    async def watch() -> None:
-        nonlocal late
-        while True:
-            due = time.monotonic() + 0.005
-            await asyncio.sleep(0.005)
-            late = max(late, time.monotonic() - due)
-
-    watcher = asyncio.create_task(watch())
-    start = time.monotonic()
-    try:
+    with lasts(0, seconds):
         yield
-    finally:
-        elapsed = time.monotonic() - start
-        watcher.cancel()
-    assert elapsed <= seconds + TOLERANCE + late, f"took {elapsed:.3f} s, allowed were {seconds:g}"

@@ -10,7 +10,7 @@ import pytest
 from hyperframe.frame import GoAwayFrame, SettingsFrame
 
 from http2.calls import answer_all, eventually, get, hold
-from http2.punctual import lasts
+from lab.punctual import lasts
 from novita._http2 import AsyncPool, ConnectionLostError, DeadlineExceededError, Limits, PoolClosedError
 
 pytestmark = pytest.mark.anyio

@@ -14,7 +14,7 @@ import h2.events
 import pytest
 from hyperframe.frame import GoAwayFrame, PingFrame, RstStreamFrame, SettingsFrame, WindowUpdateFrame
 
-from http2.punctual import lasts
+from lab.punctual import lasts
 from novita._http2 import (
     AsyncPool,
     ConnectError,
