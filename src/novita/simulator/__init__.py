@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .handle import FaultControl, Simulator, SimulatorError
     from .records import InstanceRecord, Stats, Violation
-    from .routing import Call, Refusal, operation
+    from .refusal import Refusal
+    from .routing import Call, operation
 
 __all__ = [
     "Call",
@@ -29,7 +30,8 @@ __all__ = [
 _HOMES = {
     "handle": ("FaultControl", "Simulator", "SimulatorError"),
     "records": ("InstanceRecord", "Stats", "Violation"),
-    "routing": ("Call", "Refusal", "operation"),
+    "refusal": ("Refusal",),
+    "routing": ("Call", "operation"),
 }
 
 

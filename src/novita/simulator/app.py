@@ -15,7 +15,8 @@ from .contract import Contract, Operation, load_contract
 from .control import CONTROL_PREFIX, control
 from .faults import Fault, Faults
 from .records import Stats, Violation
-from .routing import HANDLERS, Call, Refusal, Reply
+from .refusal import Refusal
+from .routing import HANDLERS, Call, Reply
 from .world import FILES_PREFIX, Settings, World
 
 __all__ = ["Listener", "SimulatedApi"]

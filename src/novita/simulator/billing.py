@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from .ledger import DAY, Purchase, Run, cycle_end, cycle_start
-from .routing import Call, Refusal, operation
+from .refusal import Refusal
+from .routing import Call, operation
 from .world import ACCOUNT, World
 
 __all__: list[str] = []

@@ -3,7 +3,8 @@
 from typing import Any
 
 from .catalog import CLUSTERS
-from .routing import Call, Refusal, must_find, operation, paged
+from .refusal import Refusal
+from .routing import Call, must_find, operation, paged
 from .world import ACCOUNT, World
 
 __all__: list[str] = []

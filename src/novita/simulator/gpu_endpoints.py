@@ -5,7 +5,8 @@ import random
 from typing import Any
 
 from .catalog import CLUSTERS, CUDA_VERSIONS, SERVERLESS_PRODUCTS
-from .routing import Call, Refusal, must_find, operation, paged
+from .refusal import Refusal
+from .routing import Call, must_find, operation, paged
 from .world import World
 
 __all__: list[str] = []

@@ -7,7 +7,8 @@ from .fleet import instance_row
 from .gpu_jobs import add_job
 from .instance import CREATE, REMOVE, RESET, RESTART, START, STOP, Instance
 from .ledger import MONTH
-from .routing import Call, Refusal, must_find, operation, paged
+from .refusal import Refusal
+from .routing import Call, must_find, operation, paged
 from .world import World
 
 __all__: list[str] = []

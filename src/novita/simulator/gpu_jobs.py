@@ -4,7 +4,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .catalog import CLUSTERS, GPU_PRODUCTS
-from .routing import Call, Refusal, must_find, operation, paged
+from .refusal import Refusal
+from .routing import Call, must_find, operation, paged
 from .world import ACCOUNT, World
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from typing import Any
 
 from .catalog import CLUSTERS, CPU_PRODUCTS, GPU_PRODUCTS, GpuProduct
 from .instance import Instance
-from .routing import HANDLERS, Call, Handler, Refusal, operation
+from .refusal import Refusal
+from .routing import HANDLERS, Call, Handler, operation
 from .world import World
 
 __all__: list[str] = []

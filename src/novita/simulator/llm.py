@@ -12,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from .routing import Refusal, Reply
+from .refusal import Refusal
+from .routing import Reply
 
 __all__ = ["Turn", "compose", "event", "last_text", "serve", "streamed", "tokens"]
 

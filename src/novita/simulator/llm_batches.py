@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from .llm_chat import chat, complete
-from .routing import Call, Handler, Refusal, Reply, must_find, operation
+from .refusal import Refusal
+from .routing import Call, Handler, Reply, must_find, operation
 from .world import World
 
 __all__: list[str] = []

@@ -9,7 +9,8 @@ from typing import Any
 
 from .contract import load_contract
 from .media_files import mp4, png, wav
-from .routing import Call, Refusal, operation
+from .refusal import Refusal
+from .routing import Call, operation
 from .world import World
 
 __all__: list[str] = []

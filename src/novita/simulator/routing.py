@@ -10,7 +10,7 @@ from .refusal import Refusal
 if TYPE_CHECKING:
     from .world import World
 
-__all__ = ["HANDLERS", "Call", "Handler", "Refusal", "Reply", "must_find", "operation", "paged"]
+__all__ = ["HANDLERS", "Call", "Handler", "Reply", "must_find", "operation", "paged"]
 
 DEFAULT_PAGE_SIZE = 10
 T = TypeVar("T")

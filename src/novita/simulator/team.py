@@ -5,7 +5,8 @@ from typing import Any
 
 from .ledger import cycle_end, cycle_start
 from .llm_catalog import MODELS
-from .routing import Call, Refusal, must_find, operation
+from .refusal import Refusal
+from .routing import Call, must_find, operation
 from .world import ACCOUNT, World
 
 __all__: list[str] = []
