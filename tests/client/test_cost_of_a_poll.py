@@ -4,6 +4,7 @@ import asyncio
 import cProfile
 import pstats
 from collections.abc import Iterator
+from statistics import mode
 from typing import Any
 
 import pytest
@@ -15,8 +16,6 @@ from lab.faulty_server import faulty_server
 MOST_ASYNC = 600
 MOST_SYNC = 480
 """`httpx.get().json()` makes 5,100 and 3,900."""
-A_PIECE = 20
-"""More for an answer that came in two pieces, which all of one part may have done."""
 FLEET = 600
 """More than anything remembers between calls."""
 
@@ -27,37 +26,37 @@ def url() -> Iterator[str]:
         yield url
 
 
-def costs(profiles: list[cProfile.Profile]) -> set[int]:
-    """The calls of each poll."""
-    return {int(getattr(pstats.Stats(profile), "total_calls")) for profile in profiles}  # noqa: B009 - typeshed does not know it
+def usual_cost(profiles: list[cProfile.Profile]) -> int:
+    """The calls of most polls: the first one connects, and a busy machine makes the loop turn once more or less."""
+    return mode(int(getattr(pstats.Stats(profile), "total_calls")) for profile in profiles)  # noqa: B009 - typeshed does not know it
 
 
 def test_sync(url: str) -> None:
-    def poll(instances: range) -> set[int]:
+    def poll(instances: range) -> int:
         profiles = [cProfile.Profile() for _ in instances]
         for number, profile in zip(instances, profiles, strict=True):
             with profile:
                 client.gpu.metrics.fetch_instance_metrics(f"i-{number:06}")
-        return costs(profiles)
+        return usual_cost(profiles)
 
     with novita.NovitaClient("key", base_url=url).with_options(ssl_context=client_context()) as client:
         few = poll(range(50))
         for number in range(FLEET):
             client.gpu.metrics.fetch_instance_metrics(f"i-{number:06}")
         many = poll(range(FLEET, FLEET + 50))
-    assert min(few) <= MOST_SYNC
-    assert abs(min(many) - min(few)) <= A_PIECE, f"{few} at first, {many} later"
+    assert few <= MOST_SYNC
+    assert many == few
 
 
 def test_async(url: str) -> None:
-    async def poll(client: Any, instances: range) -> set[int]:
+    async def poll(client: Any, instances: range) -> int:
         profiles = [cProfile.Profile() for _ in instances]
         for number, profile in zip(instances, profiles, strict=True):
             with profile:
                 await client.gpu.metrics.fetch_instance_metrics(f"i-{number:06}")
-        return costs(profiles)
+        return usual_cost(profiles)
 
-    async def main() -> tuple[set[int], set[int]]:
+    async def main() -> tuple[int, int]:
         whole = novita.AsyncNovitaClient("key", base_url=url)
         async with whole.with_options(ssl_context=client_context()) as client:
             few = await poll(client, range(50))
@@ -66,5 +65,5 @@ def test_async(url: str) -> None:
             return few, await poll(client, range(FLEET, FLEET + 50))
 
     few, many = asyncio.run(main())
-    assert min(few) <= MOST_ASYNC
-    assert abs(min(many) - min(few)) <= A_PIECE, f"{few} at first, {many} later"
+    assert few <= MOST_ASYNC
+    assert many == few

@@ -215,6 +215,7 @@ class Request:
         while data:
             room = min(state.local_flow_control_window(self.stream_id), state.max_outbound_frame_size, len(data))
             if room <= 0:
+                self.connection.flush()
                 async with self.connection.windows_changed:
                     await self.connection.windows_changed.wait()
                 continue
@@ -228,9 +229,10 @@ class Request:
                 self.connection.flush()
 
     async def reply(self, body: bytes = b"{}", status: int = 200, headers: Headers = ()) -> None:
-        """Takes the whole request and answers it as one should."""
+        """Takes the whole request and answers it as one should, head and body in one write."""
         await self.body()
-        self.start(status, [("content-type", "application/json"), ("content-length", str(len(body))), *headers])
+        fields = [("content-type", "application/json"), ("content-length", str(len(body))), *headers]
+        self.connection.h2.send_headers(self.stream_id, [(":status", str(status)), *fields])
         await self.send(body, end=True)
 
     def reset(self, code: int) -> None:
