@@ -23,7 +23,7 @@ class ListJobs(
 ):
     """List background jobs, such as saving an image or a migration.
 
-    There is no call for a single job: pass its `job_id`.
+    There is no call for a single job: pass its `job_id`, or let `jobs.wait` follow it.
     """
 
     job_id: Text255 | None = None
@@ -67,7 +67,7 @@ class SaveImage(
 ):
     """Save an instance as a container image; the answer is the id of the job that does it.
 
-    Stop the instance first. Follow the job with `jobs.list(job_id=...)`.
+    Stop the instance first. `jobs.wait` follows the job.
     """
 
     instance_id: Id

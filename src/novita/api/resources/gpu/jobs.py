@@ -9,12 +9,12 @@ from datetime import datetime
 from typing import Any
 
 from novita._client.pages import AsyncPager, Page
-from novita._client.resource import AsyncResource, Resource
+from novita.api.extras.gpu.jobs import AsyncJobsExtras, JobsExtras
 from novita.operations.gpu.jobs import CancelJob, ListJobs, SaveImage
 from novita.types.gpu.jobs import Job, JobStatus, JobType
 
 
-class Jobs(Resource):
+class Jobs(JobsExtras):
     """Background jobs: saving an instance as an image, migrating it."""
 
     def cancel(self, job_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
@@ -44,7 +44,7 @@ class Jobs(Resource):
     ) -> str:
         """Save an instance as a container image; the answer is the id of the job that does it.
 
-        Stop the instance first. Follow the job with `jobs.list(job_id=...)`.
+        Stop the instance first. `jobs.wait` follows the job.
 
         Documentation: https://novita.ai/docs/api-reference/gpu-instance-save-image
 
@@ -81,7 +81,7 @@ class Jobs(Resource):
     ) -> Page[Job]:
         """List background jobs, such as saving an image or a migration.
 
-        There is no call for a single job: pass its `job_id`.
+        There is no call for a single job: pass its `job_id`, or let `jobs.wait` follow it.
 
         Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-jobs
 
@@ -116,7 +116,7 @@ class Jobs(Resource):
         )
 
 
-class AsyncJobs(AsyncResource):
+class AsyncJobs(AsyncJobsExtras):
     """Background jobs: saving an instance as an image, migrating it."""
 
     async def cancel(self, job_id: str, *, extra: Mapping[str, Any] | None = None) -> None:
@@ -146,7 +146,7 @@ class AsyncJobs(AsyncResource):
     ) -> str:
         """Save an instance as a container image; the answer is the id of the job that does it.
 
-        Stop the instance first. Follow the job with `jobs.list(job_id=...)`.
+        Stop the instance first. `jobs.wait` follows the job.
 
         Documentation: https://novita.ai/docs/api-reference/gpu-instance-save-image
 
@@ -183,7 +183,7 @@ class AsyncJobs(AsyncResource):
     ) -> AsyncPager[Job]:
         """List background jobs, such as saving an image or a migration.
 
-        There is no call for a single job: pass its `job_id`.
+        There is no call for a single job: pass its `job_id`, or let `jobs.wait` follow it.
 
         Documentation: https://novita.ai/docs/api-reference/gpu-instance-list-jobs
 
