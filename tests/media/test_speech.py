@@ -28,6 +28,7 @@ from novita.operations.model.audio import FishAudioTextToSpeech, Speech02Hd, Spe
 LINK = "https://files.example/a.mp3"
 NEW = Speech28Hd(text="Hello", voice_id="x")
 OLD = Speech02Hd(text="Hello", voice_id="x")
+FISH = FishAudioTextToSpeech(text="Hello")
 
 
 def event(**members: Any) -> bytes:
@@ -85,7 +86,7 @@ LAST = event(data={"audio": "494433", "status": 2}, extra_info={"audio_length": 
         pytest.param(NEW, (LAST,), id="all of it at the end"),
         pytest.param(NEW, (FIRST, SECOND, b"data: [DONE]\n\n"), id="an end mark"),
         pytest.param(OLD, (event(audio="4944", status=1), event(audio="33", status=1), event(status=2)), id="old"),
-        pytest.param(FishAudioTextToSpeech(text="Hello"), (b"ID", b"3"), id="plain bytes"),
+        pytest.param(FISH, (b"ID", b"3"), id="plain bytes"),
     ],
 )
 @pytest.mark.parametrize("size", [None, 7])
@@ -133,6 +134,21 @@ def test_a_refusal_in_the_stream_is_the_error_it_is_elsewhere(hear: Hear) -> Non
     assert heard == [b"ID"]
     assert isinstance(error, BadRequestError)
     assert "odd characters" in str(error)
+
+
+@pytest.mark.parametrize("pieces", [(b'{"message":', b' "no balance"}'), (b'["no balance"]',), (b"",), ()])
+def test_a_failure_in_the_place_of_streamed_audio_is_no_audio(hear: Hear, pieces: tuple[bytes, ...]) -> None:
+    heard, error = hear(FISH, Body(*pieces))
+    assert heard == []
+    assert isinstance(error, ResponseValidationError)
+    assert str(error) == f"model.audio.fish_audio_text_to_speech: the answer has no audio: {b''.join(pieces).decode()}"
+
+
+@pytest.mark.parametrize("pieces", [(b"{\x00\x01", b"\xff"), (b"{" * 10_000, b"}" * 10_000, b"\x00")])
+def test_audio_may_begin_as_json_does(hear: Hear, pieces: tuple[bytes, ...]) -> None:
+    heard, error = hear(FISH, Body(*pieces))
+    assert error is None
+    assert b"".join(heard) == b"".join(pieces)
 
 
 def test_a_stream_wants_its_block() -> None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _MAX_EVENT_BYTES = 32 * 1024 * 1024
 """The last event may hold all of the audio once more, as hexadecimal digits."""
+_MAX_FAILURE_BYTES = 16 * 1024
+"""A JSON object in the place of audio is a failure; what begins like one and is longer is audio."""
 
 
 SpokenT = TypeVar("SpokenT", SpeechAudio, Speech28, bytes)
@@ -34,9 +36,7 @@ SpokenT = TypeVar("SpokenT", SpeechAudio, Speech28, bytes)
 def _source(answer: SpeechAudio | Speech28 | bytes) -> MediaSource:
     """Where the audio of an answer is."""
     if isinstance(answer, bytes):
-        if not answer or _is_json(answer):  # a failure of the engine behind the service
-            told = answer[:2000].decode("utf-8", "replace")
-            raise ResponseValidationError(f"speech: the answer has no audio: {told}", operation="speech", body=told)
+        _check_audio(answer, "speech")
         return MediaSource(data=answer, type=media_type(answer[:16]).partition("/")[2])
     try:
         found = answer.source
@@ -46,6 +46,12 @@ def _source(answer: SpeechAudio | Speech28 | bytes) -> MediaSource:
         raise ResponseValidationError("speech: the answer has no audio", operation="speech")
     info = answer.extra_info if isinstance(answer, Speech28) else None
     return MediaSource(url=found.url, data=found.data, type=info.audio_format if info else "")
+
+
+def _check_audio(answer: bytes, name: str) -> None:
+    if not answer or _is_json(answer):  # a failure of the engine behind the service
+        told = answer[:2000].decode("utf-8", "replace")
+        raise ResponseValidationError(f"{name}: the answer has no audio: {told}", operation=name, body=told)
 
 
 def _is_json(answer: bytes) -> bool:
@@ -134,6 +140,7 @@ class _Sound:
         self._operation = operation
         self._raw = operation.spec.response is bytes
         self._events = EventDecoder(_MAX_EVENT_BYTES)
+        self._held = b""
         self._begun = False
         self.finished = self._raw
 
@@ -151,7 +158,7 @@ class _Sound:
     def feed(self, chunk: bytes) -> Iterator[bytes]:
         """Take the next bytes and give the audio they complete."""
         if self._raw:
-            yield chunk
+            yield from self._passed(chunk)
             return
         name = self._operation.spec.name
         try:
@@ -160,6 +167,21 @@ class _Sound:
                     yield piece
         except EventTooLargeError as error:
             raise APIConnectionError(f"{name}: {error}", operation=name) from None
+
+    def _passed(self, chunk: bytes) -> Iterator[bytes]:
+        """Hold bytes back as long as they may be a failure in the place of audio."""
+        if not self._begun:
+            self._held += chunk
+            if self._held[:1] in {b"", b"{", b"["} and len(self._held) <= _MAX_FAILURE_BYTES:
+                return
+            self._begun, chunk = True, self._held
+        yield chunk
+
+    def end(self) -> Iterator[bytes]:
+        """The stream ended as it should: what was held back."""
+        if self._raw and not self._begun:
+            _check_audio(self._held, self._operation.spec.name)
+            yield self._held
 
     def _piece(self, data: bytes) -> bytes:
         spec = self._operation.spec
@@ -216,6 +238,7 @@ class SpeechStream:
             self.close()
         if not self._sound.finished:
             raise self._sound.broken(None)
+        yield from self._sound.end()
 
     def close(self) -> None:
         """Close the connection."""
@@ -253,6 +276,8 @@ class AsyncSpeechStream:
             await self.close()
         if not self._sound.finished:
             raise self._sound.broken(None)
+        for piece in self._sound.end():
+            yield piece
 
     async def close(self) -> None:
         """Close the connection."""
