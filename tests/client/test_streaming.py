@@ -289,7 +289,7 @@ def test_nulls_count_as_missing(driver: Any, server: Server) -> None:
 
 def test_silence_is_a_timeout(driver: Any, server: Server) -> None:
     server.talk(says_and_waits(HEAD, chunked(event("a"))))
-    with opened(driver, chat(driver, server, timeout=0.2)) as stream:
+    with opened(driver, chat(driver, server, timeout=0.5)) as stream:
         first(driver, stream)
         with pytest.raises(APITimeoutError):
             everything(driver, stream)

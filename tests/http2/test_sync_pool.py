@@ -13,6 +13,7 @@ import h2.events
 import pytest
 
 from http2.calls import answer_all
+from lab.punctual import lasts
 from novita._http2 import (
     ConnectionLostError,
     ConnectTimeoutError,
@@ -130,10 +131,8 @@ def test_an_interrupt_closes_the_connection(serve: Any, pool: Any, monkeypatch: 
 def test_a_resolver_that_hangs_is_bounded(pool: Any, monkeypatch: Any) -> None:
     release = threading.Event()
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: release.wait(10) and [])
-    start = time.monotonic()
-    with pytest.raises(DeadlineExceededError) as caught:
+    with lasts(0.2), pytest.raises(DeadlineExceededError) as caught:
         get(pool, Origin("h"), seconds=0.2)
-    assert 0.2 <= time.monotonic() - start < 0.25
     assert caught.value.not_processed
     release.set()
 
@@ -205,10 +204,8 @@ def test_an_address_that_does_not_answer_is_bounded(pool: Any, monkeypatch: pyte
         raise TimeoutError
 
     monkeypatch.setattr(socket.socket, "connect", hang)
-    start = time.monotonic()
-    with pytest.raises(ConnectTimeoutError):
+    with lasts(0.2), pytest.raises(ConnectTimeoutError):
         get(pool, Origin("127.0.0.1", 9), seconds=0.2)
-    assert 0.2 <= time.monotonic() - start < 0.25
 
 
 def test_an_interrupt_while_connecting_leaves_nothing_open(pool: Any, monkeypatch: pytest.MonkeyPatch) -> None:
