@@ -9,7 +9,7 @@ import pytest
 from pytest_httpx import HTTPXMock
 
 from novita import AsyncNovitaClient, NovitaClient
-from novita.exceptions import NotFoundError, TaskFailedError
+from novita.exceptions import NotFoundError, RequestValidationError, TaskFailedError
 
 
 @pytest.fixture
@@ -99,6 +99,18 @@ def test_exited_and_stopped_are_one(
     answers(httpx_mock, *map(body, course))
     with client() as novita:
         assert getattr(novita, api).instances.wait("i-1", until=until).status == course[-1]
+
+
+@API
+def test_a_misspelt_state_is_not_waited_for(api: str, body: Callable[..., Any], httpx_mock: HTTPXMock) -> None:
+    with client() as novita:
+        with pytest.raises(RequestValidationError, match=rf"^{api}\.instances\.wait: until: .*did you mean running\?"):
+            getattr(novita, api).instances.wait("i-1", until="runing")
+        with pytest.raises(RequestValidationError, match="until: is no known status; with_options"):
+            getattr(novita, api).instances.wait("i-1", until="hibernated")
+        answers(httpx_mock, body("hibernated"))
+        ahead = getattr(novita.with_options(validate=False), api)
+        assert ahead.instances.wait("i-1", until="hibernated").status == "hibernated"
 
 
 @API

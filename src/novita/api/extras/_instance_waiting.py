@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from novita._client.waiting import Watch, hurried, wait, wait_async
 from novita._core.operation import Operation
-from novita.exceptions import NotFoundError, TaskFailedError
+from novita.exceptions import NotFoundError, RequestValidationError, TaskFailedError
 
 if TYPE_CHECKING:
     from novita._client.aio import AsyncSession
@@ -19,6 +19,22 @@ Gone = Callable[[InstanceT | None], InstanceT]
 
 _STOPPED = frozenset({"exited", "stopped"})
 _REMOVED = frozenset({"toRemove", "removing", "removed"})
+
+
+def check_status(client: SyncSession | AsyncSession, name: str, until: str, statuses: object) -> None:
+    """Refuse a state that is not among the words of a type: a misspelt one would be waited for until the timeout.
+
+    Raises:
+        RequestValidationError: It is not, and the client validates.
+    """
+    literal, _ = get_args(statuses)
+    known = _STOPPED.union(get_args(literal))
+    if client._options.validate and until not in known:
+        from difflib import get_close_matches
+
+        near = get_close_matches(str(until), known, n=1)
+        problem = f"is no known status{f' (did you mean {near[0]}?)' if near else ''}"
+        raise RequestValidationError(name, {"until": f"{problem}; with_options(validate=False) waits for it"})
 
 
 class InstanceGoal:

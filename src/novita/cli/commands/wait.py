@@ -35,7 +35,7 @@ def command(
     """Wait until an instance is in a state; each state on the way is told on stderr."""
     status = until if anyway else _known(until)
     with connection(profile).client() as client:
-        instance = client.gpu.instances.wait(
+        instance = client.with_options(validate=not anyway).gpu.instances.wait(
             instance_id,
             until=status,
             timeout=timeout,

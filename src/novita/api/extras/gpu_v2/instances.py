@@ -10,7 +10,7 @@ import msgspec
 
 from novita._client.resource import AsyncResource, Resource
 from novita._client.waiting import Watch
-from novita.api.extras._instance_waiting import InstanceGoal, wait_for, wait_for_async
+from novita.api.extras._instance_waiting import InstanceGoal, check_status, wait_for, wait_for_async
 from novita.operations.gpu_v2.instances import GetInstance, InstanceStatus
 from novita.types.gpu_v2.instances import Instance
 from novita.types.gpu_v2.values import State
@@ -45,11 +45,13 @@ class InstancesExtras(Resource):
             The instance in that state.
 
         Raises:
+            RequestValidationError: An argument cannot be used, such as a misspelt state.
             TaskFailedError: It cannot get there any more: it was removed, frozen, or stopped by itself. `last` has it.
             WaitTimeoutError: The time is over; `last` has the last state. The instance itself goes on.
             NotFoundError: There is no such instance.
             APIError: Looking failed.
         """
+        check_status(self._client, "gpu_v2.instances.wait", until, InstanceStatus)
         get = self._client._build(GetInstance, {"instance_id": instance_id})
         gone = partial(_gone, instance_id) if until == "removed" else None
         watch = _watch(instance_id, until, timeout, on_update)
@@ -82,11 +84,13 @@ class AsyncInstancesExtras(AsyncResource):
             The instance in that state.
 
         Raises:
+            RequestValidationError: An argument cannot be used, such as a misspelt state.
             TaskFailedError: It cannot get there any more: it was removed, frozen, or stopped by itself. `last` has it.
             WaitTimeoutError: The time is over; `last` has the last state. The instance itself goes on.
             NotFoundError: There is no such instance.
             APIError: Looking failed.
         """
+        check_status(self._client, "gpu_v2.instances.wait", until, InstanceStatus)
         get = self._client._build(GetInstance, {"instance_id": instance_id})
         gone = partial(_gone, instance_id) if until == "removed" else None
         watch = _watch(instance_id, until, timeout, on_update)
