@@ -390,6 +390,18 @@ def test_a_fault_of_the_monitor_itself_reaches_the_consumer(service: Service) ->
         watch(service, 1)
 
 
+def test_a_task_that_somebody_cancels_ends_the_loop_and_no_one_waits_for_ever(service: Service) -> None:
+    async def main() -> None:
+        async with aclosing(aiter(FleetMonitor(service, interval=10))) as snapshots:  # type: ignore[arg-type]
+            await anext(snapshots)
+            (worker,) = (each for each in asyncio.all_tasks() if each.get_name() == "novita-fleet-0")
+            worker.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await asyncio.wait_for(anext(snapshots), 60)
+
+    run(main())
+
+
 @pytest.mark.parametrize("option", ["interval", "calls_per_second", "concurrency", "history_minutes"])
 @pytest.mark.parametrize("value", [0, -1, float("nan"), float("inf"), "5", None])
 def test_numbers_have_to_make_sense(service: Service, option: str, value: object) -> None:

@@ -174,7 +174,12 @@ class FleetMonitor:
             await asyncio.wait({runner})
 
     def _ended(self, runner: asyncio.Task[None]) -> None:
-        if not runner.cancelled() and (error := runner.exception()) is not None:
+        error: BaseException | None
+        if not runner.cancelled():
+            error = runner.exception()
+        else:  # by the last who left, or by somebody else while others wait for snapshots
+            error = asyncio.CancelledError() if runner is self._runner else None
+        if error is not None:
             for mailbox in self._mailboxes:
                 mailbox.close(error)
 
