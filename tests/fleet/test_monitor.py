@@ -390,6 +390,18 @@ def test_a_fault_of_the_monitor_itself_reaches_the_consumer(service: Service) ->
         watch(service, 1)
 
 
+def test_an_end_that_no_loop_would_raise_is_logged(service: Service, caplog: pytest.LogCaptureFixture) -> None:
+    service.list_error = AuthenticationError("no")
+
+    async def main() -> None:
+        async with FleetMonitor(service) as monitor:  # type: ignore[arg-type]
+            await asyncio.sleep(60)
+            assert monitor.latest is None
+
+    run(main())
+    assert [record.getMessage() for record in caplog.records] == ["the fleet is no longer watched: no"]
+
+
 def test_a_task_that_somebody_cancels_ends_the_loop_and_no_one_waits_for_ever(service: Service) -> None:
     async def main() -> None:
         async with aclosing(aiter(FleetMonitor(service, interval=10))) as snapshots:  # type: ignore[arg-type]

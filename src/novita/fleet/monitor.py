@@ -179,9 +179,12 @@ class FleetMonitor:
             error = runner.exception()
         else:  # by the last who left, or by somebody else while others wait for snapshots
             error = asyncio.CancelledError() if runner is self._runner else None
-        if error is not None:
-            for mailbox in self._mailboxes:
-                mailbox.close(error)
+        if error is None:
+            return
+        if not self._mailboxes:  # who only reads `latest` would never know
+            _log.error("the fleet is no longer watched: %s", str(error) or type(error).__name__)
+        for mailbox in self._mailboxes:
+            mailbox.close(error)
 
     async def _run(self) -> None:
         time = asyncio.get_running_loop().time
