@@ -239,6 +239,30 @@ def test_a_key_that_is_not_accepted_is_an_error_at_the_start_and_an_outage_later
     assert [each.outage for each in watch(service, 2, refuse)] == [False, True]
 
 
+def test_a_loop_that_begins_anew_begins_as_the_first_did() -> None:
+    service = Service(size=100)
+
+    async def main() -> None:
+        monitor = FleetMonitor(service, interval=10, calls_per_second=1000)  # type: ignore[arg-type]
+
+        async def look() -> None:
+            async with aclosing(aiter(monitor)) as snapshots:
+                tick = None
+                while tick != 0 or not service.began:  # the newest of the loop before comes first
+                    tick = (await anext(snapshots)).tick
+
+        await look()
+        service.began.clear()
+        await look()
+        assert service.began[-1][0] - service.began[0][0] < 1  # as fast as it may
+        service.began.clear()
+        service.list_error = AuthenticationError("no")
+        with pytest.raises(AuthenticationError):
+            await look()
+
+    run(main())
+
+
 def test_a_slow_consumer_gets_the_newest_snapshot_and_all_events(service: Service) -> None:
     async def dawdle(snapshot: FleetSnapshot) -> None:
         if snapshot.tick == 0:

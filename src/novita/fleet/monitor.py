@@ -204,12 +204,12 @@ class FleetMonitor:
         began = time()
         poller.calls = poller.failed_calls = 0
         problem = await poller.read_list(schedule.ends(tick))
-        refused = self._latest is None and isinstance(problem, AuthenticationError | DeniedError)
+        refused = tick == 0 and isinstance(problem, AuthenticationError | DeniedError)
         if problem is not None and (refused or isinstance(problem, ClientClosedError)):
             raise problem
         if self._metrics and not isinstance(problem, APIConnectionError):
             # The first values are wanted at once; later ones come spread over the tick.
-            problem = await poller.read_metrics(schedule.ends(tick), spread=self._latest is not None) or problem
+            problem = await poller.read_metrics(schedule.ends(tick), spread=tick > 0) or problem
         now = time()
         at = datetime.now(UTC)
         rows = self._table.rows(began, now, metrics=self._metrics)
