@@ -8,9 +8,11 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 import httpx
+import msgspec
 import pytest
 
 from novita.dashboard import create_app
+from novita.dashboard.messages import Messages
 from novita.exceptions import AuthenticationError
 from novita.fleet import FleetMonitor, FleetSnapshot, InstanceRow
 
@@ -103,6 +105,14 @@ async def test_the_stream_says_the_fleet() -> None:
     found = json.loads(data.removeprefix("data: "))
     assert found["rows"][0][:2] == ["i-1", "</script>"]
     assert found["totals"]["instances"] == 1
+
+
+async def test_a_tick_of_a_later_visit_is_not_taken_for_one_of_an_earlier_visit() -> None:
+    """Ticks are counted from 0 again when polling begins anew."""
+    encoder = Messages(5.0)
+    encoder.snapshot(SNAPSHOT)
+    later = msgspec.structs.replace(SNAPSHOT, rows=(InstanceRow(id="i-2"),))
+    assert b"i-2" in encoder.snapshot(later)
 
 
 async def test_a_refused_key_is_said_and_not_shown() -> None:

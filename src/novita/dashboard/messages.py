@@ -17,14 +17,14 @@ class Messages:
 
     def __init__(self, interval: float) -> None:
         self._interval = interval
-        self._tick = -1
+        self._encoded: tuple[InstanceRow, ...] | None = None
         self._rows = b""
 
     def snapshot(self, snapshot: FleetSnapshot) -> bytes:
         """A server-sent event with the fleet; the events are those of this viewer."""
-        if snapshot.tick != self._tick:
+        if snapshot.rows is not self._encoded:  # ticks are counted anew when the first viewer comes again
             self._rows = _encode([_row(row) for row in snapshot.rows])
-            self._tick = snapshot.tick
+            self._encoded = snapshot.rows
         totals = snapshot.totals
         head = {
             "at": snapshot.at.timestamp(),
