@@ -86,6 +86,24 @@ def test_what_is_absent_from_two_lists_is_gone() -> None:
     assert found[2].events[0].instance.id == "i-3"
 
 
+def test_a_list_with_nothing_in_it_is_believed_the_second_time() -> None:
+    """An answer that something else gave, such as `{}`, looks like it; a fleet is not gone and new for that."""
+    service, known = Service(3), {}
+
+    def after(snapshot: FleetSnapshot) -> None:
+        if snapshot.tick in {0, 2}:
+            known.update(service.listed)
+            service.listed.clear()
+        elif snapshot.tick == 1:
+            service.listed.update(known)
+
+    found = watch(service, 5, after, metrics=False)
+    assert [len(each.rows) for each in found] == [3, 3, 3, 3, 0]
+    assert [each.totals.stale for each in found] == [0, 3, 0, 3, 0]
+    assert [[event.kind for event in each.events] for each in found[:4]] == [[]] * 4
+    assert [event.kind for event in found[4].events] == ["removed"] * 3
+
+
 def test_an_answer_about_what_is_gone_or_stopped_by_now_is_let_go() -> None:
     service = Service(3)
     service.seconds = 4.0  # list after 4 s, metrics under way until 8 s, 12 s ...

@@ -46,7 +46,9 @@ class FleetTable:
         """Take over a complete list.
 
         While a list is read page by page the fleet changes, and an instance can slip from a page not yet read to one
-        already read. So an instance is gone at once only from a list of one page, else when it is absent twice.
+        already read. And a list with nothing in it is also what an answer looks like that something else gave in the
+        service's place, such as `{}`. So an instance is gone at once only from a list of one page that has others, else
+        when it is absent twice.
         """
         entries: dict[str, _Entry] = {}
         for each in listed:
@@ -59,7 +61,7 @@ class FleetTable:
                 entry.metrics, entry.error, entry.read_at = None, None, now
             entry.listed, entry.absent = each, False
             entries[each.id] = entry
-        if not one_page:
+        if not one_page or not listed:
             for instance_id, entry in self._entries.items():
                 if instance_id not in entries and not entry.absent:
                     entry.absent = True
