@@ -225,6 +225,20 @@ def test_a_spot_machine_stopped_in_time_is_not_taken(local: Any) -> None:
     local.post("gpu/instance/stop", instanceId=instance_id)
     local.advance(60)
     assert local.instance(instance_id)["spotStatus"] == "notified"
+    local.post("gpu/instance/start", instanceId=instance_id)  # the notice is over
+    row = local.instance(instance_id)
+    assert (row["spotStatus"], row["spotReclaimTime"]) == ("running", "0")
+
+
+@pytest.mark.parametrize("action", ["restart", "migrate"])
+def test_a_spot_machine_that_is_busy_when_its_notice_ends_is_taken_all_the_same(local: Any, action: str) -> None:
+    instance_id = running(local, billingMode="spot")
+    local.control("reclaim", instance_id=instance_id, notice=30)
+    local.advance(28)
+    local.post(f"gpu/instance/{action}", instanceId=instance_id)
+    local.advance(60)
+    gone = local.instance(instance_id)
+    assert (gone["status"], gone["spotStatus"]) == ("exited", "terminated")
 
 
 def test_failure_and_freezing(local: Any) -> None:

@@ -161,7 +161,8 @@ def edit_instance(world: World, call: Call) -> object:
 @operation("gpu.instances.start")
 def start_instance(world: World, call: Call) -> object:
     instance = _target(world, call, "exited")
-    if instance.row["spotStatus"] == "terminated":
+    notice = int(instance.row["spotReclaimTime"])
+    if instance.row["spotStatus"] == "terminated" or 0 < notice <= world.clock.now():
         instance.set(spotStatus="running", spotReclaimTime="0")
     instance.follow(START)
     return {"instanceId": instance.id, "state": "starting"}

@@ -23,6 +23,8 @@ RESET = (("toReset", 1.0), ("resetting", 12.0), ("running", 0.0))
 REMOVE = (("toRemove", 1.0), ("removing", 4.0), ("removed", 10.0), ("gone", 0.0))
 FREEZE = (("freezing", 5.0), ("exited", 0.0))
 
+_GIVEN_BACK = frozenset({"toStop", "stopping", "freezing", "exited", "toRemove", "removing", "removed"})
+
 _WAYS_IN = ("connectComponentSSH", "connectComponentWebTerminal", "connectComponentJupyter", "connectComponentLog")
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 _KEEP_DATA_DAYS = 7
@@ -119,7 +121,7 @@ class Instance:
         self.world.clock.at(due, self._take_back)
 
     def _take_back(self) -> None:
-        if self.running and self.row["spotStatus"] == "notified":
+        if self.row["spotStatus"] == "notified" and self.status not in _GIVEN_BACK:
             self.set(spotStatus="reclaiming")
             self.follow(STOP)
 
