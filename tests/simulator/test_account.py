@@ -187,6 +187,13 @@ def test_networks(local: Any) -> None:
     assert local.get("network", networkId=network_id)["network"]["Addresses"] == [
         {"Id": instance_id, "Ip": address["ip"]}
     ]
+    other = local.create(networkId=network_id)
+    local.post("gpu/instance/delete", instanceId=instance_id)
+    local.advance(20)
+    instance_id = local.create(networkId=network_id)  # in the place of the one that is gone
+    addresses = local.get("network", networkId=network_id)["network"]["Addresses"]
+    assert sorted(each["Ip"] for each in addresses) == sorted({each["Ip"] for each in addresses})
+    local.post("gpu/instance/delete", instanceId=other)
     assert local.refused("network/delete", networkId=network_id) == "NETWORK_IN_USE"
     local.post("network/update", networkId=network_id, name="vpc-b")
     assert local.get("networks", name="vpc-b")["total"] == "1"

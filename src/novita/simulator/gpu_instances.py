@@ -1,5 +1,6 @@
 """GPU v1: instances."""
 
+from itertools import count
 from typing import Any
 
 from .catalog import CLUSTERS, CPU_PRODUCTS, CUDA_VERSIONS, GPU_PRODUCTS, GpuProduct
@@ -133,7 +134,8 @@ def _mount(world: World, storage_id: str, path: str, cluster: str) -> dict[str, 
 def _join(world: World, instance: Instance, network_id: str) -> None:
     network = must_find(world.networks, network_id, "network", reason="NETWORK_NOT_FOUND")
     prefix = network["segment"].rpartition(".")[0]
-    address = f"{prefix}.{len(network['Addresses']) + 2}"
+    taken = {each["Ip"] for each in network["Addresses"]}
+    address = next(free for number in count(2) if (free := f"{prefix}.{number}") not in taken)
     network["Addresses"].append({"Id": instance.id, "Ip": address})
     instance.network = {"id": network_id, "ip": address}
 
