@@ -64,6 +64,12 @@ def test_rates_are_drawn_with_the_seed(make: Any) -> None:
     assert 5 < runs[0].count(500) < 35
 
 
+def test_errors_are_spent_one_after_the_other(local: Any) -> None:
+    local.control("fault", kind="error", status=429, times=1)
+    local.control("fault", kind="error", status=503, times=2)
+    assert [local.call("GET", CLUSTERS).status for _ in range(4)] == [429, 503, 503, 200]
+
+
 def test_latency_adds_up(local: Any, naps: list[float]) -> None:
     local.control("fault", kind="latency", seconds=2)
     local.control("fault", kind="latency", seconds=1, jitter=0.5, times=2)

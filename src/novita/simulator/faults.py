@@ -91,6 +91,8 @@ class Faults:
         for rule in list(self._rules):
             if not fnmatchcase(operation, rule.operation) or self._random.random() >= rule.rate:
                 continue
+            if (rule.kind == "error" and mishap.error) or (rule.kind == "drop" and mishap.drop):
+                continue  # the call does not suffer it, so it is not spent
             if rule.times is not None:
                 rule.times -= 1
                 if rule.times <= 0:
@@ -100,7 +102,7 @@ class Faults:
             elif rule.kind == "slow_body":
                 mishap.slow = max(mishap.slow, rule.seconds)
             elif rule.kind == "error":
-                mishap.error = mishap.error or rule
+                mishap.error = rule
             else:
-                mishap.drop = mishap.drop or rule
+                mishap.drop = rule
         return mishap
