@@ -96,6 +96,13 @@ async def test_a_token_is_taken_once_and_kept_in_a_cookie() -> None:
         assert (await viewer.get("/stream")).status_code == 200
 
 
+async def test_an_empty_token_lets_nobody_in_from_elsewhere() -> None:
+    """It comes from a variable that is not set; who says nothing must not have said the right thing."""
+    async with client("", base="http://lab.example") as viewer:
+        assert (await viewer.get("/?token=")).status_code == 403
+        assert (await viewer.get("/stream", headers={"authorization": "Bearer "})).status_code == 403
+
+
 async def test_the_stream_says_the_fleet() -> None:
     async with client() as viewer:
         text = (await viewer.get("/stream")).text

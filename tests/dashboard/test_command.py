@@ -77,6 +77,12 @@ def test_a_token_of_the_environment_is_kept(monkeypatch: pytest.MonkeyPatch) -> 
         assert status_of(url.partition("?")[0]) == 401
 
 
+def test_an_empty_token_is_none() -> None:
+    with served("--host", "0.0.0.0", "--token", "") as url:
+        pass
+    assert len(url.partition("?token=")[2]) >= 32
+
+
 def test_this_machine_by_its_name_needs_no_token() -> None:
     with served("--host", "localhost") as url:
         assert "token" not in url

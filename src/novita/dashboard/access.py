@@ -36,7 +36,7 @@ class Guard:
 
     def __init__(self, app: ASGIApp, token: str | None) -> None:
         self._app = app
-        self._token = token
+        self._token = token or None  # an empty one, as of a variable that is not set, would be known to everybody
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""

@@ -35,7 +35,7 @@ def command(*, host: str, port: int, interval: float, token: str | None, profile
     It listens on this machine only. On another --host viewers need a token: the one given, or one made up and printed.
     Put it behind a proxy that speaks TLS before you use it across a network.
     """
-    if token is None and not _is_loopback(host):
+    if not token and not _is_loopback(host):
         token = secrets.token_urlsafe(24)
     asyncio.run(_serve(connection(profile).async_client(), host, port, interval, token))
 
