@@ -9,6 +9,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -75,6 +76,13 @@ def test_a_token_of_the_environment_is_kept(monkeypatch: pytest.MonkeyPatch) -> 
         assert url.startswith("http://localhost:")
         assert url.endswith("/?token=s3cret")
         assert status_of(url.partition("?")[0]) == 401
+
+
+def test_the_printed_address_says_the_token_whatever_it_is_made_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NOVITA_DASHBOARD_TOKEN", "a+b/c&d=")  # as `openssl rand -base64` makes them
+    with served("--host", "0.0.0.0") as url:
+        pass
+    assert parse_qs(urlsplit(url).query) == {"token": ["a+b/c&d="]}
 
 
 def test_an_empty_token_is_none() -> None:

@@ -7,6 +7,7 @@ import secrets
 import socket
 import sys
 from ipaddress import ip_address
+from urllib.parse import quote
 
 import click
 
@@ -59,7 +60,8 @@ async def _serve(client: AsyncNovitaClient, host: str, port: int, interval: floa
             raise click.ClickException(message) from None
         with listening:
             address = f"{_to_open(host)}:{listening.getsockname()[1]}"
-            sys.stdout.write(f"http://{address}/{f'?token={token}' if token else ''}\n")
+            known = f"?token={quote(token, safe='')}" if token else ""
+            sys.stdout.write(f"http://{address}/{known}\n")
             sys.stdout.flush()
             await uvicorn.Server(config).serve(sockets=[listening])
 
