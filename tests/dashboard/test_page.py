@@ -119,9 +119,9 @@ class Large:
 
 
 @contextmanager
-def shown(monitor: object) -> Iterator[str]:
+def shown(monitor: object, token: str | None = None) -> Iterator[str]:
     """The address of a page that shows a monitor."""
-    app = create_app(cast("FleetMonitor", monitor))
+    app = create_app(cast("FleetMonitor", monitor), token=token)
     config = uvicorn.Config(app, port=0, log_level="critical", timeout_graceful_shutdown=0)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
@@ -282,6 +282,17 @@ def test_a_refused_key_is_said_until_it_is_accepted(page: Browser) -> None:
         page.wait_for(f"{ROWS} === 1")
         page.wait_for("return document.querySelector('#banner').hidden")
         assert page.run("return document.title") == "1 of 1 running · Fleet"
+
+
+def test_a_link_with_the_token_on_a_page_elsewhere_leads_in(page: Browser) -> None:
+    with shown(Small()) as elsewhere, shown(Small(instance(1, 50.0)), token="s3cret") as url:
+        page.open(elsewhere.replace("127.0.0.1", "localhost"))
+        page.run(
+            "const link = document.createElement('a'); link.href = arguments[0]; document.body.append(link);"
+            "link.click();",
+            f"{url}?token=s3cret",
+        )
+        page.wait_for(f"return location.href === arguments[0] && {ROWS.removeprefix('return ')} === 1", url, seconds=5)
 
 
 def test_what_idles_is_counted_and_can_be_filtered(page: Browser) -> None:

@@ -62,9 +62,8 @@ class Guard:
         if self._matches(request.query_params.get("token")):
             # Out of the address bar and its history, into a cookie that scripts cannot read.
             answer = RedirectResponse(_without_token(request), 303)
-            answer.set_cookie(
-                COOKIE, self._token, httponly=True, samesite="strict", secure=request.url.scheme == "https"
-            )
+            # Not "strict": who follows a link on a page elsewhere would come from this redirect without the cookie.
+            answer.set_cookie(COOKIE, self._token, httponly=True, samesite="lax", secure=request.url.scheme == "https")
             return answer
         return PlainTextResponse(
             "The token is missing or wrong: open the address that `novita dashboard` printed.\n", 401
