@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from ipaddress import ip_address
 from urllib.parse import urlencode
 
 from starlette.datastructures import Headers, QueryParams
@@ -11,7 +12,6 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "novita_dashboard"
-_LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 HEADERS = {
     "content-security-policy": (
@@ -54,7 +54,7 @@ class Guard:
 
     def _answer(self, request: Request) -> ASGIApp:
         if self._token is None:
-            if _host(request.headers) in _LOCAL:
+            if _is_this_machine(_host(request.headers)):
                 return self._app
             return PlainTextResponse("Ask for this page as http://127.0.0.1 or http://localhost.\n", 403)
         if self._matches(request.cookies.get(COOKIE)) or self._matches(_bearer(request.headers)):
@@ -78,6 +78,13 @@ class Guard:
 def _host(headers: Headers) -> str:
     host = headers.get("host", "")
     return host if host.endswith("]") else host.rpartition(":")[0] or host
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _bearer(headers: Headers) -> str | None:
