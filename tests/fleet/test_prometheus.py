@@ -93,6 +93,7 @@ def test_values_that_are_not_known_or_too_old_are_left_out() -> None:
         instance(1, age_seconds=301.0, stale=True), instance(2, metrics=None, price_usd_per_hour=None, status="exited")
     )
     assert not found.keys() & {"novita_gpu_utilization_ratio", "novita_instance_disk_utilization_ratio"}
+    assert len(found["novita_instance_metrics_timestamp_seconds"]) == 1  # else nobody could tell how old they are
     assert len(found["novita_instance_age_seconds"]) == 2
     assert len(found["novita_instance_price_usd_per_hour"]) == 1
     assert "novita_instance_spot_reclaim_timestamp_seconds" not in found

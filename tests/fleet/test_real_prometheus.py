@@ -152,6 +152,35 @@ def test_promtool_finds_nothing_wrong(shards: list[str]) -> None:
     assert (found.returncode, found.stdout, found.stderr) == (0, b"", b"")
 
 
+METRICS_OLD = """
+rule_files: [{rules}]
+evaluation_interval: 1m
+tests:
+  - interval: 1m
+    input_series:
+      - {{series: 'novita_instance_metrics_timestamp_seconds{{name="read", instance="a"}}', values: '0+60x60'}}
+      - {{series: 'novita_instance_metrics_timestamp_seconds{{name="mute", instance="a"}}', values: '0x60'}}
+      - {{series: 'novita_instance_metrics_timestamp_seconds{{name="away", instance="b"}}', values: '0x60'}}
+      - {{series: 'novita_fleet_up{{instance="a"}}', values: '1x60'}}
+      - {{series: 'novita_fleet_up{{instance="b"}}', values: '0x60'}}
+    alert_rule_test:
+      - eval_time: 30m
+        alertname: NovitaMetricsOld
+        exp_alerts:
+          - exp_labels: {{severity: warning, name: mute, instance: a}}
+            exp_annotations: {{summary: 'No new metrics of mute for ten minutes.'}}
+"""
+"""One instance whose metrics are not to be had is told; a service that is away is told once, not for each instance."""
+
+
+@pytest.mark.skipif(shutil.which("promtool") is None, reason="promtool is not installed")
+def test_old_metrics_are_told_unless_the_service_is_away(tmp_path: Path) -> None:
+    case = tmp_path / "case.yml"
+    case.write_text(METRICS_OLD.format(rules=DEPLOY / "alerts.yml"))
+    found = subprocess.run(["promtool", "test", "rules", str(case)], capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
 def test_prometheus_answers_with_the_truth(still: Simulator, ask: Ask) -> None:
     def comes_to(query: str, truth: float) -> None:
         found: list[float] = []

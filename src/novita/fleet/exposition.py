@@ -12,7 +12,8 @@ LABELS = ("name", "product", "region", "billing_mode", "kind")
 """Attributes of an instance that can be labels, besides its id."""
 
 _OLDEST = 300.0
-"""Seconds after which a measured value is no longer exposed; Prometheus looks back as far by itself."""
+"""Seconds after which a measured value is no longer exposed; Prometheus looks back as far by itself. Its time stays:
+that it is old is what the alert looks for."""
 
 _Value: TypeAlias = Callable[[InstanceRow], float | None]
 
@@ -72,7 +73,11 @@ def exposition(snapshot: FleetSnapshot, *, labels: Sequence[str], max_instances:
     lines += _family(
         "novita_instance_metrics_timestamp_seconds",
         "Time of the newest measured value.",
-        (f"{{{tag}}} {row.measured_at.timestamp()}" for tag, row in measured if row.measured_at is not None),
+        (
+            f"{{{tag}}} {row.measured_at.timestamp()}"
+            for tag, row in zip(tags, shown, strict=True)
+            if row.measured_at is not None
+        ),
     )
     gpus = [(f'{tag},gpu="{_escaped(gpu.gpu_id)}"', gpu) for tag, row in measured for gpu in row.gpus]
     lines += _family(
