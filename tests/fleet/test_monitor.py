@@ -139,6 +139,18 @@ def test_it_slows_down_when_told_to_and_recovers() -> None:
     assert found[-1].duration_seconds < 5
 
 
+def test_it_recovers_though_it_reads_only_lists(service: Service) -> None:
+    refusals = [BUSY]
+
+    def refuse(snapshot: FleetSnapshot) -> None:
+        service.list_error = refusals.pop() if refusals else None
+
+    found = watch(service, 100, refuse, metrics=False, calls_per_second=0.15)  # half of it is less than one a tick
+    assert found[2].duration_seconds > 1
+    assert found[-1].duration_seconds < 1
+    assert found[-1].tick - found[-10].tick == 9
+
+
 @pytest.mark.parametrize("where", ["list", "metrics"])
 def test_snapshots_go_on_while_the_service_asks_to_wait(where: str, service: Service) -> None:
     asked = RateLimitError("too many", status_code=429, retry_after=25.0)

@@ -146,12 +146,15 @@ class Poller:
         while True:
             await self._place(ends)
             try:
-                return await ask()
+                answer = await ask()
             except _REPEATED as error:
                 pause = _BACKOFF.delay(attempt, None, random.random()) or 0.0  # noqa: S311 - jitter
                 if self._away or attempt == _ATTEMPTS or self._time() + pause >= ends:
                     raise
                 self._failed(error)
+            else:
+                self._pace.answered()
+                return answer
             await asyncio.sleep(pause)
             attempt += 1
 
