@@ -397,3 +397,21 @@ def test_the_server_in_an_event_loop_of_ones_own() -> None:
         return rows
 
     assert len(asyncio.run(main())) == 3
+
+
+def test_connections_are_closed_by_one_command_at_a_time() -> None:
+    """Threads that ask for it together must not leave a server behind that nobody can close."""
+
+    async def main() -> None:
+        server, ready = SimulatorServer(Settings(instances=3), tls=False), asyncio.Event()
+        serving = asyncio.create_task(server.serve(lambda _: ready.set()))
+        async with asyncio.timeout(20):
+            await ready.wait()
+            await asyncio.gather(*(server.recycle() for _ in range(3)))
+            await server.outage(0, ("127.0.0.1", 0))
+            await server.recycle()  # while the outage ends by itself
+            await server.recycle()
+            server.stop()
+            await serving
+
+    asyncio.run(main())

@@ -64,6 +64,10 @@ class SimulatorServer:
         self._tls = tls
         self._options: dict[str, Any] = {}
         self._stopped = asyncio.Event()
+        self._turning = asyncio.Lock()
+        """Held by who closes or opens: of two that overlap, one would wait for ever for the other's server to end."""
+        self._back: asyncio.TimerHandle | None = None
+        """What ends an outage."""
         self._granian: Granian | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -97,19 +101,21 @@ class SimulatorServer:
 
     async def recycle(self) -> None:
         """Close all connections in an orderly way (HTTP/2: GOAWAY, calls under way are finished), and listen again."""
-        self._close()
-        await _until(self._port, accepting=False)
-        self._open()
-        await _until(self._port, accepting=True)
+        async with self._turning:
+            self._close()
+            await _until(self._port, accepting=False)
+            self._open()
+            await _until(self._port, accepting=True)
 
     async def outage(self, seconds: float, spare: tuple[str, int]) -> None:
         """Cut all connections but the spared one, and refuse new ones for real seconds."""
         if not 0 <= seconds < inf:  # before anything is cut that nothing would bring back
             raise ValueError(f"an outage lasts 0 seconds or more, and ends; got {seconds}")
-        self._close()
-        cut(self._port, spare=spare)
-        await _until(self._port, accepting=False)
-        asyncio.get_running_loop().call_later(seconds, self._open)
+        async with self._turning:
+            self._close()
+            cut(self._port, spare=spare)
+            await _until(self._port, accepting=False)
+            self._back = asyncio.get_running_loop().call_later(seconds, self._open)
 
     def _open(self) -> None:
         self._granian = Granian(
@@ -127,6 +133,8 @@ class SimulatorServer:
         task.add_done_callback(self._tasks.discard)
 
     def _close(self) -> None:
+        if self._back is not None:
+            self._back.cancel()
         _end(self._granian)
         self._granian = None
 
