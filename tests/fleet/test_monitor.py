@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from contextlib import aclosing
+from datetime import UTC, datetime
 from itertools import cycle, pairwise
 from typing import Any
 
@@ -24,7 +26,17 @@ from novita.exceptions import (
     NotFoundError,
     RateLimitError,
 )
-from novita.fleet import FleetMonitor, FleetSnapshot, Listed, Removed, StatusChanged
+from novita.fleet import (
+    FleetMonitor,
+    FleetSnapshot,
+    HistoryPoint,
+    InstanceRow,
+    Listed,
+    Removed,
+    StatusChanged,
+)
+from novita.fleet.history import Rings
+from novita.types.gpu.metrics import MetricsSnapshot
 
 AWAY = APIConnectionError("no connection")
 BUSY = RateLimitError("too many", status_code=429, retry_after=3.0)
@@ -418,6 +430,26 @@ def test_history_is_bounded_and_has_gaps_where_nothing_was_read(service: Service
         assert monitor.history(minutes=-1.0) == ()
 
     run(main())
+
+
+def test_history_read_in_the_middle_of_a_tick_is_that_of_the_tick_before() -> None:
+    """Other threads may ask at any time; they must not get a time with the values of another."""
+    rings, seen = Rings(3), list[tuple[HistoryPoint, ...]]()
+
+    class Rows(tuple[InstanceRow, ...]):
+        __slots__ = ()
+
+        def __iter__(self) -> Iterator[InstanceRow]:
+            seen.append(rings.points(0, None))
+            return super().__iter__()
+
+    for tick in range(6):
+        row = InstanceRow(id="i-0", metrics=MetricsSnapshot(disk_percent=float(tick)))
+        at = datetime(2026, 1, 1, second=tick, tzinfo=UTC)
+        rings.add(FleetSnapshot(tick=tick, at=at, rows=Rows((row,))))
+    assert [[(point.at.second, point.disk_percent) for point in points] for points in seen] == [
+        [(second, float(second)) for second in range(max(tick - 3, 0), tick)] for tick in range(6)
+    ]
 
 
 def test_a_fault_of_the_monitor_itself_reaches_the_consumer(service: Service) -> None:

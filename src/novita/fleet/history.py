@@ -43,23 +43,23 @@ class Rings:
 
     def __init__(self, capacity: int) -> None:
         self._capacity = capacity
+        self._slots = capacity + 1  # one is written while other threads read those before it
         self._turns = 0
-        self._times = array("d", [0.0] * capacity)
-        self._fleet = _EMPTY * capacity
+        self._times = array("d", [0.0] * self._slots)
+        self._fleet = _EMPTY * self._slots
         self._instances: dict[str, array[float]] = {}
 
     def add(self, snapshot: FleetSnapshot) -> None:
         """Keep a snapshot's fresh values; rings of instances that are gone are dropped."""
-        slot = self._turns % self._capacity
+        slot = self._turns % self._slots
         begin, end = slot * _WIDTH, (slot + 1) * _WIDTH
-        self._turns += 1
         self._times[slot] = snapshot.at.timestamp()
         rings: dict[str, array[float]] = {}
         fresh: list[InstanceRow] = []
         for row in snapshot.rows:
             ring = self._instances.get(row.id)
             if ring is None:
-                ring = _EMPTY * self._capacity
+                ring = _EMPTY * self._slots
             rings[row.id] = ring
             if row.stale or row.metrics is None:
                 ring[begin:end] = _EMPTY
@@ -71,6 +71,7 @@ class Rings:
         memory = (gpu.memory_percent for row in fresh for gpu in row.gpus)
         others = ((getattr(row, name) for row in fresh) for name in _QUANTITIES[2:])
         self._fleet[begin:end] = array("f", [_mean(use), _mean(memory), *map(_mean, others)])
+        self._turns += 1
 
     def points(self, since: float, instance_id: str | None) -> tuple[HistoryPoint, ...]:
         """The points from a Unix time on, oldest first; none for an instance that is not there."""
@@ -78,7 +79,7 @@ class Rings:
         if ring is None:
             return ()
         turns = range(max(self._turns - self._capacity, 0), self._turns)
-        slots = (turn % self._capacity for turn in turns)
+        slots = (turn % self._slots for turn in turns)
         return tuple(self._point(ring, slot) for slot in slots if self._times[slot] >= since)
 
     def _point(self, ring: array[float], slot: int) -> HistoryPoint:
