@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
-from typing import Any, cast
+from datetime import UTC, datetime, timedelta
+from typing import cast
 
 import httpx
 import msgspec
@@ -14,7 +14,7 @@ import pytest
 from novita.dashboard import create_app
 from novita.dashboard.messages import Messages
 from novita.exceptions import AuthenticationError
-from novita.fleet import FleetMonitor, FleetSnapshot, InstanceRow
+from novita.fleet import FleetMonitor, FleetSnapshot, HistoryPoint, InstanceRow
 
 pytestmark = pytest.mark.anyio
 LOCAL = "http://127.0.0.1:8500"
@@ -26,19 +26,22 @@ class OneSnapshot:
 
     interval = 5.0
     fails = False
+    past: tuple[HistoryPoint, ...] = ()
 
     async def __aiter__(self) -> AsyncIterator[FleetSnapshot]:
         if self.fails:
             raise AuthenticationError("the key is not accepted")
         yield SNAPSHOT
 
-    def history(self, minutes: float, *, instance_id: str | None = None) -> tuple[Any, ...]:
-        return ()
+    def history(self, minutes: float, *, instance_id: str | None = None) -> tuple[HistoryPoint, ...]:
+        return self.past
 
 
-def client(token: str | None = None, *, base: str = LOCAL, fails: bool = False) -> httpx.AsyncClient:
+def client(
+    token: str | None = None, *, base: str = LOCAL, fails: bool = False, past: tuple[HistoryPoint, ...] = ()
+) -> httpx.AsyncClient:
     monitor = OneSnapshot()
-    monitor.fails = fails
+    monitor.fails, monitor.past = fails, past
     app = create_app(cast("FleetMonitor", monitor), token=token)
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=base)
 
@@ -121,6 +124,15 @@ async def test_a_tick_of_a_later_visit_is_not_taken_for_one_of_an_earlier_visit(
     encoder.snapshot(SNAPSHOT)
     later = msgspec.structs.replace(SNAPSHOT, rows=(InstanceRow(id="i-2"),))
     assert b"i-2" in encoder.snapshot(later)
+
+
+async def test_time_without_ticks_is_a_gap_in_the_past() -> None:
+    """Nobody looked for a minute, so nothing was read; a line through that time would be made up."""
+    seconds = (0, 5, 11, 66, 70)
+    past = tuple(HistoryPoint(at=SNAPSHOT.at + timedelta(seconds=each), gpu_percent=each) for each in seconds)
+    async with client(past=past) as viewer:
+        found = (await viewer.get("/history")).json()
+    assert found == {"": [0, 5, 11, *[None] * 10, 66, 70]}
 
 
 async def test_a_refused_key_is_said_and_not_shown() -> None:

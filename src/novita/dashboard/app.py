@@ -41,7 +41,7 @@ def create_app(monitor: FleetMonitor, *, token: str | None = None) -> Starlette:
         ids = [each for each in request.query_params.get("ids", "").split(",") if each][:_MOST_IDS]
         found = {each: monitor.history(HISTORY_MINUTES, instance_id=each) for each in ids}
         found[""] = monitor.history(HISTORY_MINUTES)
-        return Response(messages.history(dict(found)), media_type="application/json")
+        return Response(encoder.history(found), media_type="application/json")
 
     def file(name: str) -> Route:
         async def answer(_: Request) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -37,15 +37,22 @@ class Messages:
         # The rows are the bulk; they are put in as they were encoded.
         return b'event: snapshot\ndata: %s,"rows":%s}\n\n' % (_encode(head)[:-1], self._rows)
 
+    def history(self, points: Mapping[str, Sequence[HistoryPoint]]) -> bytes:
+        """GPU use over time, by instance id; "" is the fleet. Ticks that were left out have no value."""
+        return _encode({name: self._line(found) for name, found in points.items()})
+
+    def _line(self, points: Sequence[HistoryPoint]) -> list[float | None]:
+        values: list[float | None] = []
+        for point in points:
+            due = round((point.at - points[0].at).total_seconds() / self._interval)
+            values += [None] * (due - len(values))
+            values.append(_rounded(point.gpu_percent))
+        return values
+
 
 def failure(error: Exception) -> bytes:
     """A server-sent event that says why there is nothing to see."""
     return b"event: failure\ndata: %s\n\n" % _encode(str(error))
-
-
-def history(points: dict[str, Iterable[HistoryPoint]]) -> bytes:
-    """GPU use over time, by instance id; "" is the fleet."""
-    return _encode({name: [_rounded(each.gpu_percent) for each in found] for name, found in points.items()})
 
 
 def _row(row: InstanceRow) -> tuple[Any, ...]:
