@@ -22,7 +22,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from novita import InternalServerError, NovitaClient
 from novita.exceptions import ConfigurationError
-from novita.fleet import FleetSnapshot, GpuIdle, InstanceRow
+from novita.fleet import FleetSnapshot, GpuIdle, InstanceRow, prometheus
 from novita.fleet.prometheus import FleetCollector, MetricsServer, instrument, main
 from novita.simulator import Simulator
 from novita.types.gpu.metrics import GpuSnapshot, MetricsSnapshot
@@ -176,6 +176,15 @@ def test_a_scraper_that_goes_away_in_the_middle_is_no_news(capsys: pytest.Captur
         assert capsys.readouterr().err == ""
     finally:
         server.close()
+
+
+def test_a_scraper_that_is_gone_without_a_word_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its connection and the thread that waits on it would stay for ever."""
+    monkeypatch.setattr(prometheus, "_SILENCE", 0.05)
+    server = MetricsServer(FleetCollector(), CollectorRegistry(), port=0)
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as scraper:
+        assert scraper.recv(1) == b""
+    server.close()
 
 
 def test_the_calls_of_a_client_are_counted(novita_simulator: Simulator) -> None:

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 __all__ = ["FleetCollector", "MetricsServer", "instrument", "main"]
 
 _TEXT = "text/plain; version=0.0.4; charset=utf-8"
+_SILENCE = 300.0
+"""Seconds after which a connection is closed on which nothing comes: its scraper may be gone without a word."""
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
 
@@ -160,6 +162,7 @@ class MetricsServer:
     ) -> None:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            timeout = _SILENCE
 
             def do_GET(self) -> None:
                 if self.path.partition("?")[0] != "/metrics":
