@@ -87,7 +87,9 @@ def batch_of(local: Any, *lines: bytes) -> str:
     return str(batch["id"])
 
 
-@pytest.mark.parametrize("line", [b"no JSON", b'{"custom_id": "r1"}', b'{"body": {}}', b"[]"])
+@pytest.mark.parametrize(
+    "line", [b"no JSON", b'{"custom_id": "r1"}', b'{"body": {}}', b"[]", b'{"custom_id": "\xff"}', b"[" * 9999]
+)
 def test_a_batch_whose_file_is_not_as_documented_fails(local: Any, line: bytes) -> None:
     batch = batch_of(local, b'{"custom_id": "r0", "body": {}}', line)
     local.advance(10)
@@ -96,7 +98,9 @@ def test_a_batch_whose_file_is_not_as_documented_fails(local: Any, line: bytes) 
     assert (state["status"], state["errors"]) == ("FAILED", "the input file is not as documented")
 
 
-@pytest.mark.parametrize("body", [b'{"model": "m"}', b"5"])
+@pytest.mark.parametrize(
+    "body", [b'{"model": "m"}', b"5", b'{"model": "m", "messages": [], "response_format": "json"}']
+)
 def test_a_request_of_a_batch_that_is_not_as_documented_fails_alone(local: Any, body: bytes) -> None:
     good = json.dumps({"custom_id": "good", "body": {"model": "m", "messages": SAY}}).encode()
     batch = batch_of(local, good, b'{"custom_id": "bad", "body": %s}' % body)

@@ -104,7 +104,7 @@ def _advance(world: World, batch: dict[str, Any], lines: list[bytes], status: st
         try:
             requests = [msgspec.json.decode(line, type=dict[str, Any]) for line in lines]
             _ = [(request["custom_id"], request["body"]) for request in requests]
-        except (msgspec.DecodeError, KeyError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError):
             batch.update(status="FAILED", failed_at=_now(world), errors="the input file is not as documented")
     elif status == "COMPLETED":
         _run(world, batch, lines)
@@ -122,7 +122,7 @@ def _run(world: World, batch: dict[str, Any], lines: list[bytes]) -> None:
             body = handler(world, Call({}, {}, {**request["body"], "stream": False}))
         except Refusal as refusal:
             failed.append({**result, "error": refusal.body, "response": None})
-        except (KeyError, TypeError):
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
             failed.append({**result, "error": {"message": "the body is not as documented"}, "response": None})
         else:
             answer = {"status_code": 200, "request_id": request["custom_id"], "body": body}
