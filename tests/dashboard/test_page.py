@@ -7,7 +7,7 @@ import signal
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import cast
 
@@ -222,13 +222,16 @@ class Small:
     def __init__(self, *rows: InstanceRow, past: tuple[float | None, ...] = ()) -> None:
         self.rows = rows
         self.past = past
+        self.at = AT
+        self.viewers = threading.Semaphore(0)
         self.fails: str | None = None
 
     async def __aiter__(self) -> AsyncIterator[FleetSnapshot]:
+        self.viewers.release()
         if self.fails:
             raise AuthenticationError(self.fails)
         events = tuple(Appeared(instance=each, at=AT) for each in self.rows[:1])
-        yield FleetSnapshot(tick=0, at=AT, rows=self.rows, events=events)
+        yield FleetSnapshot(tick=0, at=self.at, rows=self.rows, events=events)
         await asyncio.Event().wait()
 
     def history(self, minutes: float, *, instance_id: str | None = None) -> tuple[HistoryPoint, ...]:
@@ -282,6 +285,24 @@ def test_a_refused_key_is_said_until_it_is_accepted(page: Browser) -> None:
         page.wait_for(f"{ROWS} === 1")
         page.wait_for("return document.querySelector('#banner').hidden")
         assert page.run("return document.title") == "1 of 1 running · Fleet"
+
+
+def test_a_stream_that_fell_silent_is_opened_anew(page: Browser) -> None:
+    """Who listens does not notice that the other side is gone, as when its machine lost power."""
+    monitor = Small(instance(1, 50.0))
+    later = "const before = Date.now.bind(Date); Date.now = () => before() + 60_000"
+    silent = f"{BANNER} === 'Nothing new has come for a while; what you see is old.'"
+    with shown(monitor) as url:
+        page.open(url)
+        page.wait_for(f"{ROWS} === 1")
+        assert monitor.viewers.acquire(timeout=20)
+        page.run(later)
+        assert monitor.viewers.acquire(timeout=20)
+        page.wait_for(silent)  # what is told again is no news
+        monitor.rows, monitor.at = (instance(1, 50.0), instance(2, 50.0)), AT + timedelta(minutes=1)
+        page.run(later)
+        page.wait_for(f"{ROWS} === 2")
+        page.wait_for("return document.querySelector('#banner').hidden")
 
 
 def test_a_link_with_the_token_on_a_page_elsewhere_leads_in(page: Browser) -> None:

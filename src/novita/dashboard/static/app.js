@@ -33,7 +33,10 @@ let sort = { at: USE, falling: true };
 let words = [];
 let chosen = null;
 let live = false;
+let newest = 0; // when the newest snapshot was taken
 let lastMessage = 0;
+let opened = 0; // when the stream was
+let source = null;
 let pause = 0;
 let interval = 5;
 let outage = null; // { since, error }
@@ -45,7 +48,9 @@ let fleetPast = [];
 // ---- the stream ----------------------------------------------------------------------------------------------------
 
 function connect() {
-  const source = new EventSource("stream");
+  source?.close();
+  source = new EventSource("stream");
+  opened = Date.now();
   source.addEventListener("snapshot", (message) => take(JSON.parse(message.data)));
   source.addEventListener("failure", (message) => {
     failure = JSON.parse(message.data);
@@ -60,8 +65,10 @@ function connect() {
 }
 
 function take(snapshot) {
-  lastMessage = Date.now();
   live = true;
+  if (snapshot.at === newest) return; // told again because the stream was opened again
+  newest = snapshot.at;
+  lastMessage = Date.now();
   ({ rows, totals, interval } = snapshot);
   outage = snapshot.outage ? { since: outage?.since ?? snapshot.at, error: snapshot.error } : null;
   failure = "";
@@ -278,8 +285,10 @@ function showEvents(events) {
   while (list.children.length > MOST_EVENTS) list.lastChild.remove();
 }
 
+const longAgo = (moment) => Date.now() - moment > Math.max(15000, interval * 4000);
+
 function showBanner() {
-  const silent = lastMessage && Date.now() - lastMessage > Math.max(15000, interval * 4000);
+  const silent = lastMessage && longAgo(lastMessage);
   const [what, why] = failure ? ["The fleet cannot be seen.", failure]
     : !live ? ["No connection to the dashboard's server; trying again.", lastMessage ? "What you see is old." : ""]
     : outage ? [`The service is away since ${clock(outage.since)}. These are the last known values.`, outage.error]
@@ -371,5 +380,9 @@ document.addEventListener("keydown", (key) => {
     else if ($("filter").value) { $("filter").value = ""; $("filter").dispatchEvent(new Event("input")); }
   }
 });
-setInterval(showBanner, 2000);
+setInterval(() => {
+  // The other side may be gone without a word, as when its machine lost power; who only listens never notices.
+  if (live && lastMessage && longAgo(lastMessage) && longAgo(opened)) connect();
+  showBanner();
+}, 2000);
 connect();
