@@ -83,6 +83,9 @@ def test_what_is_absent_from_two_lists_is_gone() -> None:
     found = watch(service, 3, after)
     assert [len(each.rows) for each in found] == [5, 5, 4]
     assert [[event.kind for event in each.events] for each in found] == [[], [], ["removed"]]
+    absent = found[1].by_id["i-3"]
+    assert absent.stale
+    assert absent.age_seconds > 9  # what the list before last said, though its metrics were read
     assert found[2].events[0].instance.id == "i-3"
 
 

@@ -12,10 +12,12 @@ _RUNNING = "running"
 
 
 class _Entry:
-    __slots__ = ("absent", "asked", "error", "listed", "metrics", "read_at")
+    __slots__ = ("absent", "asked", "error", "listed", "listed_at", "metrics", "read_at")
 
     def __init__(self, listed: Listed, now: float) -> None:
         self.listed = listed
+        self.listed_at = now
+        """When the last list was read that has it."""
         self.metrics: MetricsSnapshot | None = None
         self.read_at = now
         """When the metrics were read, or when the instance was first seen."""
@@ -35,12 +37,12 @@ class FleetTable:
     def __init__(self, keep: Callable[[Listed], bool]) -> None:
         self._keep = keep
         self._entries: dict[str, _Entry] = {}
-        self._listed_at: float | None = None
+        self._is_known = False
 
     @property
     def is_known(self) -> bool:
         """Whether there has been a list."""
-        return self._listed_at is not None
+        return self._is_known
 
     def take_list(self, listed: Sequence[Listed], now: float, *, one_page: bool) -> None:
         """Take over a complete list.
@@ -59,7 +61,7 @@ class FleetTable:
                 entry = _Entry(each, now)
             elif each.status != _RUNNING or entry.listed.status != _RUNNING:
                 entry.metrics, entry.error, entry.read_at = None, None, now
-            entry.listed, entry.absent = each, False
+            entry.listed, entry.listed_at, entry.absent = each, now, False
             entries[each.id] = entry
         if not one_page or not listed:
             for instance_id, entry in self._entries.items():
@@ -67,7 +69,7 @@ class FleetTable:
                     entry.absent = True
                     entries[instance_id] = entry
         self._entries = entries
-        self._listed_at = now
+        self._is_known = True
 
     def due(self) -> list[str]:
         """The running instances, the one read longest ago first; without those whose call is still under way."""
@@ -107,14 +109,11 @@ class FleetTable:
             now: To tell ages.
             metrics: Whether metrics are read at all.
         """
-        listed_at = now if self._listed_at is None else self._listed_at
         rows: list[InstanceRow] = []
         for entry in self._entries.values():
             wanted = metrics and entry.listed.status == _RUNNING
-            read_at = min(entry.read_at, listed_at) if wanted else listed_at
-            stale = (
-                entry.absent or listed_at < tick_began or (wanted and (entry.read_at < tick_began or not entry.metrics))
-            )
+            read_at = min(entry.read_at, entry.listed_at) if wanted else entry.listed_at
+            stale = read_at < tick_began or (wanted and not entry.metrics)
             rows.append(
                 row(
                     entry.listed,
