@@ -58,6 +58,10 @@ def test_endpoint_life(local: Any) -> None:
     local.post("endpoint/update", id=endpoint_id, name="renamed", **flat)
     record = local.get("endpoint", id=endpoint_id)["endpoint"]
     assert (record["name"], record["state"]["state"], record["volumeMounts"]) == ("renamed", "updating", [])
+    local.advance(5)
+    local.post("endpoint/update", id=endpoint_id, name="renamed", **flat)
+    local.advance(5)  # enough for the update before, not for this one
+    assert local.get("endpoint", id=endpoint_id)["endpoint"]["state"]["state"] == "updating"
     assert local.post("endpoint/delete", name=endpoint_id) == {}
     assert local.refused("endpoint", method="GET", id=endpoint_id) == "RESOURCE_NOT_FOUND"
     assert local.refused("endpoint/delete", name="", id=endpoint_id) == "SERVERLESS_ENDPOINT_NOT_FOUND"

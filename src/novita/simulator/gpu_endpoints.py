@@ -120,7 +120,8 @@ def _configure(world: World, endpoint: dict[str, Any], body: dict[str, Any]) -> 
         | body.get("healthy", {"path": "/health"}),
         "updatedAt": world.timestamp(),
     }
-    world.clock.at(world.clock.now() + _DEPLOYMENT, lambda: endpoint["state"].update(state="serving"))
+    state = endpoint["state"]  # an update brings one of its own, which this deployment does not end
+    world.clock.at(world.clock.now() + _DEPLOYMENT, lambda: state.update(state="serving"))
 
 
 def _scale(world: World, endpoint: dict[str, Any]) -> list[dict[str, Any]] | None:
@@ -171,7 +172,7 @@ def update_endpoint(world: World, call: Call) -> object:
     endpoint = must_find(world.endpoints, call.body["id"], "endpoint", reason="SERVERLESS_ENDPOINT_NOT_FOUND")
     _check(call.body)
     endpoint |= {name: call.body[name] for name in ("name", "clusterID", "rootfsSize", "products") if name in call.body}
-    endpoint["state"]["state"] = "updating"
+    endpoint["state"] = {**endpoint["state"], "state": "updating"}
     _configure(world, endpoint, call.body)
     return {}
 
