@@ -241,6 +241,15 @@ def test_a_spot_machine_that_is_busy_when_its_notice_ends_is_taken_all_the_same(
     assert (gone["status"], gone["spotStatus"]) == ("exited", "terminated")
 
 
+def test_what_is_being_removed_does_not_come_back_by_failing(local: Any) -> None:
+    instance_id = running(local)
+    local.post("gpu/instance/delete", instanceId=instance_id)
+    reply = local.call("POST", "/_simulator/fail", body={"instance_id": instance_id})
+    assert (reply.status, reply.json()["message"]) == (400, "instance is toRemove")
+    local.advance(20)
+    assert local.refused("gpu/instance", method="GET", instanceId=instance_id) == "RESOURCE_NOT_FOUND"
+
+
 def test_failure_and_freezing(local: Any) -> None:
     broken, poor = running(local), running(local)
     local.control("fail", instance_id=broken, message="out of memory")

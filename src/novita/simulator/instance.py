@@ -23,7 +23,8 @@ RESET = (("toReset", 1.0), ("resetting", 12.0), ("running", 0.0))
 REMOVE = (("toRemove", 1.0), ("removing", 4.0), ("removed", 10.0), ("gone", 0.0))
 FREEZE = (("freezing", 5.0), ("exited", 0.0))
 
-_GIVEN_BACK = frozenset({"toStop", "stopping", "freezing", "exited", "toRemove", "removing", "removed"})
+_REMOVED = frozenset({"toRemove", "removing", "removed"})
+_GIVEN_BACK = _REMOVED | {"toStop", "stopping", "freezing", "exited"}
 
 _WAYS_IN = ("connectComponentSSH", "connectComponentWebTerminal", "connectComponentJupyter", "connectComponentLog")
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -109,7 +110,13 @@ class Instance:
         self.set(sshPassword="".join(self._secrets.choices(_LETTERS, k=16)))
 
     def fail(self, message: str) -> None:
-        """Break: the machine exits with an error."""
+        """Break: the machine exits with an error.
+
+        Raises:
+            ValueError: It is being removed, and would come back.
+        """
+        if self.status in _REMOVED:
+            raise ValueError(f"instance is {self.status}")
         self._course += 1
         self._enter(self._course, "exited")
         self.set(statusError={"state": "error", "message": message})
