@@ -125,6 +125,16 @@ async def test_the_servers_stream_limit_is_kept_and_more_connections_opened(serv
     await pool.aclose()
 
 
+async def test_a_burst_gets_as_many_connections_as_it_needs(serve: Any, pool: Any) -> None:
+    server = serve(hold(b"/held"))
+    held = [asyncio.create_task(get(pool, server.origin, "/held")) for _ in range(100)]
+    others = await asyncio.gather(*(get(pool, server.origin) for _ in range(50)))
+    assert {answer.status for answer in others} == {200}
+    assert len(server.peers) == 2
+    for task in held:
+        task.cancel()
+
+
 async def test_waiting_for_a_slot_is_bounded_and_can_be_cancelled(serve: Any, tls: Any) -> None:
     server = serve(hold(b"/held"), settings={SettingsFrame.MAX_CONCURRENT_STREAMS: 1})
     pool = AsyncPool(tls.client(), Limits(max_connections=1))

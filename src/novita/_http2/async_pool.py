@@ -265,6 +265,8 @@ class _Host:
         self.every.add(connection)
         self._open.append(connection)
         self._changed(connection)
+        if self.waiters:  # more came at once than one connection takes
+            self._connect_if_needed()
 
     async def _open_connection(self) -> AsyncConnection:
         host, port = self._origin
