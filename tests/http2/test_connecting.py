@@ -5,10 +5,18 @@ import socket
 from typing import Any
 
 import pytest
-from hyperframe.frame import SettingsFrame
+from hyperframe.frame import GoAwayFrame, SettingsFrame
 
 from http2.calls import answer_all, get, hold
-from novita._http2 import AsyncPool, ConnectError, ConnectTimeoutError, Limits, Origin, PoolClosedError
+from novita._http2 import (
+    AsyncPool,
+    ConnectError,
+    ConnectionLostError,
+    ConnectTimeoutError,
+    Limits,
+    Origin,
+    PoolClosedError,
+)
 
 pytestmark = pytest.mark.anyio
 
@@ -74,6 +82,28 @@ async def test_a_failed_extra_connect_leaves_those_who_wait_to_the_connection_th
     held.cancel()
     assert (await waiting).status == 200
     await pool.aclose()
+
+
+async def test_a_server_that_says_goodbye_at_once_is_not_stormed(serve: Any, pool: Any, monkeypatch: Any) -> None:
+    server, attempts = serve(answer_all), 0
+    loop = asyncio.get_running_loop()
+    create = loop.create_connection
+
+    async def dismissed(*arguments: Any, **options: Any) -> Any:
+        nonlocal attempts
+        attempts += 1
+        transport, connection = await create(*arguments, **options)
+        # What comes together with the last bytes of the handshake is read before anybody can use the connection.
+        connection.data_received(SettingsFrame().serialize() + GoAwayFrame(0).serialize())
+        return transport, connection
+
+    monkeypatch.setattr(loop, "create_connection", dismissed)
+    with pytest.raises(ConnectionLostError) as caught:
+        await get(pool, server.origin, seconds=1)
+    assert caught.value.not_processed
+    assert attempts == 1
+    await pool.aclose()
+    assert pool.stats() == {"connections": 0, "streams": 0}
 
 
 async def test_closing_during_a_connect(tls: Any) -> None:

@@ -13,6 +13,7 @@ from .asyncio_driver import AsyncConnection
 from .connection import ASSUMED_STREAMS
 from .errors import (
     ConnectError,
+    ConnectionLostError,
     ConnectTimeoutError,
     DeadlineExceededError,
     Http2Error,
@@ -291,6 +292,8 @@ class _Host:
         if tls.selected_alpn_protocol() != "h2":
             transport.abort()
             raise Http2NotSupportedError(f"{host} does not speak HTTP/2")
+        if connection.h2.retired:  # the next one may fare no better: who waits decides when to try again
+            raise ConnectionLostError(f"{host} closed the connection as soon as it was there", not_processed=True)
         return connection
 
 
