@@ -11,7 +11,14 @@ from hyperframe.frame import GoAwayFrame, SettingsFrame
 
 from http2.calls import answer_all, eventually, get, hold
 from lab.punctual import lasts
-from novita._http2 import AsyncPool, ConnectionLostError, DeadlineExceededError, Limits, PoolClosedError
+from novita._http2 import (
+    AsyncPool,
+    ConnectionLostError,
+    DeadlineExceededError,
+    Limits,
+    Origin,
+    PoolClosedError,
+)
 
 pytestmark = pytest.mark.anyio
 
@@ -187,6 +194,31 @@ async def test_a_limit_lowered_in_flight_is_followed(serve: Any, pool: Any) -> N
     answers = await asyncio.gather(*(get(pool, server.origin) for _ in range(6)))
     answers += [await get(pool, server.origin) for _ in range(3)]
     assert {answer.status for answer in answers} == {200}
+
+
+async def test_a_server_that_allowed_no_streams_is_begun_with_all_the_same(tls: Any, pool: Any) -> None:
+    """One that speaks second, so that a client that waits for its settings waits for ever."""
+    connections = 0
+
+    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal connections
+        connections += 1
+        if await reader.read(65_536):
+            allowed = 0 if connections == 1 else 1
+            writer.write(SettingsFrame(settings={SettingsFrame.MAX_CONCURRENT_STREAMS: allowed}).serialize())
+            if allowed:
+                writer.write(b"\0\0\1\1\5\0\0\0\1\x88")
+                await reader.read()
+        writer.close()
+
+    listener = await asyncio.start_server(speak, "127.0.0.1", 0, ssl=tls.server("h2"))
+    origin = Origin("127.0.0.1", listener.sockets[0].getsockname()[1])
+    with pytest.raises(ConnectionLostError):
+        await get(pool, origin)
+    assert (await get(pool, origin, seconds=1)).status == 200
+    assert connections == 2
+    await pool.aclose()
+    listener.close()
 
 
 async def test_graceful_goaway_loses_nothing_that_the_server_answers(serve: Any, pool: Any) -> None:

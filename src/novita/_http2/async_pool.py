@@ -243,7 +243,8 @@ class _Host:
             if connection.gone:
                 self.every.discard(connection)
         else:
-            self._assumed_streams = connection.h2.limit
+            # Not 0, even if the server says so: the next connection would wait for ever to be begun with.
+            self._assumed_streams = connection.h2.limit or 1
         if self.waiters:
             self._wake()
 
