@@ -1,6 +1,7 @@
 """What only the asyncio pool has: calls that share a connection, event loops, cancellation."""
 
 import asyncio
+import socket
 import threading
 import time
 from typing import Any
@@ -18,7 +19,9 @@ from novita._http2 import (
     Limits,
     Origin,
     PoolClosedError,
+    Response,
 )
+from novita._http2.asyncio_driver import AsyncConnection
 
 pytestmark = pytest.mark.anyio
 
@@ -219,6 +222,25 @@ async def test_a_server_that_allowed_no_streams_is_begun_with_all_the_same(tls: 
     assert connections == 2
     await pool.aclose()
     listener.close()
+
+
+async def test_a_call_that_begins_when_the_server_has_left_goes_elsewhere(
+    serve: Any, pool: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = serve(answer_all)
+    await get(pool, server.origin)
+    late: list[asyncio.Task[Response]] = []
+    take = AsyncConnection.eof_received
+
+    def end(connection: AsyncConnection) -> None:
+        take(connection)
+        late.append(asyncio.create_task(get(pool, server.origin, body=b"create")))
+
+    monkeypatch.setattr(AsyncConnection, "eof_received", end)
+    socket.socket.shutdown(server.peers[0].sock, socket.SHUT_RDWR)
+    await eventually(lambda: bool(late))
+    assert (await late[0]).status == 200
+    assert len(server.peers) == 2
 
 
 async def test_graceful_goaway_loses_nothing_that_the_server_answers(serve: Any, pool: Any) -> None:

@@ -120,7 +120,9 @@ class AsyncConnection(asyncio.Protocol):
         self._after_change()
 
     def eof_received(self) -> None:
-        """The server will send nothing more: nor will we."""
+        """The server will send nothing more: nor will we, and a call that began now would go nowhere."""
+        self.h2.retire()
+        self._changed(self)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Fails what is still in flight."""
