@@ -62,7 +62,12 @@ class _AnyPage(Generic[T]):
         self._number = 1
         self._signs: tuple[Any, ...] = ()
         if changes is not None or previous is not None:
-            self._follow(previous, tuple([getattr(item, "id", None) or item for item in self.items]) or changes)
+            sign: Any = tuple([getattr(item, "id", None) or item for item in self.items]) or changes
+            # Items of the caller's own type may have no ids, and look the same on page after page.
+            alike = into is not None and not any(hasattr(item, "id") for item in self.items)
+            self._follow(previous, (sign, getattr(operation, "cursor", None)) if alike else sign)
+            if alike and self.total is not None and self._seen <= self.total:
+                self._repeats = False
         self._following = None if changes is None else operation.model_copy(update=changes)
 
     def _follow(self, previous: _AnyPage[T] | None, sign: Any) -> None:
