@@ -177,6 +177,24 @@ def test_a_request_that_could_not_be_sent_at_all_may_be_sent_again(serve: Any, p
     assert caught.value.not_processed
 
 
+def test_a_request_of_which_a_part_was_sent_may_have_been_processed(serve: Any, pool: Any, monkeypatch: Any) -> None:
+    server = serve(answer_all)
+    get(pool, server.origin)
+    send = ssl.SSLSocket.send
+
+    def records(sock: ssl.SSLSocket, data: bytearray) -> int:
+        """What a full socket does: the first records are out, the last is not, and nothing is said of either."""
+        send(sock, data[:16_384])
+        socket.socket.shutdown(server.peers[0].sock, socket.SHUT_RDWR)
+        raise ssl.SSLWantWriteError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ssl.SSLSocket, "send", records)
+        with pytest.raises(ConnectionLostError) as caught:
+            pool.request(b"POST", server.origin, b"/", (), bytes(50_000), deadline=time.monotonic() + 5)
+    assert not caught.value.not_processed
+
+
 def test_what_a_forked_child_forgets_is_closed_without_a_word(serve: Any, pool: Any) -> None:
     server = serve(answer_all)
     get(pool, server.origin)

@@ -118,6 +118,7 @@ class SyncConnection:
         try:
             sent = self._socket.send(self._output)
         except _WOULD_BLOCK:
+            self._sent += 1  # at least: of several TLS records the first may be on their way
             return
         except OSError:
             self._deaf = True
