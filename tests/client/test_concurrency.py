@@ -33,6 +33,18 @@ def test_many_threads_share_one_client(listen: Any) -> None:
     assert server.connections <= 8
 
 
+def test_a_namespace_may_be_used_first_while_another_thread_derives_a_client() -> None:
+    class Meanwhile:
+        def __get__(self, client: object, kind: type[NovitaClient]) -> None:
+            _ = shared.gpu  # what another thread does between two looks at the attributes
+
+    class Client(NovitaClient):
+        _shared: Any = Meanwhile()
+
+    shared = Client("key")
+    assert shared.with_options(timeout=1).timeout == 1
+
+
 def test_without_an_asyncio_loop_the_error_says_so() -> None:
     client = AsyncNovitaClient("key")
     with pytest.raises(APIConnectionError, match="runs on asyncio only, not on trio"):

@@ -100,7 +100,7 @@ class Session(Generic[TransportT]):
             changes["headers"] = checks.Headers()
         derived = object.__new__(type(self))
         # All but the namespaces, which know the client they were made for.
-        for name, value in vars(self).items():
+        for name, value in vars(self).copy().items():  # other threads may use a namespace for the first time
             if not isinstance(getattr(type(self), name, None), cached_property):
                 vars(derived)[name] = value
         derived._options = replace(self._options, **changes)
