@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import select
 import socket
+import traceback
 from typing import Any
 
 import pytest
@@ -65,6 +66,14 @@ def test_plain_http_never_goes_through_a_proxy(at: Any, listen: Any, monkeypatch
         monkeypatch.setenv(variable, f"http://127.0.0.1:{listen(proxy).port}")
     assert at(f"http://127.0.0.1:{server.port}").send(GetRobot()).id == "r-1"
     assert proxy.requests == []
+
+
+@pytest.mark.parametrize("mark", ["/", "#", "?"])
+def test_a_malformed_password_is_not_shown(at: Any, monkeypatch: pytest.MonkeyPatch, mark: str) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", f"http://user:hunter2{mark}x@127.0.0.1:1")
+    error = failure(at("https://api.example"), GetRobot())
+    assert "the proxy's URL is malformed" in str(error)
+    assert "hunter2" not in "".join(traceback.format_exception(error))
 
 
 def test_a_proxy_that_refuses(at: Any, listen: Any, monkeypatch: pytest.MonkeyPatch) -> None:

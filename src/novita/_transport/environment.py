@@ -45,4 +45,9 @@ def environment_proxy(base_url: str) -> str | None:
     proxy = proxies.get(parts.scheme) or proxies.get("all")
     if not proxy or any(urllib.request.proxy_bypass(name) for name in (parts.hostname or "", parts.netloc)):
         return None
-    return proxy if "://" in proxy else f"http://{proxy}"
+    proxy = proxy if "://" in proxy else f"http://{proxy}"
+    try:
+        _ = urlsplit(proxy).port
+    except ValueError:  # says what it takes for the port, which may be the begin of a password
+        raise ValueError("the proxy's URL is malformed: in a password, write / as %2F, # as %23, ? as %3F") from None
+    return proxy
