@@ -76,6 +76,12 @@ def test_a_malformed_password_is_not_shown(at: Any, monkeypatch: pytest.MonkeyPa
     assert "hunter2" not in "".join(traceback.format_exception(error))
 
 
+def test_a_download_tells_of_a_proxy_that_cannot_be_used(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "foo://127.0.0.1:1")
+    with pytest.raises(novita.DownloadError, match=r"cannot be fetched: Unknown scheme for proxy"):
+        driver.run(driver.client._fetch("https://files.example/r.png", bytearray().extend))
+
+
 def test_a_proxy_that_refuses(at: Any, listen: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(connection: socket.socket) -> None:
         read_request(connection)

@@ -237,7 +237,10 @@ async def _send_async(transport: AsyncTransport, own: httpx.AsyncHTTPTransport |
 
 
 def _own(kind: Any, ssl_context: Any, url: str) -> Any:
-    return kind(verify=Offer(ssl_context or default_ssl_context(), HTTP_1_1), proxy=environment_proxy(url))
+    try:
+        return kind(verify=Offer(ssl_context or default_ssl_context(), HTTP_1_1), proxy=environment_proxy(url))
+    except Exception as error:  # what the environment says of proxies and certificates cannot be used
+        raise DownloadError(f"download: {links.shown(url)} cannot be fetched: {error}") from error
 
 
 def _resolves_here(way: Method, url: str) -> bool:
