@@ -315,6 +315,9 @@ def test_a_key_that_the_server_echoes_is_not_shown(driver: Any, httpx_mock: HTTP
     misfit = failing(driver, httpx_mock, status_code=200, json=[key])
     assert misfit.body == '["***"]'
 
+    moved = failing(driver, httpx_mock, status_code=302, headers={"location": f"/login?authorization={key}"})
+    assert "redirect to /login?authorization=*** was not" in str(moved)
+
 
 @pytest.mark.parametrize(
     "answer",

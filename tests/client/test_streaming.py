@@ -233,6 +233,15 @@ def test_an_event_over_the_cap_is_told(driver: Any, server: Server) -> None:
         assert server.hung_up.wait(10)
 
 
+@pytest.mark.parametrize("data", ['{"error":{"message":"no such key %s","code":401}}', '{"choices":"%s"}'])
+def test_a_key_that_an_event_echoes_is_not_shown(driver: Any, server: Server, key: str, data: str) -> None:
+    server.talk(says_and_waits(HEAD, chunked(b"data: " + (data % key).encode() + b"\n\n")))
+    with opened(driver, chat(driver, server)) as stream, pytest.raises(APIError) as caught:
+        everything(driver, stream)
+    assert "***" in str(vars(caught.value))
+    assert key not in str(caught.value) + str(vars(caught.value))
+
+
 def test_an_answer_with_its_finish_reason_needs_no_end_mark(driver: Any, server: Server) -> None:
     server.talk(says(HEAD, chunked(event("a") + event(None, "stop")), END))
     with opened(driver, chat(driver, server)) as stream:

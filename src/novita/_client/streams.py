@@ -26,7 +26,7 @@ class EventStream(Generic[R]):
     def __init__(self, client: SyncSession, operation: StreamOperation[R]) -> None:
         self._client = client
         self._operation = operation
-        self._events: Events[R] = Events(operation)
+        self._events: Events[R] = Events(operation, client._options)
         self._answer: OpenAnswer | None = None
         self._chunks: Iterator[bytes] | None = None
 
@@ -80,7 +80,7 @@ class AsyncEventStream(Generic[R]):
     def __init__(self, client: AsyncSession, operation: StreamOperation[R]) -> None:
         self._client = client
         self._operation = operation
-        self._events: Events[R] = Events(operation)
+        self._events: Events[R] = Events(operation, client._options)
         self._answer: AsyncOpenAnswer | None = None
         self._chunks: AsyncIterator[bytes] | None = None
 

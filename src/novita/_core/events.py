@@ -12,8 +12,9 @@ from novita.exceptions import APIConnectionError, APIError, ResponseValidationEr
 
 from .call import Answer, TransportError
 from .decode import decode, status_error
-from .exchange import broken_off
+from .exchange import broken_off, without_key
 from .operation import Operation
+from .options import Options
 from .sse import Event, EventDecoder, EventTooLargeError
 
 R = TypeVar("R")
@@ -61,8 +62,9 @@ class AnswerStreamOperation(StreamOperation[R], Generic[R, F]):
 class Events(Generic[R]):
     """From the bytes of a stream to its events, without IO."""
 
-    def __init__(self, operation: StreamOperation[R]) -> None:
+    def __init__(self, operation: StreamOperation[R], options: Options) -> None:
         self._operation = operation
+        self._options = options
         self._decoder = EventDecoder()
         self._waiting: deque[Event] = deque()
         self.count = 0
@@ -102,7 +104,8 @@ class Events(Generic[R]):
     def _decoded(self, event: Event) -> R:
         name = self._operation.spec.name
         if event.name == "error" or _is_error(event.data):
-            raise status_error(name, Answer(_error_status(event.data), [], event.data, ""), 1)
+            said = without_key(event.data, self._options)
+            raise status_error(name, Answer(_error_status(said), [], said, ""), 1)
         self.count += 1
         try:
             value: R = decode(self._operation.spec, Answer(200, [], event.data, ""))
@@ -110,7 +113,7 @@ class Events(Generic[R]):
             raise ResponseValidationError(
                 f"{name}: event {self.count} of the stream does not fit the documentation: {error}",
                 operation=name,
-                body=event.data[:2000].decode("utf-8", "replace"),
+                body=without_key(event.data, self._options)[:2000].decode("utf-8", "replace"),
             ) from None
         return value
 

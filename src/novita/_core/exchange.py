@@ -190,15 +190,18 @@ class Exchange:
         return delay
 
     def _without_key(self, answer: Answer) -> Answer:
-        # Some services and proxies echo the key, or all of the request's headers, in their error page.
-        key = self._options.api_key.encode("ascii")
-        if len(key) < _SHORTEST_KEY:
-            return answer
-        return msgspec.structs.replace(answer, body=answer.body.replace(key, b"***"))
+        hidden = [(name, without_key(value, self._options)) for name, value in answer.headers]
+        return msgspec.structs.replace(answer, headers=hidden, body=without_key(answer.body, self._options))
 
     def _log(self, text: str, *details: object) -> None:
         milliseconds = self.elapsed * 1000
         log.debug(f"{text} (%.1f ms, attempt %d)", self.spec.name, *details, milliseconds, self.attempts)  # noqa: G004 - text is constant
+
+
+def without_key(text: bytes, options: Options) -> bytes:
+    """What a server said, without the key: some services and proxies echo it, or all of the request's headers."""
+    key = options.api_key.encode("ascii")
+    return text if len(key) < _SHORTEST_KEY else text.replace(key, b"***")
 
 
 def broken_off(operation: str, what: str, error: TransportError | None) -> APIConnectionError:
