@@ -279,3 +279,25 @@ def test_a_cancelled_map_leaves_no_task_behind() -> None:
     asyncio.run(main())
     assert server.asked == ["r0", "r1"]
     assert server.inside == 0
+
+
+def test_a_thread_that_cannot_be_started_sends_nothing_and_leaves_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    begin, begun = threading.Thread.start, list[threading.Thread]()
+
+    def start(thread: threading.Thread) -> None:
+        if len(begun) == 3:
+            raise RuntimeError("can't start new thread")
+        begun.append(thread)
+        begin(thread)
+
+    wire = Robots()
+    monkeypatch.setattr(threading.Thread, "start", start)
+    with (
+        NovitaClient("key").with_options(transport=wire) as client,
+        pytest.raises(RuntimeError, match="can't start new thread"),
+    ):
+        list(client.map(robots(100), concurrency=5))
+    for thread in begun:
+        thread.join(5)
+    assert not any(thread.is_alive() for thread in begun)
+    assert wire.asked == []

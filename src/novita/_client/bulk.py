@@ -110,7 +110,7 @@ def run(
     """Perform operations on threads; see `NovitaClient.map`."""
     feed = _Feed(operations, timeout)
     done: queue.SimpleQueue[tuple[int, Outcome[R]] | BaseException | None] = queue.SimpleQueue()
-    ahead = threading.Semaphore(concurrency * _AHEAD)
+    ahead = threading.Semaphore(0)
 
     def work() -> None:
         try:
@@ -122,9 +122,10 @@ def run(
         done.put(None)
 
     running = concurrency
-    for number in range(concurrency):
-        threading.Thread(target=work, name=f"novita-map-{number}", daemon=True).start()
     try:
+        for number in range(concurrency):
+            threading.Thread(target=work, name=f"novita-map-{number}", daemon=True).start()
+        ahead.release(concurrency * _AHEAD)  # not before: if one cannot be started, nothing is to be sent
         order = _Order[R]() if ordered else None
         while running:
             item = done.get()
