@@ -242,6 +242,30 @@ def test_a_key_that_an_event_echoes_is_not_shown(driver: Any, server: Server, ke
     assert key not in str(caught.value) + str(vars(caught.value))
 
 
+def test_closing_the_client_ends_a_stream_that_another_thread_reads(server: Server, key: str) -> None:
+    server.talk(says_and_waits(HEAD, chunked(event("a"))))
+    client = novita.NovitaClient(key, base_url=server.base_url)
+    texts: list[str] = []
+    arrived = threading.Event()
+
+    def read() -> None:
+        with (
+            client.model.chat.completions.stream(**ASK) as stream,
+            pytest.raises(APIConnectionError, match="broke off"),
+        ):
+            for each in stream:
+                texts.append(each.text)
+                arrived.set()
+
+    reader = threading.Thread(target=read, daemon=True)
+    reader.start()
+    assert arrived.wait(5)
+    client.close()
+    reader.join(5)
+    assert not reader.is_alive()
+    assert texts == ["a"]
+
+
 def test_an_answer_with_its_finish_reason_needs_no_end_mark(driver: Any, server: Server) -> None:
     server.talk(says(HEAD, chunked(event("a") + event(None, "stop")), END))
     with opened(driver, chat(driver, server)) as stream:

@@ -1,5 +1,7 @@
 """A total deadline for httpcore's blocking pools, which by themselves allow the whole timeout to every byte."""
 
+import contextlib
+import socket
 import ssl
 from collections.abc import Iterable
 from time import monotonic
@@ -90,6 +92,10 @@ class _Stream(httpcore.NetworkStream):
             self._stock.write(buffer[start : start + _SLICE], _left(timeout, httpcore.WriteTimeout))
 
     def close(self) -> None:
+        sock = self._stock.get_extra_info("socket")
+        if sock is not None:  # another thread may wait for bytes on it, and would do so to the end of its time
+            with contextlib.suppress(OSError):
+                socket.socket.shutdown(sock, socket.SHUT_RDWR)
         self._stock.close()
 
     def start_tls(
