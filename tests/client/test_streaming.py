@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
 import threading
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 import novita
+from lab.punctual import lasts
 from novita import APIConnectionError, APIError, APIStatusError, APITimeoutError, RateLimitError
 
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n"
@@ -240,6 +242,24 @@ def test_a_key_that_an_event_echoes_is_not_shown(driver: Any, server: Server, ke
         everything(driver, stream)
     assert "***" in str(vars(caught.value))
     assert key not in str(caught.value) + str(vars(caught.value))
+
+
+def test_an_error_in_place_of_a_stream_has_to_arrive_in_time(driver: Any, server: Server) -> None:
+    def trickle(server: Server, connection: socket.socket) -> None:
+        connection.sendall(HEAD.replace(b"200 OK", b"400 No"))
+        with contextlib.suppress(OSError):
+            for _ in range(100):
+                if not server.hung_up.wait(0.02):
+                    connection.sendall(chunked(b"."))
+
+    server.talk(trickle)
+    with (
+        lasts(0.3),
+        pytest.raises(novita.APITimeoutError),
+        opened(driver, chat(driver, server, timeout=0.3)),
+    ):
+        pass
+    server.hung_up.set()
 
 
 def test_closing_the_client_ends_a_stream_that_another_thread_reads(server: Server, key: str) -> None:

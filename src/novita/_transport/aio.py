@@ -26,9 +26,10 @@ _GRACE = 0.02
 class AsyncOpenAnswer:
     """An answer whose body is still arriving, over a connection of its own."""
 
-    def __init__(self, response: httpx.Response, base_url: str) -> None:
+    def __init__(self, response: httpx.Response, base_url: str, deadline: float) -> None:
         self._response = response
         self._base_url = base_url
+        self._deadline = deadline
         self.status = response.status_code
 
     async def chunks(self) -> AsyncIterator[bytes]:
@@ -44,10 +45,14 @@ class AsyncOpenAnswer:
             raise failure(error, self._base_url) from error
 
     async def read(self) -> Answer:
-        """The whole answer, for errors."""
+        """The whole answer, for errors: they are no stream, and have to be there in time."""
         body = Body()
-        async for chunk in self.chunks():
-            body.add(chunk)
+        try:
+            async with asyncio.timeout(self._deadline - time.monotonic() + _GRACE):
+                async for chunk in self.chunks():
+                    body.add(chunk)
+        except TimeoutError as error:
+            raise failure(error, self._base_url) from error
         return to_answer(self._response, body.join())
 
     async def close(self) -> None:
@@ -121,7 +126,8 @@ class AsyncTransport:
     async def open(self, base_url: str, call: Call, headers: Headers, idle_timeout: float) -> AsyncOpenAnswer:
         """Perform one call and give the answer as soon as its headers are there; see `SyncTransport.open`."""
         try:
-            request = to_request(base_url, call, headers, time.monotonic() + idle_timeout)
+            deadline = time.monotonic() + idle_timeout
+            request = to_request(base_url, call, headers, deadline)
             async with asyncio.timeout(idle_timeout + _GRACE):
                 if self._http_client is not None:
                     response = await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
@@ -133,7 +139,7 @@ class AsyncTransport:
         except Exception as error:
             raise failure(error, base_url) from error
         await_bytes_for(request, idle_timeout)
-        return AsyncOpenAnswer(response, base_url)
+        return AsyncOpenAnswer(response, base_url, deadline)
 
     def _transport(self, base_url: str, *, http2: bool) -> httpx.AsyncBaseTransport:
         return self._custom or self._lane(base_url).transport(http2=http2)

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 class OpenAnswer:
     """An answer whose body is still arriving, over a connection of its own."""
 
-    def __init__(self, response: httpx.Response, base_url: str) -> None:
+    def __init__(self, response: httpx.Response, base_url: str, deadline: float) -> None:
         self._response = response
         self._base_url = base_url
+        self._deadline = deadline
         self.status = response.status_code
 
     def chunks(self) -> Iterator[bytes]:
@@ -39,10 +40,12 @@ class OpenAnswer:
             raise failure(error, self._base_url) from error
 
     def read(self) -> Answer:
-        """The whole answer, for errors."""
+        """The whole answer, for errors: they are no stream, and have to be there in time."""
         body = Body()
         for chunk in self.chunks():
             body.add(chunk)
+            if time.monotonic() > self._deadline:
+                raise TransportError("the body did not arrive in time", timeout=True)
         return to_answer(self._response, body.join())
 
     def close(self) -> None:
@@ -136,7 +139,8 @@ class SyncTransport:
             TransportError: There is no answer.
         """
         try:
-            request = to_request(base_url, call, headers, time.monotonic() + idle_timeout)
+            deadline = time.monotonic() + idle_timeout
+            request = to_request(base_url, call, headers, deadline)
             if self._http_client is not None:
                 response = self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
             else:
@@ -146,8 +150,9 @@ class SyncTransport:
             raise
         except Exception as error:
             raise failure(error, base_url) from error
-        await_bytes_for(request, idle_timeout)
-        return OpenAnswer(response, base_url)
+        if response.is_success:
+            await_bytes_for(request, idle_timeout)
+        return OpenAnswer(response, base_url, deadline)
 
     def _transport(self, base_url: str, *, http2: bool) -> httpx.BaseTransport:
         return self._custom or self._lane(base_url).transport(http2=http2)
