@@ -6,6 +6,7 @@ import ssl
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -234,6 +235,20 @@ def test_an_interrupt_while_connecting_leaves_nothing_open(pool: Any, monkeypatc
     with pytest.raises(KeyboardInterrupt):
         get(pool, Origin("127.0.0.1", 9))
     assert pool.stats() == {"connections": 0, "streams": 0}
+
+
+def test_another_thread_may_take_the_last_connection_while_the_pool_closes(serve: Any, pool: Any) -> None:
+    class Row(deque[Any]):
+        def pop(self) -> Any:  # type: ignore[override]
+            self.clear()  # what another thread does in between
+            return super().pop()
+
+    server = serve(answer_all)
+    get(pool, server.origin)
+    taken = pool._idle[server.origin].pop()
+    pool._idle[server.origin] = Row([taken])
+    pool.close()
+    taken.close()
 
 
 def test_a_connection_given_back_to_a_closed_pool_is_closed(serve: Any, pool: Any) -> None:

@@ -1,5 +1,6 @@
 """The blocking pool: a connection belongs to one thread at a time."""
 
+import contextlib
 import os
 import ssl
 import weakref
@@ -142,8 +143,9 @@ class SyncPool:
 
 def _close_idle(idle: dict[Origin, deque[SyncConnection]]) -> None:
     for connections in tuple(idle.values()):
-        while connections:
-            connections.pop().close()
+        with contextlib.suppress(IndexError):  # not looked at first: other threads take from the row as well
+            while True:
+                connections.pop().close()
 
 
 _pools: weakref.WeakSet[SyncPool] = weakref.WeakSet()
