@@ -72,6 +72,20 @@ def test_one_async_client_in_two_loops(listen: Any) -> None:
 
 
 @pytest.mark.anyio
+async def test_a_loop_of_another_thread_may_come_while_ended_ones_are_let_go(listen: Any) -> None:
+    class Ended:
+        def is_closed(self) -> bool:
+            loops.setdefault(other)  # what another thread does in between
+            return True
+
+    other = Ended()
+    async with AsyncNovitaClient("key", base_url=f"http://127.0.0.1:{listen(answer).port}") as client:
+        loops: dict[Any, Any] = client._transport("x")._loops
+        loops[Ended()] = None
+        assert (await client.with_options(max_retries=0).send(GetRobot())).id == "r-1"
+
+
+@pytest.mark.anyio
 async def test_concurrent_calls(listen: Any) -> None:
     server = listen(answer)
     async with AsyncNovitaClient("key", base_url=f"http://127.0.0.1:{server.port}") as client:

@@ -85,6 +85,19 @@ def test_one_pool_serves_loops_in_several_threads(serve: Any, tls: Any) -> None:
     gc.collect()
 
 
+async def test_a_loop_of_another_thread_may_come_while_ended_ones_are_let_go(serve: Any, pool: Any) -> None:
+    class Ended:
+        def is_closed(self) -> bool:
+            pool._loops.setdefault(other)  # what another thread does in between
+            return True
+
+    server, other = serve(answer_all), Ended()
+    pool._loops[Ended()] = None
+    assert (await get(pool, server.origin)).status == 200
+    pool._loops.pop(other, None)
+    assert len(pool._loops) == 1
+
+
 def test_a_pool_that_nobody_closed_leaves_no_warning(serve: Any, tls: Any) -> None:
     server = serve(answer_all)
 

@@ -98,12 +98,13 @@ class AsyncPool:
 
     def stats(self) -> dict[str, int]:
         """How many connections are open, and how many calls are in flight on them."""
-        every = [c for state in self._loops.values() for host in state.hosts.values() for c in host.every]
+        every = [c for state in tuple(self._loops.values()) for host in state.hosts.values() for c in host.every]
         return {"connections": len(every), "streams": sum(len(c.h2.streams) for c in every)}
 
     async def _enter_loop(self, loop: asyncio.AbstractEventLoop) -> "_LoopConnections":
-        for other in [other for other in self._loops if other.is_closed()]:
-            del self._loops[other]
+        for other in tuple(self._loops):  # of a copy: loops of other threads come and go
+            if other.is_closed():
+                self._loops.pop(other, None)
         state = self._loops[loop] = _LoopConnections()
         await anext(state.end_with_loop)
         return state

@@ -151,8 +151,9 @@ class AsyncTransport:
             if self._closed:
                 raise closed(base_url)
             # Connections hold on to their loop, so nothing else lets go of a loop that has ended.
-            for other in [other for other in self._loops if other.is_closed()]:
-                del self._loops[other]
+            for other in tuple(self._loops):  # of a copy: loops of other threads come and go
+                if other.is_closed():
+                    self._loops.pop(other, None)
             here = self._loops[loop] = _LoopLanes()
         lane = here.lanes.get(base_url)
         if lane is None:
