@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
+import signal
 import socket
+import ssl
+import threading
 import time
 from typing import Any
 
@@ -16,6 +20,7 @@ import novita
 from lab.certificates import authority, client_context, server_context
 from lab.listener import ANSWER, answer, drop, free_port, hang, read_request
 from lab.robots import GetRobot, MakeRobot, failure
+from novita._transport import environment
 from novita._transport.environment import default_ssl_context
 
 
@@ -38,6 +43,38 @@ def test_a_ca_named_by_the_environment(at: Any, listen: Any, monkeypatch: pytest
         monkeypatch.setenv("SSL_CERT_FILE", file)
         assert at(f"https://127.0.0.1:{server.port}").send(GetRobot()).id == "r-1"
         assert default_ssl_context() is default_ssl_context()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_a_child_forked_while_another_thread_loads_certificates_can_load_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    inside, leave = threading.Event(), threading.Event()
+    parent = os.getpid()
+
+    def load(*_: object) -> ssl.SSLContext:
+        inside.set()
+        if os.getpid() == parent:
+            leave.wait(10)
+        return client_context()
+
+    monkeypatch.setattr(environment, "_contexts", {})
+    monkeypatch.setattr(environment, "_context", load)
+    thread = threading.Thread(target=default_ssl_context)
+    thread.start()
+    assert inside.wait(5)
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            signal.alarm(5)  # ends a child that waits for ever
+            default_ssl_context()
+            code = 0
+        finally:
+            os._exit(code)
+    status = os.waitpid(child, 0)[1]
+    leave.set()
+    thread.join()
+    assert status == 0
 
 
 def test_a_trust_file_that_is_not_there(at: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 import gc
+import os
+import signal
 import socket
 import ssl
 import sys
@@ -14,7 +16,7 @@ from typing import Any
 import pytest
 
 from novita._http2 import AsyncPool, SyncPool
-from novita._http2.alpn import HTTP_1_1, Offer
+from novita._http2.alpn import HTTP_1_1, HTTP_2, Offer
 
 
 def answer(peer: Any) -> None:
@@ -85,3 +87,34 @@ def test_a_failed_handshake_leaves_no_socket_open(serve: Any, tls: Any) -> None:
     with pytest.raises(ssl.SSLCertVerificationError):
         Offer(tls.client(), HTTP_1_1).wrap_socket(sock, server_hostname="other.example")
     gc.collect()  # warns of a socket that nobody closed
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_a_child_forked_while_another_thread_begins_a_connection_can_begin_one(tls: Any) -> None:
+    inside, leave = threading.Event(), threading.Event()
+
+    class Slow(ssl.SSLContext):
+        def set_alpn_protocols(self, alpn_protocols: object) -> None:
+            inside.set()
+            leave.wait(10)
+
+    def begin(context: ssl.SSLContext) -> None:
+        Offer(context, HTTP_2).wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO(), server_hostname="localhost")
+
+    thread = threading.Thread(target=begin, args=(Slow(ssl.PROTOCOL_TLS_CLIENT),))
+    thread.start()
+    assert inside.wait(5)
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            signal.alarm(5)  # ends a child that waits for ever
+            begin(tls.client())
+            code = 0
+        finally:
+            os._exit(code)
+    status = os.waitpid(child, 0)[1]
+    leave.set()
+    thread.join()
+    assert status == 0

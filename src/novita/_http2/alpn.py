@@ -1,5 +1,6 @@
 """Which protocol a TLS connection is to speak, when connections of both kinds share the caller's settings."""
 
+import os
 import socket
 import ssl
 import threading
@@ -9,6 +10,16 @@ HTTP_2 = ["h2", "http/1.1"]
 HTTP_1_1 = ["http/1.1"]
 
 _setting = threading.Lock()
+
+
+def _after_fork_in_child() -> None:
+    """Another thread of the parent may have held the lock; here nobody is left to release it."""
+    global _setting
+    _setting = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork_in_child)
 
 
 class Offer(ssl.SSLContext):

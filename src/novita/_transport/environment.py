@@ -12,6 +12,16 @@ _contexts: dict[tuple[str | None, str | None], ssl.SSLContext] = {}
 _contexts_lock = threading.Lock()
 
 
+def _after_fork_in_child() -> None:
+    """Another thread of the parent may have held the lock; here nobody is left to release it."""
+    global _contexts_lock
+    _contexts_lock = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork_in_child)
+
+
 def default_ssl_context() -> ssl.SSLContext:
     """The context for the trust settings of the environment; making one costs 30 ms, so all clients share it."""
     key = (os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
