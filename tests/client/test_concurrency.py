@@ -11,7 +11,8 @@ import pytest
 
 from lab.listener import ANSWER, answer, hang, read_request
 from lab.robots import GetRobot, MakeRobot
-from novita import APIConnectionError, AsyncNovitaClient, NovitaClient
+from novita import APIConnectionError, AsyncNovitaClient, ClientClosedError, NovitaClient
+from novita._transport.lanes import Lane
 
 
 def test_many_threads_share_one_client(listen: Any) -> None:
@@ -43,6 +44,37 @@ def test_a_namespace_may_be_used_first_while_another_thread_derives_a_client() -
 
     shared = Client("key")
     assert shared.with_options(timeout=1).timeout == 1
+
+
+def test_a_call_that_begins_while_another_thread_closes_the_client_opens_nothing(
+    listen: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = listen(answer)
+    client = NovitaClient("key", base_url=f"http://127.0.0.1:{server.port}")
+    lock, find = client._shared.lock, Lane.transport
+
+    class Meanwhile:
+        def __enter__(self) -> None:
+            client._shared.lock = lock
+            client.close()
+            lock.acquire()
+
+        def __exit__(self, *_: object) -> None:
+            lock.release()
+
+    client._shared.lock = Meanwhile()  # type: ignore[assignment]
+    with pytest.raises(ClientClosedError):
+        client.send(GetRobot())
+
+    def meanwhile(lane: Lane, *, http2: bool) -> Any:
+        client.close()
+        return find(lane, http2=http2)
+
+    monkeypatch.setattr(Lane, "transport", meanwhile)
+    client = NovitaClient("key", base_url=f"http://127.0.0.1:{server.port}")
+    with pytest.raises(APIConnectionError, match="closed during the call"):
+        client.send(GetRobot())
+    assert server.connections == 0
 
 
 def test_without_an_asyncio_loop_the_error_says_so() -> None:

@@ -177,6 +177,8 @@ class SyncSession(Session["SyncTransport"]):
             from novita._transport import SyncTransport
 
             with self._shared.lock:
+                if connections.closed:  # meanwhile, and nobody would close what is opened now
+                    raise self._connections_closed(operation)
                 if connections.transport is None:
                     connections.transport = SyncTransport()
         return connections.transport
@@ -223,7 +225,8 @@ class SyncSession(Session["SyncTransport"]):
         """Close the connections; calling it again does nothing. A client from `with_options` closes only its own."""
         self._closed = True
         if self._owns_connections:
-            self._connections.closed = True
+            with self._shared.lock:
+                self._connections.closed = True
             if self._connections.transport is not None:
                 self._connections.transport.close()
 

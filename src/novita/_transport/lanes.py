@@ -12,7 +12,7 @@ from novita._http2.alpn import HTTP_1_1, Offer
 from novita._http2.untouched import HTTPCORE_ASYNC_POOL, HTTPCORE_POOL, Method
 
 from .environment import default_ssl_context, environment_proxy
-from .failures import setting_up
+from .failures import closed, setting_up
 from .messages import MAX_ANSWER_BYTES
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Lane:
         self._proxy, self._context = _settings(base_url, ssl_context)
         self._lock = threading.Lock()
         self._transports: dict[bool, httpx.HTTPTransport] = {}
+        self._closed = False
         self.direct: Direct[SyncPool] | None = None
         if self._proxy is None and base_url.startswith("https:"):
             from novita._http2 import SyncPool
@@ -50,6 +51,8 @@ class Lane:
     def transport(self, *, http2: bool) -> httpx.HTTPTransport:
         """The way through httpx: with our engine in it where HTTP/2 may be spoken, or apart and for HTTP/1.1 alone."""
         with self._lock:
+            if self._closed:
+                raise closed(self._base_url)
             if http2 not in self._transports:
                 self._transports[http2] = self._make(http2=http2)
             return self._transports[http2]
@@ -71,6 +74,8 @@ class Lane:
 
     def close(self) -> None:
         """Close its connections."""
+        with self._lock:
+            self._closed = True
         if self.direct is not None:
             self.direct.engine.close()
         for transport in self._transports.values():
