@@ -4,7 +4,7 @@ from typing import Any
 
 from hyperframe.frame import SettingsFrame, WindowUpdateFrame
 
-from http2.sans_io import sent, start
+from http2.sans_io import MAX_BODY, sent, start
 from novita._http2.connection import Connection
 
 
@@ -50,6 +50,18 @@ def test_a_huge_request_body_is_not_copied_into_the_output_at_once(conn: Any, wi
         sizes.append(len(output))
     assert sum(sizes) > 3_000_000
     assert max(sizes) < 300_000
+
+
+def test_a_server_may_acknowledge_each_frame_of_a_large_body(conn: Any, wire: Any) -> None:
+    conn.receive(wire.settings({4: 2**30}) + WindowUpdateFrame(0, 2**30).serialize())
+    stream = start(conn, bytes(12_000_000))
+    while conn.take_output():
+        pass
+    updates = WindowUpdateFrame(0, 16_384).serialize() + WindowUpdateFrame(1, 16_384).serialize()
+    conn.receive(updates * (12_000_000 // 16_384))
+    assert not stream.done
+    conn.receive(wire.headers(1, end=True))
+    assert stream.response(MAX_BODY).status == 200
 
 
 def test_an_answer_before_the_request_body_is_through_stops_the_body(conn: Any, wire: Any) -> None:

@@ -26,6 +26,8 @@ ASSUMED_STREAMS = 100
 
 MAX_IDLE_FRAMES = 1_000
 """Frames in a row that bring no response any further."""
+SMALL_UPDATE = 1_024
+"""A window update below brings nothing; of larger ones the largest window bounds the number, and uploads cause many."""
 MAX_CONTROL_FRAME = 1_024
 MAX_UNWRITTEN = 4 * SEND_AT_ONCE
 """Answers (to PING, to SETTINGS) a server that does not read may cause."""
@@ -241,8 +243,9 @@ class Connection:
     def _window_update(self, stream_id: int, payload: bytes) -> None:
         if len(payload) != 4:
             raise ViolationError(frames.FRAME_SIZE_ERROR, "a WINDOW_UPDATE frame of the wrong size")
-        self._count_idle_frame()
         increment = UINT32.unpack(payload)[0] & 0x7FFFFFFF
+        if increment < SMALL_UPDATE:
+            self._count_idle_frame()
         if stream_id == 0:
             self._out.window += increment
             if increment == 0:
