@@ -9,8 +9,8 @@ from typing import Any
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from .printable import printable
 
@@ -42,13 +42,13 @@ def show(value: Any) -> None:
         _show_rows(out, value)
     elif isinstance(value, list):
         for each in value:
-            out.print(escape(_text(each)), soft_wrap=True)
+            out.print(Text(_text(each)), soft_wrap=True)
         if not value:
             sys.stderr.write("nothing found\n")
     elif isinstance(value, dict):
         _show_record(out, value)
     elif value is not None:
-        out.print(escape(_text(value)), soft_wrap=True)
+        out.print(Text(_text(value)), soft_wrap=True)
 
 
 def _show_rows(out: Console, records: list[dict[str, Any]]) -> None:
@@ -60,7 +60,8 @@ def _show_rows(out: Console, records: list[dict[str, Any]]) -> None:
     shown = 0
     for name in names:
         cells[name] = _aligned([row.get(name) for row in rows], 2 if "usd" in name else 1)
-        width = min(_WIDEST, max(len(name), *map(cell_len, cells[name])))
+        head = _text(name).upper()
+        width = min(_WIDEST, max(cell_len(head), *map(cell_len, cells[name])))
         if width + (_GAP if shown else 0) > left and shown:
             break
         left -= width + _GAP
@@ -69,7 +70,7 @@ def _show_rows(out: Console, records: list[dict[str, Any]]) -> None:
             isinstance(value := row.get(name), int | float | None) and not isinstance(value, bool) for row in rows
         )
         table.add_column(
-            name.upper(), justify="right" if number else "left", no_wrap=True, overflow="ellipsis", max_width=width
+            Text(head), justify="right" if number else "left", no_wrap=True, overflow="ellipsis", max_width=width
         )
     for texts in zip(*(cells[name] for name in names[:shown]), strict=True):
         table.add_row(*map(_coloured, names, texts))
@@ -117,7 +118,7 @@ def _show_record(out: Console, record: dict[str, Any]) -> None:
     table.add_column(overflow="fold")
     for name, value in record.items():
         if not _is_raw(name, record) and (text := _lines(value)):
-            table.add_row(name, _coloured(name, text))
+            table.add_row(Text(_text(name)), _coloured(name, text))
     out.print(table)
 
 
@@ -136,15 +137,15 @@ def _members(value: Any, between: str = ", ") -> str:
         return f"{_text(value['key'])}={_text(value['value'])}"
     inner = {name: _members(each) for name, each in value.items()}
     return between.join(
-        f"{name} ({text})" if isinstance(value[name], dict) else f"{name} {text}"
+        f"{_text(name)} ({text})" if isinstance(value[name], dict) else f"{_text(name)} {text}"
         for name, text in inner.items()
         if text
     )
 
 
-def _coloured(name: str, text: str) -> str:
-    colour = _COLOURS.get(text.lower()) if name in {"status", "state"} else None
-    return f"[{colour}]{escape(text)}[/]" if colour else escape(text)
+def _coloured(name: str, text: str) -> Text:
+    # Never markup: rich would read brackets and `:100:` in it, and double a backslash at its end.
+    return Text(text, _COLOURS.get(text.lower(), "") if name in {"status", "state"} else "")
 
 
 def _text(value: Any) -> str:
@@ -154,6 +155,6 @@ def _text(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, dict | list):
         if isinstance(value, list) and all(isinstance(each, str | int | float) for each in value):
-            return ", ".join(map(str, value))
+            return ", ".join(map(_text, value))
         return json.dumps(value, ensure_ascii=False)
     return " ".join(printable(str(value)).split())

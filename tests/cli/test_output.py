@@ -1,0 +1,26 @@
+"""How values look that hold what nobody expects."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from novita.cli import table
+
+
+def shown(value: Any, capsys: pytest.CaptureFixture[str]) -> str:
+    table.show(value)
+    return "\n".join(map(str.rstrip, capsys.readouterr().out.splitlines()))
+
+
+def test_a_table_shows_texts_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    odd = "a:100:b [/x]"
+    assert shown([odd], capsys) == odd
+    assert shown([{"id": odd, "name": "C:\\"}], capsys) == f"ID            NAME\n{odd}  C:\\"
+    assert shown({"name": "C:\\", "status": "running"}, capsys) == "name    C:\\\nstatus  running"
+
+
+def test_a_table_shows_names_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert shown({"[/x]": 1, "a\x1b[2J": {"b\x1b[2J": ["c\x1b[2J"]}}, capsys) == "[/x]   1\na [2J  b [2J c [2J"
+    assert shown([{"[/x]": 1}], capsys) == "[/X]\n   1"
