@@ -75,7 +75,10 @@ def test_a_full_disk_is_one_line(simulated: Simulator, words: str) -> None:
     assert (done.returncode, done.stderr) == (1, "Error: No space left on device\n")
 
 
-@pytest.mark.parametrize("words", ["--version", "--help", "doctor", "cost", "gpu instances list"])
+@pytest.mark.parametrize(
+    "words",
+    ["--version", "--help", "doctor", "cost", "cost -o table", "gpu instances list", "gpu instances list -o table"],
+)
 def test_nobody_reads(simulated: Simulator, words: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)

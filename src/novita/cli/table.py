@@ -30,9 +30,15 @@ _COLOURS = {
 }  # fmt: skip
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Let the command end as it does after any other form; rich itself would end it with 1."""
+        raise  # noqa: PLE0704 - rich calls this where it caught the error
+
+
 def console() -> Console:
     """Where tables go; NO_COLOR and COLUMNS are honoured."""
-    return Console(file=sys.stdout, highlight=False, soft_wrap=False)
+    return _Console(file=sys.stdout, highlight=False, soft_wrap=False)
 
 
 def show(value: Any) -> None:
