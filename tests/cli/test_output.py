@@ -24,3 +24,9 @@ def test_a_table_shows_texts_as_they_are(capsys: pytest.CaptureFixture[str]) -> 
 def test_a_table_shows_names_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert shown({"[/x]": 1, "a\x1b[2J": {"b\x1b[2J": ["c\x1b[2J"]}}, capsys) == "[/x]   1\na [2J  b [2J c [2J"
     assert shown([{"[/x]": 1}], capsys) == "[/X]\n   1"
+
+
+def test_a_small_price_is_not_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [{"id": "a", "price_usd": 0.00005}, {"id": "b", "price_usd": 0.1}, {"id": "c", "price_usd": 2}]
+    assert [line.split()[1] for line in shown(rows, capsys).splitlines()[1:]] == ["0.00005", "0.10000", "2.00000"]
+    assert [line.split()[1] for line in shown(rows[1:], capsys).splitlines()[1:]] == ["0.10", "2.00"]

@@ -98,10 +98,12 @@ def _flat(row: dict[str, Any]) -> dict[str, Any]:
 
 def _aligned(values: list[Any], least: int) -> list[str]:
     """A column as text; numbers have as many decimals as the one that has most, if any has one."""
-    fractions = [repr(each).partition(".")[2] for each in values if isinstance(each, float)]
+    # Not as `repr` writes them: 5e-05 has five decimals, and is not 0.00.
+    texts = [f"{each:.{_MOST_DECIMALS}f}".rstrip("0") for each in values if isinstance(each, float)]
+    fractions = [text.partition(".")[2] for text in texts]
     if not fractions or not all(isinstance(each, int | float | None) for each in values):
         return [_text(each) for each in values]
-    decimals = min(_MOST_DECIMALS, max(least, *map(len, fractions)))
+    decimals = max(least, *map(len, fractions))
     return ["" if each is None else f"{each:.{decimals}f}" for each in values]
 
 
