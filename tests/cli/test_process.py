@@ -88,6 +88,28 @@ def test_nobody_reads(simulated: Simulator, words: str) -> None:
     assert (running.returncode, err) == (141, "")
 
 
+CREATE = '"$PYTHON" -m novita gpu networks create --cluster-id c --dry-run'
+
+
+def test_pipes_hold_utf_8_whatever_the_locale_says() -> None:
+    done = shell(f"echo 'name: 渲染' | {CREATE} -f -", PYTHONIOENCODING="ascii")
+    assert (done.returncode, '"name": "渲染"' in done.stdout) == (0, True), done.stderr
+
+
+def test_a_terminal_without_the_letters_shows_them_escaped() -> None:
+    seen, terminal = os.openpty()
+    line = ["gpu", "networks", "create", "--cluster-id", "c", "--name", "渲", "--dry-run"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONIOENCODING", "ascii")
+        with process(*line, stdout=terminal) as running:
+            os.close(terminal)
+            _, err = running.communicate(timeout=30)
+    shown = os.read(seen, 4096)
+    os.close(seen)
+    assert (running.returncode, err) == (0, "")
+    assert rb'"name": "\u6e32"' in shown
+
+
 @pytest.mark.parametrize(
     ("package", "words", "extra"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -49,6 +50,13 @@ def _start_quickly() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as the process
+    # Programs read and write UTF-8, whatever the locale says; a terminal shows escaped what it has no letters for.
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="backslashreplace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="surrogateescape")
     # Imports make tens of thousands of objects that all stay: looking among them for garbage takes a tenth of the time.
     gc.set_threshold(50_000, 20, 20)
     # Looking for plugins of Pydantic reads what every installed package says about itself.
