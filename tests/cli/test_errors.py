@@ -49,6 +49,8 @@ def test_without_words_there_is_help(run: Run) -> None:
         (b"", "spec.yaml holds no object with parameters"),
         (b"mesages: []", "mesages is no parameter of this operation; did you mean messages?"),
         (b"nothing_like_it: 1", "nothing_like_it is no parameter of this operation"),
+        (b"model: 2026-02-30", "spec.yaml is neither JSON nor YAML: day is out of range for month"),
+        (b'{"messages": ' + b"[" * 100_000, "spec.yaml is neither JSON nor YAML: maximum recursion depth exceeded"),
     ],
 )
 def test_a_bad_file(run: Run, tmp_path: Path, content: bytes, message: str) -> None:
@@ -57,6 +59,13 @@ def test_a_bad_file(run: Run, tmp_path: Path, content: bytes, message: str) -> N
     result = run(*CHAT, "-f", str(spec))
     assert result.status == 2
     assert message in result.err
+
+
+@pytest.mark.parametrize("text", ["[" + "1" * 5000 + "]", "[" * 100_000])
+def test_json_that_python_does_not_read_is_no_traceback(run: Run, text: str) -> None:
+    result = run(*CHAT, "--messages", text)
+    assert result.status == 2
+    assert "'--messages': it is JSON with a number too long, or nested too deep\n" in result.err
 
 
 @pytest.mark.parametrize("text", ["hello", "role=user", '{"role": "user"'])

@@ -42,6 +42,7 @@ def test_a_misspelt_field_is_refused_before_anything_is_sent(run: Run, simulated
         ("port_mappings.0.number", "there is no 'number' here; there is port, type, endpoint"),
         ("name.first", "'first' is asked of a value that has no fields"),
         ("id,,name", "names no field between two commas"),
+        ("port_mappings.²", "there is no '²' here; there is port, type, endpoint"),
     ):
         result = run(*LIST, "-q", query)
         assert (result.status, result.out) == (2, "")

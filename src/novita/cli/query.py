@@ -67,7 +67,7 @@ class Fields(click.ParamType[str]):
         kind = self._kind
         for part in parents:
             named = _named(kind)
-            kind = named.get(_spelt(part, named), kind if part.isdigit() else None)
+            kind = named.get(_spelt(part, named), kind if part.isdecimal() else None)
         head = before + comma + "".join(f"{part}." for part in parents)
         return [CompletionItem(head + name) for name in _named(kind) if name.startswith(begun.replace("-", "_"))]
 
@@ -116,13 +116,13 @@ def _check(kind: Any, parts: list[str]) -> None:
         named = _named(kind)
         if (name := _spelt(part, named)) in named:
             kind = named[name]
-        elif not (part.isdigit() and any(_item(each) is not None for each in Shape.of(kind).members)):
+        elif not (part.isdecimal() and any(_item(each) is not None for each in Shape.of(kind).members)):
             raise click.UsageError(_missing(part, named))
 
 
 def _at(value: Any, parts: list[str]) -> Any:
     for place, part in enumerate(parts):
-        if isinstance(value, list) and not part.isdigit():
+        if isinstance(value, list) and not part.isdecimal():
             return [_at(each, parts[place:]) for each in value]
         if isinstance(value, list):
             value = value[int(part)] if int(part) < len(value) else None

@@ -193,3 +193,5 @@ def _json(text: str, example: str = "") -> Any:
         raise click.BadParameter(
             f"it is not JSON{example and f' like {example}'}: {error.msg} at character {error.pos + 1}"
         ) from None
+    except (ValueError, RecursionError):
+        raise click.BadParameter("it is JSON with a number too long, or nested too deep") from None

@@ -41,7 +41,7 @@ def _located(operation: type[Operation[Any]], name: str, value: Any) -> Any:
 def _parsed(path: str, text: str) -> Any:
     try:
         return json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         if path.endswith(".json"):
             raise click.UsageError(f"{path} is not JSON: {error}") from None
     import yaml
@@ -53,6 +53,8 @@ def _parsed(path: str, text: str) -> Any:
         place = f", line {mark.line + 1}" if mark else ""
         problem = getattr(error, "problem", None) or " ".join(str(error).split())
         raise click.UsageError(f"{path}{place} is neither JSON nor YAML: {problem}") from None
+    except (ValueError, RecursionError) as error:  # of what looks like a date and is none; nested without an end
+        raise click.UsageError(f"{path} is neither JSON nor YAML: {error}") from None
 
 
 def _python_name(name: str, names: dict[str, str], operation: type[Operation[Any]]) -> str:
