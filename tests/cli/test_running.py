@@ -90,6 +90,13 @@ def test_options_win_over_the_file(run: Run, tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["spec.json", "spec.yaml"])
+def test_a_file_may_begin_with_a_byte_order_mark(run: Run, tmp_path: Path, name: str) -> None:
+    spec = tmp_path / name
+    spec.write_text('{"cluster_id": "c"}', encoding="utf-8-sig")  # as editors and shells of Windows write it
+    assert '"clusterId": "c"' in run("gpu", "networks", "create", "-f", str(spec), "--dry-run").out
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

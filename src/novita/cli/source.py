@@ -21,7 +21,7 @@ def read(path: str, operation: type[Operation[Any]]) -> dict[str, Any]:
         click.UsageError: It is no text, or holds no object.
     """
     try:
-        text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
+        text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise click.UsageError(f"{path} is no text in UTF-8") from None
     found = _parsed(path, text)
