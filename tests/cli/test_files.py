@@ -51,6 +51,12 @@ def test_a_request_with_a_file_is_shown_without_it(run: Run, tmp_path: Path) -> 
     assert "purpose=batch" in words
 
 
+def test_base64_longer_than_the_name_of_a_file_is_sent(run: Run) -> None:
+    picture = "A" * 400
+    shown = run("model", "images", "reimagine", "--image-file", picture, "--dry-run")
+    assert (shown.status, f'"{picture}"' in shown.out) == (0, True), shown.err
+
+
 @pytest.mark.parametrize("later", [False, True], ids=["at once", "later"])
 def test_pictures_are_saved(run: Run, simulated: Simulator, tmp_path: Path, later: bool) -> None:
     command = ("model", "tasks", "get", run(*PICTURES, "-q", "id").out.strip()) if later else PICTURES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import types
 from collections.abc import Collection, Iterator, Mapping
@@ -166,8 +167,9 @@ class Shape:
 
     def located(self, text: str) -> str | Path:
         """The path of a file to send, if it is one; a URL or base64 stays text."""
-        if self.is_file and len(text) <= _LONGEST_PATH and "://" not in text and Path(text).is_file():
-            return Path(text)
+        if self.is_file and len(text) <= _LONGEST_PATH and "://" not in text:
+            with contextlib.suppress(OSError):  # base64 may be too long for the name of a file
+                return Path(text) if Path(text).is_file() else text
         return text
 
     def _single(self, text: str) -> Any:
