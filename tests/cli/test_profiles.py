@@ -123,6 +123,21 @@ def test_a_key_in_the_keyring(
     assert (gone.status, "no key for profile 'default'" in gone.err) == (4, True)
 
 
+def test_a_keyring_that_fails_says_why(
+    run: Run, monkeypatch: pytest.MonkeyPatch, keyring: dict[tuple[str, str], str]
+) -> None:
+    def fail(*_: str) -> None:
+        raise RuntimeError("No recommended backend was available.")
+
+    monkeypatch.delenv("NOVITA_API_KEY")
+    assert run("login", "--keyring", "--api-key-stdin", stdin="sk-a").status == 0
+    vars(sys.modules["keyring"]).update(set_password=fail, get_password=fail)
+    for refused in (run("login", "--keyring", "--api-key-stdin", stdin="sk-b"), run(*LIST)):
+        assert refused.status == 4
+        assert refused.err.startswith("Error: The system's keyring cannot be used: No recommended backend")
+    assert keyring == {("novita", "default"): "sk-a"}
+
+
 def test_without_a_keyring_it_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "keyring", None)
     refused = run("login", "--keyring", "--api-key-stdin", stdin="sk-a")

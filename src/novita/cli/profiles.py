@@ -162,29 +162,33 @@ def _key(name: str, profile: Profile) -> tuple[str, str]:
 
 
 def _from_keyring(name: str) -> str:
-    found: str | None = _keyring().get_password(KEYRING_SERVICE, name)
+    found: str | None = _ask_keyring("get_password", name)
     if found is None:
         raise AuthenticationError(f"The keyring has no key for profile {name!r}: novita login --keyring")
     return found
 
 
-def _keyring() -> Any:
+def _ask_keyring(method: str, *arguments: str) -> Any:
     try:
-        return importlib.import_module("keyring")
+        keyring = importlib.import_module("keyring")
     except ModuleNotFoundError:
         raise AuthenticationError("Keys in the system's keyring need: pip install keyring") from None
+    try:
+        return getattr(keyring, method)(KEYRING_SERVICE, *arguments)
+    except Exception as error:  # a server has none, a desktop a locked one; each system has errors of its own
+        raise AuthenticationError(f"The system's keyring cannot be used: {error}") from error
 
 
 def store(name: str, key: str, *, base_url: str | None, in_keyring: bool) -> Path:
     """Keep a key and make a profile of it, the default one if it is the first. Gives the configuration's path.
 
     Raises:
-        AuthenticationError: There is no keyring to keep it in.
+        AuthenticationError: There is no keyring to keep it in, or it refused.
     """
     path = config_file()
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if in_keyring:
-        _keyring().set_password(KEYRING_SERVICE, name, key)
+        _ask_keyring("set_password", name, key)
         profile = Profile(keyring=True, base_url=base_url)
     else:
         _write_private(path.parent / f"{name}.key", key + "\n")
