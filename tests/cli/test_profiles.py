@@ -31,7 +31,7 @@ def keyring(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], str]:
 
 def configure(text: str) -> None:
     config_file().parent.mkdir(parents=True, exist_ok=True)
-    config_file().write_text(text)
+    config_file().write_text(text, encoding="latin-1")
 
 
 @posix
@@ -151,6 +151,10 @@ def test_without_a_keyring_it_says_so(run: Run, monkeypatch: pytest.MonkeyPatch)
         ("[profiles.a]\nkey = 'sk-in-the-wrong-place'", 2, "unknown field `key`"),
         ("default = 'a'\n[profiles.a]\nbase_url = 'https://x.example'", 4, "neither key_file nor keyring"),
         ("default = 'a'\n[profiles.a]\nkey_file = 'gone.key'", 4, "cannot be read: No such file"),
+        ("default = 'a'\n[profiles.a]\nkey_file = '~nobody-at-all/a.key'", 4, "cannot be read: Could not determine"),
+        ('default = "a"\n[profiles.a]\nkey_file = "a\\u0000"', 4, "embedded null"),
+        ("default = 'a'\n[profiles.a]\nkey_file = 'latin.key'", 4, "cannot be read: 'utf-8' codec can't decode"),
+        ("default = 'ä'", 2, "config.toml is no text in UTF-8"),
         ("default = 'b'\n[profiles.a]\nkeyring = true", 2, "no profile 'b'"),
         ("default = 'b'", 2, "novita login makes one"),
     ],
@@ -160,6 +164,7 @@ def test_a_configuration_that_cannot_be_used(
 ) -> None:
     monkeypatch.delenv("NOVITA_API_KEY")
     configure(text)
+    (config_file().parent / "latin.key").write_bytes(b"sk-\xe4")
     result = run(*LIST)
     assert (result.status, message in result.err) == (status, True), result.err
     assert "wrong-place" not in result.err

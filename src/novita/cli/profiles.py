@@ -111,6 +111,8 @@ def read() -> Configuration:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Configuration()
+    except UnicodeDecodeError:
+        raise ConfigurationError(f"{path} is no text in UTF-8") from None
     import tomllib
 
     try:
@@ -150,12 +152,14 @@ def _key(name: str, profile: Profile) -> tuple[str, str]:
         return _from_keyring(name), f"the keyring, profile {name}"
     if profile.key_file is None:
         raise AuthenticationError(f"Profile {name!r} says neither key_file nor keyring.")
-    path = config_file().parent / Path(profile.key_file).expanduser()
+    path = config_file().parent / profile.key_file
     try:
+        path = config_file().parent / Path(profile.key_file).expanduser()
         mode = path.stat().st_mode
         text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise AuthenticationError(f"The key of profile {name!r} cannot be read: {error.strerror}: {path}") from None
+    except (OSError, RuntimeError, ValueError) as error:  # no such file, user or path; a file that is no text
+        why = error.strerror if isinstance(error, OSError) else error
+        raise AuthenticationError(f"The key of profile {name!r} cannot be read: {why}: {path}") from None
     if os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise AuthenticationError(f"Others may read the key: chmod 600 {path}")
     return text.strip(), f"{path}, profile {name}"
