@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -47,8 +49,45 @@ def test_a_request_with_a_file_is_shown_without_it(run: Run, tmp_path: Path) -> 
     assert "Content-Type: multipart/form-data\n" in shown
     assert " bytes)" in shown
     words = shlex.split(run(*create, "--curl").out.replace("\\\n", " "))
-    assert "file=@my requests.jsonl" in words
+    assert f'file=@"{requests}"' in words
     assert "purpose=batch" in words
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="needs curl")
+def test_a_file_is_sent_by_the_curl_command_that_is_shown(simulated: Simulator, run: Run, tmp_path: Path) -> None:
+    requests = tmp_path / 'a;b, "c" \\.jsonl'
+    request = {"custom_id": "it's", "method": "POST", "url": "/v1/chat/completions", "body": {"model": "sim/echo"}}
+    requests.write_text(json.dumps(request))
+    command = run("model", "files", "create", "--file", str(requests), "--purpose", "batch", "--curl").out
+    sent = subprocess.run(
+        ["/bin/sh", "-c", f'{command.rstrip()} -s --cacert "$SSL_CERT_FILE"'],
+        capture_output=True,
+        check=True,
+        timeout=30,
+    )
+    assert run("model", "files", "content", json.loads(sent.stdout)["id"]).out == requests.read_text()
+
+
+def test_the_curl_command_has_all_of_a_form(run: Run, tmp_path: Path) -> None:
+    recording = tmp_path / "v.wav"
+    recording.write_bytes(b"RIFF")
+    clone = (
+        "model",
+        "audio",
+        "fish-audio-voice-cloning",
+        "@me",
+        "--voices",
+        str(recording),
+        "--voices",
+        str(recording),
+    )
+    shown = run(*clone, "--texts", "a", "--texts", "b", "--enhance-audio-quality", "--extra", "more=1", "--curl").out
+    words = shlex.split(shown.replace("\\\n", " "))
+    assert [word for word in words if "=" in word] == [
+        "title=@me", f'voices=@"{recording}"', f'voices=@"{recording}"', "texts=a", "texts=b",
+        "enhance_audio_quality=true", "type=tts", "train_mode=fast", "more=1",
+    ]  # fmt: skip
+    assert words[words.index("title=@me") - 1] == "--form-string"  # `@` is part of the name
 
 
 def test_base64_longer_than_the_name_of_a_file_is_sent(run: Run) -> None:

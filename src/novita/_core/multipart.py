@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 from typing import IO, Annotated, Any, ClassVar, NamedTuple, TypeAlias
@@ -23,6 +23,8 @@ class FilePart(NamedTuple):
 
     name: str
     content: bytes
+    path: str = ""
+    """Where it was read, of a file on this machine."""
 
 
 def read_file(value: object) -> FilePart:
@@ -38,7 +40,7 @@ def read_file(value: object) -> FilePart:
     if isinstance(value, str | PathLike):
         path = Path(value)
         try:
-            return FilePart(path.name, path.read_bytes())
+            return FilePart(path.name, path.read_bytes(), str(path))
         except OSError as error:
             raise ValueError(f"cannot be read: {error.strerror or 'no such file'}") from None
     read = getattr(value, "read", None)
@@ -63,32 +65,29 @@ File: TypeAlias = Annotated[
 """A file to send: a path, its content, or an object opened in binary mode. It is read into memory at once."""
 
 
-def form(fields: dict[str, Any], boundary: bytes) -> bytes:
+def form(parts: Iterable[tuple[str, str | FilePart]], boundary: bytes) -> bytes:
     """The body of a form; contents are copied once.
 
     Args:
-        fields: Texts and `FilePart`s, or lists of these, by their names; None is left out.
+        parts: Texts and files, by their names.
         boundary: What separates them and occurs in none of them.
     """
     pieces: list[bytes] = []
-    for name, value in _repeated(fields):
+    for name, value in parts:
         pieces.append(b'--%s\r\nContent-Disposition: form-data; name="%s"' % (boundary, _safe(name)))
         if isinstance(value, FilePart):
             pieces.append(b'; filename="%s"\r\nContent-Type: application/octet-stream' % _safe(value.name))
             content = value.content
         else:
-            content = (str(value).lower() if isinstance(value, bool) else str(value)).encode()
+            content = value.encode()
         pieces += [b"\r\n\r\n", content, b"\r\n"]
     return b"".join([*pieces, b"--%s--\r\n" % boundary])
 
 
-def _repeated(fields: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Each value that is there; a list has its name again and again."""
-    for name, value in fields.items():
-        if isinstance(value, list | tuple) and not isinstance(value, FilePart):
-            yield from ((name, each) for each in value)
-        elif value is not None:
-            yield name, value
+def _text(value: object) -> str | FilePart:
+    if isinstance(value, FilePart):
+        return value
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _safe(name: str) -> bytes:
@@ -113,15 +112,20 @@ class FormOperation(Operation[R]):
             path: Another path than the documented one.
         """
         boundary = secrets.token_hex(16)
-        body = form(self._fields(), boundary.encode("ascii"))
+        body = form(self.parts(), boundary.encode("ascii"))
         kind = f"multipart/form-data; boundary={boundary}"
         return msgspec.structs.replace(super().to_call(path), body=body, content_type=kind)
 
     def _body(self) -> bytes:
         return b""  # the form stands in for it
 
-    def _fields(self) -> dict[str, Any]:
+    def parts(self) -> Iterator[tuple[str, str | FilePart]]:
+        """What the form holds: texts and files, by their names; a list has its name again and again."""
         values = {wire: getattr(self, name) for name, wire, place in self.spec.fields if place == "body"}
         # A request that is not validated may hold a path still.
         read = {name: _read(values[name]) for name in self.files if values[name] is not None}
-        return {**values, **read, **(self.extra or {})}
+        for name, value in {**values, **read, **(self.extra or {})}.items():
+            if isinstance(value, list | tuple) and not isinstance(value, FilePart):
+                yield from ((name, _text(each)) for each in value)
+            elif value is not None:
+                yield name, _text(value)

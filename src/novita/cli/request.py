@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -57,11 +58,13 @@ def curl(operation: Operation[Any], base_url: str, *, secrets: bool = False) -> 
 
 
 def _form(operation: FormOperation[Any]) -> Iterator[str]:
-    for attribute, wire, place in operation.spec.fields:
-        value = getattr(operation, attribute)
-        if place == "body" and value is not None:
-            text = f"@{value.name}" if isinstance(value, FilePart) else value
-            yield f"-F {shlex.quote(f'{wire}={text}')}"
+    for name, value in operation.parts():
+        if isinstance(value, FilePart):
+            path = re.sub(r'(["\\])', r"\\\1", value.path or value.name)
+            file = f'{name}=@"{path}"'  # within quotes, where `;` and `,` are of the path
+            yield f"-F {shlex.quote(file)}"
+        else:
+            yield f"--form-string {shlex.quote(f'{name}={value}')}"
 
 
 def _secrets(params: BaseModel) -> set[str]:
