@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import Any
 
 import pytest
 
-from novita.cli import table
+from novita.cli import output, table
 
 
 def shown(value: Any, capsys: pytest.CaptureFixture[str]) -> str:
@@ -30,3 +32,11 @@ def test_a_small_price_is_not_nothing(capsys: pytest.CaptureFixture[str]) -> Non
     rows = [{"id": "a", "price_usd": 0.00005}, {"id": "b", "price_usd": 0.1}, {"id": "c", "price_usd": 2}]
     assert [line.split()[1] for line in shown(rows, capsys).splitlines()[1:]] == ["0.00005", "0.10000", "2.00000"]
     assert [line.split()[1] for line in shown(rows[1:], capsys).splitlines()[1:]] == ["0.10", "2.00"]
+
+
+def test_no_text_of_a_csv_is_a_formula_or_ends_a_row(capsys: pytest.CaptureFixture[str]) -> None:
+    odd = ["=1", "+1", "-1+cmd|' /C calc'!A0", "@a", "\t=1", 'a,"b"\nc', "a\rb"]
+    output.write_many([{name: name for name in odd} | {"n": -1.5}], "csv")
+    head, row = csv.reader(io.StringIO(capsys.readouterr().out, newline=""))
+    assert head[:-1] == row[:-1] == ["'" + each for each in odd[:5]] + ['a,"b"\nc', "a\nb"]
+    assert (head[-1], row[-1]) == ("n", "-1.5")

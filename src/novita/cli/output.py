@@ -14,6 +14,7 @@ from .printable import printable
 FORMATS = ("table", "json", "jsonl", "csv", "yaml", "text")
 
 
+_FORMULA = frozenset("=+-@\t")
 _BLANK = str.maketrans("\t\r\n", "   ")
 
 
@@ -98,7 +99,7 @@ def _write_csv(records: Iterator[Any], *, live: bool = False) -> None:
         if isinstance(each, dict):
             if columns is None:
                 columns = list(each)
-                writer.writerow(columns)
+                writer.writerow(map(_cell, columns))
             writer.writerow(_cell(each.get(name)) for name in columns)
         else:
             writer.writerow([_cell(each)])
@@ -111,5 +112,8 @@ def _cell(value: Any) -> Any:
         return str(value).lower()
     if isinstance(value, dict | list):
         return _json(value)
+    if not isinstance(value, str):
+        return value
+    value = value.replace("\r\n", "\n").replace("\r", "\n")  # before Python 3.13 a bare CR is not put into quotes
     # A spreadsheet takes a text that begins so for a formula; names come from other people.
-    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "@"} else value
+    return f"'{value}" if value[:1] in _FORMULA else value
