@@ -113,6 +113,24 @@ def test_what_a_type_leaves_open_is_nobodys_blank(output: Any) -> None:
     assert Errand.from_json(b'{"number": null, "arguments": "", "output": null}') == Errand()
 
 
+class Scores(Model, frozen=True, kw_only=True):
+    tokens: Array[str] = ()
+    scores: Array[float | None] = ()
+    name: str
+    total: int = 0
+
+
+def test_a_null_that_a_list_may_hold_keeps_its_place() -> None:
+    read = Scores.from_json(b'{"tokens": ["a", "b"], "scores": [null, 0.5], "name": "s", "total": null}')
+    assert read == Scores(tokens=("a", "b"), scores=(None, 0.5), name="s")
+
+
+def test_a_text_may_be_empty_where_something_else_is_null() -> None:
+    assert Scores.from_json(b'{"name": "", "total": null}') == Scores(name="")
+    with pytest.raises(msgspec.ValidationError, match="`name`"):
+        Scores.from_json(b'{"name": null}')
+
+
 def test_unknown_members_are_ignored() -> None:
     assert read({"id": "r", "news": [1], "gpu_num": 3}) == Robot(id="r")
 

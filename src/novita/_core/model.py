@@ -132,12 +132,19 @@ def without_blanks(value: Any, kind: Any = None) -> Any:
         return {
             name: without_blanks(member, known.get(name, other))
             for name, member in value.items()
-            if (member is not None and member != "") or known.get(name) is Any
+            if not _is_blank(member, known.get(name))
         }
     if isinstance(value, list):
         item = next((get_args(each)[0] for each in kinds if get_origin(each) is tuple), None)
-        return [without_blanks(each, item) for each in value if each is not None]
+        # Where an item may be missing, its place counts: lists of tokens and of their probabilities go together.
+        kept = type(None) in get_args(item)
+        return [without_blanks(each, item) for each in value if kept or each is not None]
     return value
+
+
+def _is_blank(member: Any, kind: Any) -> bool:
+    """Whether a member counts as missing: null, and "" where something else than text is declared."""
+    return kind is not Any and (member is None or (member == "" and kind is not str))
 
 
 def _is_open(kind: Any) -> bool:
