@@ -54,6 +54,14 @@ def test_columns_are_typed() -> None:
     assert table.column("price_usd_per_hour").to_pylist() == [Decimal("0.35"), Decimal(0)]
 
 
+def test_what_no_calendar_holds_is_null() -> None:
+    never = msgspec.structs.replace(INSTANCE, created_at_unix=START * 1000, end_time_unix=2**62)
+    table = to_arrow([never])
+    assert (never.created_at, never.end_time) == (None, None)
+    assert table.column("created_at").to_pylist() == table.column("end_time").to_pylist() == [None]
+    assert to_pandas([never])["created_at"].isna().tolist() == [True]
+
+
 def test_nested_parts_stay_nested() -> None:
     table = to_arrow([InstanceSummary(id="i-0"), INSTANCE])
     ports = [{"port": 22, "type": "tcp", "endpoint": ""}, {"port": 80, "type": "http", "endpoint": ""}]

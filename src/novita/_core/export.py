@@ -21,6 +21,8 @@ import msgspec
 
 from novita.exceptions import ConfigurationError, MissingPackageError
 
+from .model import LAST_SECOND
+
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
@@ -184,7 +186,8 @@ def _array(pa: Any, wanted: Any, values: list[Any], above: tuple[type, ...] = ()
     if wanted in _SCALARS:
         return pa.array(values, getattr(pa, _SCALARS[wanted])())
     if wanted is _Moment:
-        return pa.array([value if value and value > 0 else None for value in values], pa.timestamp("s", tz="UTC"))
+        known = [value if value and 0 < value <= LAST_SECOND else None for value in values]  # as `moment` has it
+        return pa.array(known, pa.timestamp("s", tz="UTC"))
     if wanted is datetime:
         return pa.array(values, pa.timestamp("us", tz="UTC"))
     if wanted is Decimal:

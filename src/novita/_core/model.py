@@ -162,12 +162,13 @@ def _members(kind: Any) -> dict[str, Any]:
     return {field.encode_name: field.type for field in msgspec.structs.fields(kind)} if is_struct else {}
 
 
-_LAST_SECOND = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
+LAST_SECOND = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
+"""What is later, no calendar holds."""
 
 
 def moment(unix_seconds: int) -> datetime | None:
     """An aware datetime from the service's Unix seconds; 0, -1 and what no calendar holds mean "never"."""
-    return datetime.fromtimestamp(unix_seconds, UTC) if 0 < unix_seconds <= _LAST_SECOND else None
+    return datetime.fromtimestamp(unix_seconds, UTC) if 0 < unix_seconds <= LAST_SECOND else None
 
 
 _USD_V1 = Decimal(100_000)
