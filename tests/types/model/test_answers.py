@@ -16,7 +16,7 @@ from novita.types.model.chat.chunks import ChatChunk, ChatCollector
 from novita.types.model.chat.completions import AssistantMessage, ChatCompletion, Choice
 from novita.types.model.completions import Completion, CompletionCollector
 from novita.types.model.embeddings import Embedding, EmbeddingList
-from novita.types.model.messages import MessageCollector, MessageEvent
+from novita.types.model.messages import MessageCollector, MessageEvent, MessageUsage
 from novita.types.model.models import LanguageModel
 from novita.types.model.responses import Response, ResponseCollector, ResponseEvent
 from novita.types.utility.budgets import MemberBudget, MemberBudgets
@@ -125,6 +125,19 @@ def test_a_message_is_put_together() -> None:
     assert (final.stop_reason, final.tool_calls[0].input) == ("tool_use", {"a": 1})
     assert final.usage
     assert (final.usage.input_tokens, final.usage.output_tokens, final.usage.cache_read_input_tokens) == (9, 5, 4)
+
+
+def test_a_later_delta_takes_nothing_back() -> None:
+    collector = MessageCollector()
+    for event in (
+        {"type": "message_start", "message": {"id": "m", "usage": {"input_tokens": 9, "output_tokens": 1}}},
+        {"type": "message_delta", "delta": {"stop_reason": "end_turn"}, "usage": {"output_tokens": 5}},
+        {"type": "message_delta", "delta": {"stop_reason": None}, "usage": {"input_tokens": 0}},
+        {"type": "message_stop"},
+    ):
+        collector.add(msgspec.convert(event, MessageEvent))
+    final = collector.final()
+    assert (final.stop_reason, final.usage) == ("end_turn", MessageUsage(input_tokens=9, output_tokens=5))
 
 
 def test_arguments_that_are_no_json_are_told() -> None:

@@ -193,7 +193,8 @@ class MessageCollector:
         if event.content_block is not None:
             self._blocks[index] = (event.content_block, {})
         if event.type == "message_delta":
-            self._stop = delta or self._stop
+            if delta is not None and delta.stop_reason:  # there may be another one, with counts only
+                self._stop = delta
             self._count(event.usage)
         if event.type != "content_block_delta" or delta is None:
             return ""
@@ -204,9 +205,11 @@ class MessageCollector:
         return delta.text or ""
 
     def _count(self, usage: MessageUsage | None) -> None:
-        # Later counts are totals; what they leave out stays.
+        # Later counts are totals; what they leave out stays, and a total does not fall to nothing.
         counts = msgspec.structs.asdict(usage) if usage else {}
-        self._usage.update({name: count for name, count in counts.items() if count is not None})
+        self._usage.update(
+            {name: count or self._usage.get(name, 0) for name, count in counts.items() if count is not None}
+        )
 
     def final(self) -> AnthropicMessage:
         """The message, as the call without a stream gives it.
