@@ -15,6 +15,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from .call import Call
 from .operation import Operation, R
 
+_LONGEST_NAME = 255
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f"\\/]')
 
 
@@ -91,7 +92,9 @@ def _text(value: object) -> str | FilePart:
 
 
 def _safe(name: str) -> bytes:
-    return _UNSAFE.sub("_", name).encode("utf-8", "replace")[:255] or b"upload"
+    # The end is what says the kind of a file; the cut may be within a letter.
+    end = _UNSAFE.sub("_", name).encode("utf-8", "replace")[-_LONGEST_NAME:]
+    return end.decode("utf-8", "ignore").encode() or b"upload"
 
 
 def _read(value: Any) -> Any:

@@ -304,6 +304,15 @@ def test_the_name_of_a_file_stays_in_its_place(name: str) -> None:
     assert b"\nX-Evil" not in call.body
 
 
+def test_a_long_name_of_a_file_is_cut_between_letters_and_keeps_its_ending() -> None:
+    file = io.BytesIO(b"x")
+    file.name = "é" * 200 + "ab.jsonl"
+    call = CreateFile(file=file).to_call()
+    assert call.body is not None
+    name = "é" * 123 + "ab.jsonl"
+    assert f'filename="{name}"'.encode() in call.body
+
+
 @pytest.mark.parametrize("file", ["/no/such/file", io.StringIO("text"), 5, None])
 def test_what_cannot_be_read_is_refused(file: Any) -> None:
     with pytest.raises(RequestValidationError, match="file: "):
