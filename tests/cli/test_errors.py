@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Run
+from novita import NovitaError
+from novita.cli import errors
 from novita.simulator import Simulator
 
 CHAT = ("model", "chat", "completions", "stream", "--model", "m")
@@ -131,3 +133,8 @@ def test_a_key_with_a_line_break_goes_nowhere(run: Run, simulated: Simulator, mo
     result = run("gpu", "instances", "list")
     assert (result.status, "position 7" in result.err, "sk-half" in result.err) == (4, True, False)
     assert simulated.stats().requests == 0
+
+
+def test_what_a_server_says_does_not_rewrite_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert errors.report(NovitaError("no \x1b[2Jsuch thing\x9b"), debug=False) == 1
+    assert capsys.readouterr().err == "Error: no [2Jsuch thing\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,11 +11,22 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 import yaml
 
-from cli.conftest import Run, process
+from cli.conftest import Run, Terminal, process
+from novita.cli import main
 from novita.simulator import Simulator
 
 MESSAGE = '{"role": "user", "content": "say hi"}'
 CHAT = ("model", "chat", "completions", "stream", "--model", "sim/echo", "--messages", MESSAGE)
+
+
+def test_what_a_model_says_does_not_rewrite_the_terminal(simulated: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stdout", screen)
+    said = "\x1b]0;mine\x07a\r\u202eb\n\tmy 👨\u200d👩\u200d👧"
+    message = json.dumps({"role": "user", "content": said})
+    assert main(["model", "chat", "completions", "stream", "--model", "sim/echo", "--messages", message]) == 0
+    assert " ]0;mine a  b\n\tmy 👨\u200d👩\u200d👧" in screen.getvalue()
+    assert not set(screen.getvalue()) & set("\x1b\x07\r\u202e")
 
 
 class Writer:

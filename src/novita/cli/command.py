@@ -178,7 +178,7 @@ def _write_stream(client: NovitaClient, operation: Any, query: Query | None, com
         if collector and query is None and common.output in {None, "table", "text"}:
             answer = collector()
             for event in events:
-                output.write_text(answer.add(event))
+                output.write_piece(answer.add(event))
             output.write_text("\n")
         else:
             form = common.output or ("text" if _is_single(query) else "jsonl")

@@ -9,6 +9,7 @@ import click
 
 from novita import exceptions as e
 
+from .printable import printable
 from .tree import Place
 
 OK, FAILED, USAGE, NOT_FOUND, AUTH, CONNECTION, AMBIGUOUS = range(7)
@@ -71,7 +72,7 @@ def report(error: Exception, *, debug: bool) -> int:
     else:
         status, hint = status_of(error)
         text = told(error)
-    sys.stderr.write(f"Error: {' '.join(text.split())}\n")
+    sys.stderr.write(f"Error: {' '.join(printable(text).split())}\n")
     if hint and hint.rstrip(".") not in text:
         sys.stderr.write(f"Hint: {hint}\n")
     return status

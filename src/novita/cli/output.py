@@ -74,6 +74,15 @@ def write_text(text: str) -> None:
     sys.stdout.flush()
 
 
+def write_piece(text: str) -> None:
+    """Write a piece of what a model says, which could rewrite the terminal."""
+    write_text(_safe(text))
+
+
+def _safe(text: str) -> str:
+    return printable(text, "\n\t") if sys.stdout.isatty() else text
+
+
 def _line(text: str) -> None:
     sys.stdout.write(text + "\n")
 
@@ -88,8 +97,7 @@ def _bare(value: Any) -> str:
         return "\t".join(_bare(each).translate(_BLANK) for each in value.values())
     if value is None:
         return ""
-    text = value if isinstance(value, str) else _json(value)
-    return printable(text, "\n\t") if sys.stdout.isatty() else text
+    return _safe(value if isinstance(value, str) else _json(value))
 
 
 def _write_csv(records: Iterator[Any], *, live: bool = False) -> None:
