@@ -35,6 +35,12 @@ def test_filters_and_pages(run: Run, simulated: Simulator) -> None:
     assert run(*LIST, "-n", "2", "--query", "id").out.split() == [each.id for each in simulated.instances()][:2]
 
 
+def test_a_limit_does_not_move_the_page_that_is_named(run: Run, simulated: Simulator) -> None:
+    first = ("--page", "1", "-n", "2", "-q", "id")
+    assert run(*LIST, *first).out.split() == [each.id for each in simulated.instances()][:2]
+    assert run(*LIST, "--page", "2", "-n", "2", "-q", "id").out == run(*LIST, "--page", "2", "-q", "id").out == ""
+
+
 def test_the_forms_of_output_hold_the_same(run: Run, simulated: Simulator) -> None:
     query = ("-n", "3", "-q", "id,gpu_num,is_api_instance")
     found = json.loads(run(*LIST, *query).out)

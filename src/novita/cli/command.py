@@ -135,7 +135,8 @@ class OperationCommand(click.Command):
     def _build(self, ctx: click.Context, common: Common) -> Operation[Any]:
         given = source.read(common.source, self.operation) if common.source else {}
         given.update(fields.values(self.fields, ctx.params))
-        if common.limit and "page_size" in self.operation.model_fields and "page_size" not in given:
+        # A page that is named begins after so many of the usual size.
+        if common.limit and "page_size" in self.operation.model_fields and not {"page", "page_size"} & given.keys():
             default = self.operation.model_fields["page_size"].default
             given["page_size"] = min(common.limit, default or common.limit)
         try:
