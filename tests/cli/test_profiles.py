@@ -75,6 +75,14 @@ def test_what_cannot_be_stored_is_not(run: Run, options: tuple[str, ...], key: s
     assert not config_file().parent.exists()
 
 
+def test_nothing_is_stored_beside_a_configuration_that_is_broken(run: Run, keyring: dict[tuple[str, str], str]) -> None:
+    configure("not TOML")
+    assert run("login", "--api-key-stdin", stdin="sk-a").status == 2
+    assert run("login", "--keyring", "--api-key-stdin", stdin="sk-a").status == 2
+    assert [path.name for path in config_file().parent.iterdir()] == ["config.toml"]
+    assert keyring == {}
+
+
 def test_a_second_profile_leaves_the_first_as_it_is(run: Run) -> None:
     work = '[profiles.work]\nkey_file = "w.key"\ntimeout = 7.5\n'
     configure(f'default = "work"\n\n{work}\n[profiles."a b"]\nkeyring = true\n')

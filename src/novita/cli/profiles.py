@@ -188,8 +188,9 @@ def store(name: str, key: str, *, base_url: str | None, in_keyring: bool) -> Pat
 
     Raises:
         AuthenticationError: There is no keyring to keep it in, or it refused.
+        ConfigurationError: The configuration that is there cannot be understood; nothing was kept.
     """
-    path = config_file()
+    path, found = config_file(), read()
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if in_keyring:
         _ask_keyring("set_password", name, key)
@@ -197,7 +198,6 @@ def store(name: str, key: str, *, base_url: str | None, in_keyring: bool) -> Pat
     else:
         _write_private(path.parent / f"{name}.key", key + "\n")
         profile = Profile(key_file=f"{name}.key", base_url=base_url)
-    found = read()
     _write_private(path, _toml(Configuration(found.default or name, {**found.profiles, name: profile})))
     return path
 
