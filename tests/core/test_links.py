@@ -45,6 +45,12 @@ def test_a_link_is_https_to_a_host_or_refused(link: str) -> None:
     assert "@" not in link.partition("://")[2].partition("/")[0].partition("?")[0].partition("#")[0]
 
 
+@pytest.mark.parametrize("port", ["99999", "-1", "x"])
+def test_a_port_that_is_none_is_refused(port: str) -> None:
+    with pytest.raises(DownloadError, match="malformed"):
+        check_link(f"https://files.example:{port}/x.png", local=False)
+
+
 @given(st.ip_addresses())
 def test_only_public_addresses_are_asked(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> None:
     # What is known as an IPv4 address inside counts for it; versions of Python differ about the outside.

@@ -45,7 +45,7 @@ def check_link(url: str, *, local: bool) -> None:
     """
     try:
         parts = urlsplit(url)
-        host, user = parts.hostname or "", parts.username
+        host, user, _ = parts.hostname or "", parts.username, parts.port  # a port that is none is told here only
     except ValueError:
         raise DownloadError("download: the link is malformed") from None
     on_this_machine = local and is_local(host)
