@@ -207,6 +207,7 @@ def test_addresses_that_must_not_be_asked(address: str) -> None:
         ("https://x.example/", "image/png", "result.png"),
         ("https://x.example/.bashrc", "", "bashrc"),
         ("https://x.example/con.png", "", "result-con.png"),
+        ("https://x.example/%E5%9B%BE.png", "", "result.png"),
         ("https://[::1/out_0.png", "image/png", "result.png"),
     ],
 )

@@ -17,6 +17,7 @@ _ENDINGS = {
     "video/quicktime": ".mov", "audio/mpeg": ".mp3", "audio/wav": ".wav", "audio/x-wav": ".wav", "audio/flac": ".flac",
     "audio/ogg": ".ogg", "audio/opus": ".opus",
 }  # fmt: skip
+_ENDING_ONLY = re.compile(r"[._-]+(\.[A-Za-z0-9]{2,5})").fullmatch
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE | re.ASCII).fullmatch
 
 
@@ -94,7 +95,10 @@ def file_name(url: str, kind: str, fallback: str = "result") -> str:
         last = unquote(urlsplit(url).path.rpartition("/")[2])
     except ValueError:
         last = ""
-    name = _UNSAFE.sub("_", last).strip("._-")[-100:].lstrip("._-") or fallback
+    last = _UNSAFE.sub("_", last)
+    if ending_only := _ENDING_ONLY(last):  # of a name in other letters
+        last = fallback + ending_only[1]
+    name = last.strip("._-")[-100:].lstrip("._-") or fallback
     if _DEVICES(name):
         name = f"{fallback}-{name}"
     kind = kind.partition(";")[0].strip().lower()
