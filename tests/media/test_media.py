@@ -192,6 +192,9 @@ def test_links_that_must_not_be_followed(link: str) -> None:
         "64:ff9b::a00:1",
         "2002:a00:1::",
         "fe80::1%e",
+        "::127.0.0.1",
+        "64:ff9b:1::a00:1",
+        "fec0::1",
     ],
 )
 def test_addresses_that_must_not_be_asked(address: str) -> None:

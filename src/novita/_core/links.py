@@ -69,10 +69,12 @@ def check_address(address: str, host: str, *, local: bool) -> None:
         found = _inner(found) or found
     if found.is_loopback and local:
         return
-    if not found.is_global or found.is_multicast:
+    if not found.is_global or found.is_multicast or any(found in each for each in _NOT_PUBLIC):
         raise DownloadError(f"download: {host} is in a private network ({found})")
 
 
+_NOT_PUBLIC = tuple(map(ipaddress.IPv6Network, ("::/96", "64:ff9b:1::/48", "fec0::/10")))
+"""What Python, or an older one, takes for public: IPv4 in disguise, NAT64 and addresses of the own site."""
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
