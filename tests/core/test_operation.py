@@ -21,6 +21,7 @@ from novita._core.model import Model
 from novita._core.operation import CAMEL, QUERY, Id, Operation, PagedOperation, Params, Timestamp
 from novita._core.paging import Numbered
 from novita.exceptions import NovitaError, RequestValidationError
+from novita.operations.model.files import CreateFile
 
 KnownColour = Literal["red", "blue"] | str
 
@@ -175,6 +176,20 @@ def test_extra_members_go_into_the_body_and_win() -> None:
 )
 def test_queries(fields: dict[str, Any], query: str) -> None:
     assert target(**fields).partition("?")[2] == query
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        FindRobots(tags=["\ud800"]),
+        MakeRobot.unchecked(factory_id="\ud800"),
+        MakeRobot(factory_id="f", colour="\ud800"),
+        CreateFile(file=b"x", purpose="\ud800"),
+    ],
+)
+def test_half_a_letter_is_refused_wherever_it_goes(operation: Operation[Any]) -> None:
+    with pytest.raises(RequestValidationError, match=operation.spec.name):
+        operation.to_call()
 
 
 @pytest.mark.parametrize("moment", [1_700_000_000, datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)])

@@ -12,6 +12,8 @@ from typing import IO, Annotated, Any, ClassVar, NamedTuple, TypeAlias
 import msgspec
 from pydantic import PlainValidator, WithJsonSchema
 
+from novita.exceptions import RequestValidationError
+
 from .call import Call
 from .operation import Operation, R
 
@@ -113,9 +115,15 @@ class FormOperation(Operation[R]):
 
         Args:
             path: Another path than the documented one.
+
+        Raises:
+            RequestValidationError: A text is none.
         """
         boundary = secrets.token_hex(16)
-        body = form(self.parts(), boundary.encode("ascii"))
+        try:
+            body = form(self.parts(), boundary.encode("ascii"))
+        except UnicodeEncodeError:
+            raise RequestValidationError(self.spec.name, {"arguments": "hold a text that is no Unicode"}) from None
         kind = f"multipart/form-data; boundary={boundary}"
         return msgspec.structs.replace(super().to_call(path), body=body, content_type=kind)
 

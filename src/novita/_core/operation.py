@@ -228,14 +228,17 @@ class Operation(Params, Generic[R]):
             path: Another path than the documented one.
 
         Raises:
-            RequestValidationError: An id would change the path it is put into.
+            RequestValidationError: An id would change the path it is put into, or a text is none.
         """
         spec = self.spec
         target = path or spec.paths[0]
-        if spec.path_fields:
-            target = target.format(**{name: self._path_segment(name) for name in spec.path_fields})
-        if spec.queries and (query := self._query(spec)):
-            target = f"{target}?{query}"
+        try:
+            if spec.path_fields:
+                target = target.format(**{name: self._path_segment(name) for name in spec.path_fields})
+            if spec.queries and (query := self._query(spec)):
+                target = f"{target}?{query}"
+        except UnicodeEncodeError:  # half of a pair, such as a byte of a command line that is not UTF-8
+            raise RequestValidationError(spec.name, {"arguments": "hold a text that is no Unicode"}) from None
         return Call(spec.verb, target, self._body() if spec.has_body or self.extra else None)
 
     def _path_segment(self, name: str, *, safe: str = "") -> str:
