@@ -68,7 +68,7 @@ class Numbered:
             return None
         if len(envelope.items) < (request.page_size or 0) and seen >= (envelope.total or 0):
             return None
-        return {"page": max(request.page or 1, 1) + 1}
+        return {"page": (request.page or 1) + 1}
 
 
 @dataclass(frozen=True)
