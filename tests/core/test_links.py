@@ -66,6 +66,42 @@ def test_only_public_addresses_are_asked(address: ipaddress.IPv4Address | ipaddr
         assert not getattr(carried, f"is_{kind}")
 
 
+@pytest.mark.parametrize(
+    "address", ["8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::1"]
+)
+def test_a_public_address_is_asked_however_it_is_written(address: str) -> None:
+    check_address(address, "files.example", local=False)
+
+
+@pytest.mark.parametrize(
+    ("link", "local"),
+    [
+        ("https://files.example/x", False),
+        ("https://files.example/x", True),
+        ("http://localhost/x", True),
+        ("http://files.localhost/x", True),
+        ("http://[::1]:8080/x", True),
+        ("https://127.0.0.1/x", True),
+    ],
+)
+def test_links_that_may_be_followed(link: str, local: bool) -> None:
+    check_link(link, local=local)
+
+
+@pytest.mark.parametrize(
+    ("link", "local"),
+    [
+        ("http://files.example/x", True),
+        ("http://localhost/x", False),
+        ("https://files.localhost/x", False),
+        ("ftp://localhost/x", True),
+    ],
+)
+def test_a_service_on_this_machine_may_link_to_it_and_no_other(link: str, local: bool) -> None:
+    with pytest.raises(DownloadError):
+        check_link(link, local=local)
+
+
 @pytest.mark.parametrize("link", ["https://a/x.png?signature=hush", "https://a/x.png#hush", "https://a/?hush#?"])
 def test_messages_have_no_signature(link: str) -> None:
     assert "hush" not in shown(link)

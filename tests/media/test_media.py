@@ -208,6 +208,7 @@ def test_addresses_that_must_not_be_asked(address: str) -> None:
         ("https://x.example/a/out_0.png?sig=1", "", "out_0.png"),
         ("https://x.example/..%2F..%2Fetc%2Fpasswd", "png", "etc_passwd.png"),
         ("https://x.example/", "image/png", "result.png"),
+        ("https://x.example/", "Image/JPEG; charset=binary", "result.jpeg"),
         ("https://x.example/.bashrc", "", "bashrc"),
         ("https://x.example/con.png", "", "result-con.png"),
         ("https://x.example/%E5%9B%BE.png", "", "result.png"),
