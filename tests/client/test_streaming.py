@@ -293,6 +293,34 @@ def test_an_answer_with_its_finish_reason_needs_no_end_mark(driver: Any, server:
 
 
 @pytest.mark.parametrize(
+    ("namespace", "ask", "last"),
+    [
+        ("messages", {**ASK, "max_tokens": 9}, "message_stop"),
+        ("responses", {"model": "m/m", "input": "Hi"}, "response.completed"),
+    ],
+)
+def test_the_last_event_is_the_end_though_the_server_stays(
+    driver: Any, server: Server, namespace: str, ask: Any, last: str
+) -> None:
+    name = last.encode()
+    server.talk(says_and_waits(HEAD, chunked(b'event: %s\ndata: {"type":"%s"}\n\n' % (name, name))))
+    resource = getattr(driver.new(base_url=server.base_url).client.model, namespace)
+    with opened(driver, resource.stream(**ask)) as stream:
+        assert [each.type for each in everything(driver, stream)] == [last]
+        assert server.hung_up.wait(10)
+
+
+class Watch(novita.StreamOperation[dict[str, int]], method="watch", route="POST /watch"):
+    end_data = None
+
+
+def test_a_stream_without_an_end_mark_ends_with_its_body(driver: Any, server: Server) -> None:
+    server.talk(says(HEAD, chunked(b'data: {"at":1}\n\ndata: {"at":2}\n\n'), END))
+    with opened(driver, driver.new(base_url=server.base_url).client.stream(Watch())) as stream:
+        assert everything(driver, stream) == [{"at": 1}, {"at": 2}]
+
+
+@pytest.mark.parametrize(
     ("data", "kind", "text"),
     [
         (b'{"code":503,"reason":"SERVICE_NOT_AVAILABLE","message":"busy"}', novita.InternalServerError, "busy"),
