@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from novita._core.retry import Backoff, RetryBudget, parse_retry_after, retried_status
@@ -51,6 +51,7 @@ def test_backoff_doubles_up_to_its_longest() -> None:
 
 
 @given(st.integers(1, 100), st.floats(0, 1e9), CHANCES)
+@example(1, 60.0, 0.5)
 def test_what_the_server_asks_is_kept_or_given_up(attempt: int, asked: float, chance: float) -> None:
     delay = Backoff().delay(attempt, asked, chance)
     assert (delay is None) is (asked > 60)
@@ -74,6 +75,12 @@ def test_retry_after_as_a_date(unix: int, seconds: int) -> None:
 def test_a_date_without_zone_is_utc() -> None:
     now = datetime(2026, 1, 1, tzinfo=UTC)
     assert parse_retry_after("Thu, 01 Jan 2026 00:00:30 -0000", None, now) == 30
+
+
+def test_a_date_counts_from_now_where_the_answer_has_none() -> None:
+    seconds = parse_retry_after(format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True), None)
+    assert seconds is not None
+    assert 3_000 < seconds <= 3_600
 
 
 @given(st.lists(st.sampled_from(["spend", "light", "timeout", "earn"]), max_size=400))
