@@ -30,6 +30,7 @@ CASES = [
     pytest.param(b"data: a\n", [], id="cut before its end"),
     pytest.param(b"id: 1\nretry: 5\nodd: y\ndata: a\nodd\n\n", [("message", b"a")], id="other fields"),
     pytest.param(b"\xef\xbb\xbfdata: a\n\n", [("message", b"a")], id="byte order mark"),
+    pytest.param(b"data: a\n\xef\xbb\xbfdata: b\n\n", [("message", b"a")], id="byte order mark in between"),
     pytest.param(
         "data: a\u2028b\u0085c\x0bd\x0c\n\n".encode(), [("message", "a\u2028b\u0085c\x0bd\x0c".encode())], id="U+2028"
     ),
@@ -84,4 +85,4 @@ def test_an_event_over_the_cap_is_refused(data: bytes) -> None:
 
 def test_the_cap_is_one_event_s_not_the_stream_s() -> None:
     decoder = EventDecoder(max_event_bytes=16)
-    assert len([event for _ in range(10) for event in decoder.feed(b"data: 1234\n\n")]) == 10
+    assert len([event for _ in range(10) for event in decoder.feed(b"data: 12345678\n\n")]) == 10
