@@ -129,6 +129,10 @@ def test_after_a_stop_a_condition_is_announced_anew() -> None:
     assert kinds(looks) == [["gpu_idle"], ["status_changed"], ["status_changed"], ["gpu_idle"]]
 
 
+def test_what_comes_back_is_announced_anew() -> None:
+    assert kinds([[row(gpu=2)], [], [row(gpu=2)]]) == [["gpu_idle"], ["removed"], ["appeared", "gpu_idle"]]
+
+
 def test_a_reclaim_is_announced_once_and_again_when_it_was_called_off() -> None:
     stages = ["running", "notified", "notified", "reclaiming", "running", "notified", "terminated"]
     expected = [0, 1, 0, 0, 0, 1, 0]
@@ -142,6 +146,7 @@ def test_a_reclaim_whose_notice_was_missed_is_announced_late_but_an_old_one_is_n
         ["status_changed", "spot_reclaim_announced"],
     ]
     assert kinds([[row(status="exited", spot="terminated")]] * 2) == [[], []]
+    assert kinds([[], [row(status="exited", spot="terminated")]]) == [[], ["appeared"]]
 
 
 def test_events_of_one_of_several_gpus_name_it() -> None:
@@ -168,9 +173,20 @@ def test_every_type_of_event_has_a_word_of_its_own() -> None:
     assert Counter(KINDS) == Counter(leaf.kind for leaf in leaves(FleetEvent))
 
 
-def test_thresholds_have_to_make_sense() -> None:
+@pytest.mark.parametrize(
+    "limits",
+    [
+        {"idle_below": 20, "idle_ends_above": 10},
+        {"saturated_above": 80, "saturated_ends_below": 90},
+        {"disk_above": 80, "disk_ends_below": 85},
+    ],
+)
+def test_a_condition_ends_on_the_far_side_of_its_begin(limits: dict[str, float]) -> None:
     with pytest.raises(ConfigurationError, match="far side"):
-        Thresholds(idle_below=20, idle_ends_above=10)
+        Thresholds(**limits)
+
+
+def test_thresholds_are_percentages() -> None:
     with pytest.raises(ConfigurationError, match="disk_above is in percent, 0 to 100, got 900"):
         Thresholds(disk_above=900)
 

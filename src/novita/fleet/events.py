@@ -172,15 +172,13 @@ class Detector:
         return tuple(events)
 
     def _reclaim(self, before: InstanceRow | None, row: InstanceRow, at: datetime) -> Iterator[FleetEvent]:
-        if not row.spot_status and not row.spot_reclaim_at_unix:
-            return
         # Who sleeps through the notice sees only its end.
         missed = row.spot_status == "terminated" and before is not None and before.spot_status != "terminated"
         condition = (SpotReclaimAnnounced.kind, "")
         if row.spot_status in _RECLAIMED or missed:
             if self._begins(row.id, condition):
                 yield SpotReclaimAnnounced(instance=row, at=at, reclaim_at=moment(row.spot_reclaim_at_unix))
-        elif row.spot_status != "terminated":
+        else:
             self._ends(row.id, condition)
 
     def _use(self, row: InstanceRow, at: datetime) -> Iterator[FleetEvent]:
@@ -225,5 +223,3 @@ class Detector:
         holding = self._holding.get(instance_id)
         if holding is not None:
             holding.discard(condition)
-            if not holding:
-                del self._holding[instance_id]
