@@ -108,6 +108,12 @@ def test_looks_often_at_first_and_less_often_later(clock: Clock) -> None:
     assert max(clock.slept) <= 10
 
 
+def test_what_takes_hours_is_looked_at_as_rarely_as_it_says(clock: Clock) -> None:
+    slow = Interval(first=30.0, longest=40.0)
+    wait(states(*["pulling"] * 20, "done"), watch_for("done", clock, interval=slow, timeout=3_600.0), clock.sleep)
+    assert (clock.slept[0], clock.slept[-1]) == (30.0, 40.0)
+
+
 def test_notices_within_a_tenth_of_the_time_it_took(clock: Clock) -> None:
     def look() -> str:
         return "running" if clock.now >= 1_090 else "pulling"
@@ -209,12 +215,23 @@ def test_a_service_that_is_away_for_a_moment_does_not_end_the_wait(error: APIErr
     assert wait(look, watch_for("running", clock), clock.sleep) == "running"
 
 
+def test_an_outage_late_in_a_wait_is_outlived_as_one_at_its_start_is(clock: Clock) -> None:
+    def look() -> str:
+        if 1_200 < clock.now < 1_240:
+            raise AWAY
+        return "running" if clock.now > 1_240 else "pulling"
+
+    assert wait(look, watch_for("running", clock), clock.sleep) == "running"
+
+
 def test_a_service_that_stays_away_does(clock: Clock) -> None:
     with pytest.raises(InternalServerError):
         wait(states("pulling", AWAY), watch_for("running", clock), clock.sleep)
     assert 60 <= clock.now - 1_000 < 75
+    clock.slept.clear()
     with pytest.raises(InternalServerError):
         wait(states(AWAY), watch_for("running", clock), clock.sleep)
+    assert clock.slept == []  # what was never seen may not be there at all
     with pytest.raises(AuthenticationError):
         wait(states("pulling", AuthenticationError("no")), watch_for("running", clock), clock.sleep)
 
