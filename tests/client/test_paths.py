@@ -72,6 +72,13 @@ def test_the_apis_own_404_is_an_answer(driver: Any, httpx_mock: HTTPXMock) -> No
     assert gateway.asked == [NEW]
 
 
+def test_another_failure_of_a_gateway_says_nothing_of_the_path(driver: Any, httpx_mock: HTTPXMock) -> None:
+    httpx_mock.add_response(status_code=502, html="<html></html>")
+    httpx_mock.add_response(json={"load": 7})
+    assert driver.send(GetMetrics()).load == 7
+    assert [request.url.raw_path.decode() for request in httpx_mock.get_requests()] == [NEW, NEW]
+
+
 def test_all_paths_unknown(driver: Any, httpx_mock: HTTPXMock) -> None:
     gateway = Gateway()
     httpx_mock.add_callback(gateway, is_reusable=True)
