@@ -239,7 +239,13 @@ def test_objects_of_any_shape(
     assert len(str(error)) < 3_000
 
 
-@pytest.mark.parametrize("status", [301, 302, 307, 308])
+def test_a_refusal_in_plain_text_is_told(driver: Any, httpx_mock: HTTPXMock) -> None:
+    error = failing(driver, httpx_mock, status_code=400, text="no such region")
+    assert type(error) is novita.BadRequestError
+    assert "no such region" in str(error)
+
+
+@pytest.mark.parametrize("status", [300, 301, 302, 307, 308])
 def test_redirects_are_not_followed(driver: Any, httpx_mock: HTTPXMock, status: int) -> None:
     error = failing(driver, httpx_mock, status_code=status, headers={"location": "https://elsewhere.example/robots"})
     assert type(error) is novita.APIStatusError
@@ -317,6 +323,11 @@ def test_a_key_that_the_server_echoes_is_not_shown(driver: Any, httpx_mock: HTTP
 
     moved = failing(driver, httpx_mock, status_code=302, headers={"location": f"/login?authorization={key}"})
     assert "redirect to /login?authorization=*** was not" in str(moved)
+
+
+def test_a_key_as_short_as_a_word_takes_nothing_out_of_a_message(driver: Any, httpx_mock: HTTPXMock) -> None:
+    error = failing(driver.new("test"), httpx_mock, status_code=400, json={"message": "test it"})
+    assert "test it" in str(error)
 
 
 @pytest.mark.parametrize(
