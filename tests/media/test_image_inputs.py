@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from novita._core.media import Encoding
 from novita._core.operation import Operation
 from novita.exceptions import RequestValidationError
 from novita.operations.model.images import Reimagine, Seedream40
@@ -103,3 +104,21 @@ def test_an_image_that_is_too_large_is_not_sent(
         sparse.truncate(30_000_001)
     with pytest.raises(RequestValidationError, match=r"larger than the [13]0 MB the service takes"):
         asking(huge)
+
+
+@pytest.mark.parametrize("head", ["", "data:image/png;base64,"], ids=["base64", "data URI"])
+@pytest.mark.parametrize("form", ["base64", "data_uri"])
+def test_a_text_is_measured_by_the_file_in_it(form: Any, head: str) -> None:
+    def text(size: int) -> str:
+        return head + base64.b64encode(PNG.ljust(size, b"\0")).decode()
+
+    encoding = Encoding(form, max_mb=0.001)
+    assert encoding.encode(text(999)).endswith(text(999).removeprefix(head))
+    with pytest.raises(ValueError, match=r"larger than the 0\.001 MB"):
+        encoding.encode(text(1_002))
+
+
+@pytest.mark.parametrize("text", ["https:///cat.png", "http: a cat", "https://"])
+def test_what_only_begins_as_a_link_is_none(text: str) -> None:
+    with pytest.raises(ValueError, match="has to be a URL"):
+        Encoding("url").encode(text)
