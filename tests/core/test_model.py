@@ -80,13 +80,17 @@ def test_null_arrays_are_empty() -> None:
 
 
 def test_numbers_as_text_are_numbers() -> None:
-    assert read({"id": "r", "gpuNum": "8", "price": "0.25"}) == Robot(id="r", gpu_num=8, price=Decimal("0.25"))
+    body = {"id": "r", "gpuNum": "8", "price": "0.25"}
+    robot = Robot(id="r", gpu_num=8, price=Decimal("0.25"))
+    for each in (body, {**body, "tags": None, "mainPort": ""}):
+        assert read(each) == Robot.from_json(json.dumps(each)) == Report.model_validate({"robot": each}).robot == robot
 
 
 def test_nulls_and_blanks_everywhere_count_as_missing() -> None:
     body = {"id": "r", "gpuNum": "", "ports": [None, {"portNumber": None, "accessToken": ""}], "mainPort": "",
             "tags": None, "labels": None, "sshPassword": None, "price": None}  # fmt: skip
     assert read(body) == Robot(id="r", ports=(Port(),))
+    assert read({"id": "r", "gpuNum": None, "labels": {"x": "y"}}) == Robot(id="r", labels={"x": "y"})
 
 
 class Errand(Model, frozen=True, kw_only=True):
