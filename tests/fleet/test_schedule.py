@@ -74,6 +74,7 @@ def test_refusals_of_calls_under_way_together_count_once() -> None:
     for _ in range(64):
         pace.refused(10.0, None)
     assert pace.rate == 50.0
+    assert not pace.paused(10.0)  # nobody asked for a pause
     for second in range(30):
         pace.refused(20.0 + 2 * second, None)
     assert pace.rate == 2.0

@@ -84,5 +84,4 @@ class Pace:
 
     def answered(self) -> None:
         """A call went well: a little faster."""
-        if self.rate < self.full:
-            self.rate = min(self.rate + self.full * _RECOVERY, self.full)
+        self.rate = min(self.rate + self.full * _RECOVERY, self.full)
