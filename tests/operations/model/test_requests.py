@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from novita import RequestValidationError
 from novita._core.call import Call
+from novita._core.multipart import File, FormOperation
 from novita.operations.model.batches import CreateBatch
 from novita.operations.model.chat.completions import (
     CreateChatCompletion,
@@ -291,7 +292,18 @@ def test_a_file_is_sent_again_as_it_was(tmp_path: Path) -> None:
     assert repr(CONTENT)[2:-1] not in repr(operation)
 
 
-@pytest.mark.parametrize("name", ['a"b.jsonl', "a\r\nX-Evil: 1.jsonl", "é.jsonl", "a\\b", "\x00"])
+class Paint(FormOperation[None], method="paint", route="POST /robots/{robot_id}"):
+    robot_id: str
+    file: File
+
+
+def test_a_form_has_no_part_for_what_is_in_the_path() -> None:
+    call = Paint(robot_id="r-1", file=b"x").to_call()
+    assert call.target == "/robots/r-1"
+    assert [name for name, _, _ in parts(call)] == ["file"]
+
+
+@pytest.mark.parametrize("name", ['a"b.jsonl', "a\r\nX-Evil: 1.jsonl", "é.jsonl", "a\\b", "\x00", ""])
 def test_the_name_of_a_file_stays_in_its_place(name: str) -> None:
     file = io.BytesIO(b"x")
     file.name = name
