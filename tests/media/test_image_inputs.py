@@ -118,7 +118,11 @@ def test_a_text_is_measured_by_the_file_in_it(form: Any, head: str) -> None:
         encoding.encode(text(1_002))
 
 
-@pytest.mark.parametrize("text", ["https:///cat.png", "http: a cat", "https://"])
-def test_what_only_begins_as_a_link_is_none(text: str) -> None:
+def test_a_tiny_file_is_a_file() -> None:
+    assert sent(Reimagine(image_file=b"GIF89a")) == base64.b64encode(b"GIF89a").decode()
+
+
+@pytest.mark.parametrize("text", ["https:///cat.png", "http: a cat", "https://", BARE, URI])
+def test_an_endpoint_for_links_takes_no_other_text(text: str) -> None:
     with pytest.raises(ValueError, match="has to be a URL"):
         Encoding("url").encode(text)

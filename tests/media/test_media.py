@@ -153,6 +153,7 @@ def test_media_are_encoded_as_the_endpoint_wants_them(tmp_path: Path) -> None:
     ("given", "message"),
     [
         ("photos/cat.png", r"pathlib\.Path"),
+        ("photos/cat", r"pathlib\.Path"),
         ("photos/" + "of-a-cat/" * 9 + "cat.png", r"pathlib\.Path"),
         ("https://example.com/cat.png", "takes no URL"),
         (Path("no-such-file"), "cannot be read"),
