@@ -50,6 +50,10 @@ def test_a_product_that_is_not_on_the_list_has_no_price_and_its_id_for_a_name() 
     assert (found.price, found.product) == (None, "p")
 
 
+def test_what_tells_no_size_has_no_gpus() -> None:
+    assert ListedV2(id="i-0").listed({}).gpu_num == 0
+
+
 class ServiceV2(Service):
     """Answers the v2 lists: one instance, and its product while there are prices."""
 

@@ -42,6 +42,15 @@ def test_totals(snapshot: FleetSnapshot) -> None:
     assert totals.usd_per_hour == Decimal("0.3")
 
 
+def test_a_mean_is_over_what_was_measured() -> None:
+    def gpu(percent: float | None, memory: float | None) -> GpuSnapshot:
+        return GpuSnapshot(gpu_id="0", percent=percent, memory_percent=memory)
+
+    metrics = MetricsSnapshot(gpus=(gpu(None, 50), gpu(80, None), gpu(20, 30), gpu(50, 70)))
+    totals = FleetSnapshot(tick=1, at=AT, rows=(InstanceRow(id="a", status="running", metrics=metrics),)).totals
+    assert (totals.gpu_percent, totals.gpu_memory_percent) == (50, 50)
+
+
 def test_it_cannot_be_changed(snapshot: FleetSnapshot) -> None:
     with pytest.raises(AttributeError):
         snapshot.rows = ()  # type: ignore[misc]
@@ -58,6 +67,7 @@ def test_it_shows_itself(snapshot: FleetSnapshot) -> None:
     assert repr(snapshot) == "<FleetSnapshot 1 at 12:00:00: 3 of 4 running, 4 GPUs at 30.0 %, 0.30 USD/h>"
     html = snapshot._repr_html_()
     assert "&lt;b&gt;" in html
+    assert "None" not in html
     assert "<b>" not in html
     many = FleetSnapshot(tick=0, at=AT, rows=snapshot.rows * 20, outage=True, error="away")
     assert "and 30 more" in many._repr_html_()
