@@ -195,6 +195,20 @@ def test_leaving_early_stops_the_rest(kind: str) -> None:
     assert len(server.asked) <= 3 + 4 * 2
 
 
+def test_leaving_early_ends_the_threads() -> None:
+    Both("sync", Robots()).map(robots(500), stop_after=3, concurrency=2)
+    for thread in threading.enumerate():
+        if thread.name.startswith("novita-map-"):
+            thread.join(10)
+            assert not thread.is_alive()
+
+
+@pytest.mark.parametrize("concurrency", [1, 3])
+@pytest.mark.parametrize("count", range(14))
+def test_it_ends_however_many_there_are(kind: str, count: int, concurrency: int) -> None:
+    assert ids(Both(kind, Robots()).map(robots(count), concurrency=concurrency)) == [f"r{at}" for at in range(count)]
+
+
 def test_what_has_not_begun_in_time_fails_and_says_so(kind: str) -> None:
     server = Robots()
     outcomes = Both(kind, server).map(robots(3), concurrency=1, timeout=1e-9)

@@ -45,7 +45,10 @@ class Outcome(msgspec.Struct, Generic[R], frozen=True):
 
 
 _AHEAD = 4
-"""How many operations a unit of concurrency may run ahead of the outcomes taken: what bounds memory."""
+"""How many operations a unit of concurrency may run ahead of the outcomes taken: what bounds memory.
+
+More than one: a worker that finds no operation left keeps its place, and the others still need theirs.
+"""
 
 
 class _Feed(Generic[R]):
@@ -131,7 +134,6 @@ def run(
             item = done.get()
             if item is None:
                 running -= 1
-                ahead.release()  # the operations are used up: let a thread that waits see it
             elif isinstance(item, BaseException):
                 raise item
             else:
@@ -192,7 +194,6 @@ async def run_async(
             item = await done.get()
             if item is None:
                 running -= 1
-                ahead.release()  # the operations are used up: let a task that waits see it
             elif isinstance(item, Exception):
                 raise item
             else:
