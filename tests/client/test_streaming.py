@@ -331,6 +331,7 @@ def test_a_stream_without_an_end_mark_ends_with_its_body(driver: Any, server: Se
         (b'{"type":"error","error":{"type":"billing_error","message":"no"}}', novita.InsufficientBalanceError, "no"),
         (b'{"error":{"message":"odd","code":"9999"}}', novita.InternalServerError, "odd"),
         (b'{"error":"all is lost"}', novita.InternalServerError, "all is lost"),
+        (b'{"error":"caf\xe9"}', novita.InternalServerError, "caf"),
     ],
 )
 def test_an_error_event_is_a_typed_error(
@@ -345,12 +346,29 @@ def test_an_error_event_is_a_typed_error(
 
 
 def test_an_error_that_is_none_is_an_event(driver: Any, server: Server) -> None:
-    server.talk(says(HEAD, chunked(event('"error" "reason"', error=None) + event("b", "stop") + DONE), END))
+    server.talk(says(HEAD, chunked(event('"error" "reason"', error=None, reason="x") + event("b", "stop") + DONE), END))
     with opened(driver, chat(driver, server)) as stream:
         assert [each.text for each in everything(driver, stream)] == ['"error" "reason"', "b"]
 
 
-@pytest.mark.parametrize("data", [b"data: no json\n\n", b'data: {"choices":5}\n\n', b"data: [1]\n\n"])
+def test_an_event_by_the_name_of_error_is_one(driver: Any, server: Server) -> None:
+    server.talk(says_and_waits(HEAD, chunked(b'event: error\ndata: {"message":"gone"}\n\n')))
+    with opened(driver, chat(driver, server)) as stream, pytest.raises(novita.InternalServerError, match="gone"):
+        everything(driver, stream)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"data: no json\n\n",
+        b'data: {"choices":5}\n\n',
+        b"data: [1]\n\n",
+        b'data: {"id":"\xff"}\n\n',
+        b'data: {"id":' + b"[" * 100_000 + b"\n\n",
+        b'data: {"error":' + b"[" * 100_000 + b"\n\n",
+    ],
+    ids=["text", "number", "list", "no UTF-8", "deep", "deep error"],
+)
 def test_an_event_that_does_not_fit_is_told(driver: Any, server: Server, data: bytes) -> None:
     server.talk(says_and_waits(HEAD, chunked(data)))
     with opened(driver, chat(driver, server)) as stream:

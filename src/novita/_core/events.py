@@ -149,7 +149,7 @@ def _error_status(data: bytes) -> int:
 
 def _members(data: bytes) -> dict[str, Any]:
     try:
-        found = msgspec.json.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        found = msgspec.json.decode(data.decode("utf-8", "replace"))  # a failure is one in any encoding
+    except (msgspec.DecodeError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
