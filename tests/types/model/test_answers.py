@@ -234,9 +234,15 @@ def test_lines_are_read_however_they_are_cut(size: int, end: bytes) -> None:
     assert [(result.custom_id, result.text) for result in found] == [("r1", "Hi"), ("r2", "Hi")]
 
 
-def test_a_line_that_is_no_result_is_told() -> None:
+def test_a_line_may_have_numbers_as_text() -> None:
+    (result,) = JsonLines(BatchResult, "x").feed(LINE.replace(b"200", b'"200"') + b"\n")
+    assert result.text == "Hi"
+
+
+@pytest.mark.parametrize("line", [b"{}", b'{"custom_id":"\xff"}', b"[" * 100_000], ids=["other", "no UTF-8", "deep"])
+def test_a_line_that_is_no_result_is_told(line: bytes) -> None:
     with pytest.raises(ResponseValidationError, match="x: line 2"):
-        list(JsonLines(BatchResult, "x").feed(LINE + b"\n{}\n"))
+        list(JsonLines(BatchResult, "x").feed(LINE + b"\n" + line + b"\n"))
 
 
 @pytest.mark.parametrize(
