@@ -105,6 +105,15 @@ def test_a_stream_that_was_refused_is_asked_for_again_and_observed(driver: Any, 
     end()
 
 
+def test_a_stream_that_begins_earns_retries_as_any_answer_does(driver: Any, way: str) -> None:
+    ours = through(driver, way, Service(httpx.Response(200, content=event("Hi") + DONE)))
+    budget = ours.client._shared.budget
+    budget.spend()
+    left = budget._tokens
+    written(ours)
+    assert budget._tokens == left + 1
+
+
 @pytest.mark.parametrize(
     ("pieces", "told"),
     [
