@@ -12,7 +12,7 @@ MEASURED = MetricsSnapshot(cpu_percent=50.0)
 
 def table(*names: str) -> FleetTable:
     made = FleetTable(lambda _: True)
-    take(made, 0.0, **dict.fromkeys(names, "running"))
+    made.take_list([Listed(id=name, status="running") for name in names], 0.0, one_page=True)
     return made
 
 
