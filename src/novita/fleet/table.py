@@ -90,9 +90,9 @@ class FleetTable:
         return True
 
     def answered(self, instance_id: str, metrics: MetricsSnapshot, now: float) -> None:
-        """Take over what was measured."""
+        """Take over what was measured; what has stopped meanwhile shows none of it, and forgets it."""
         entry = self._entries.get(instance_id)
-        if entry is not None and entry.listed.status == _RUNNING:
+        if entry is not None:
             entry.metrics, entry.read_at = metrics, now
 
     def finished(self, instance_id: str, error: str | None) -> None:
