@@ -174,6 +174,14 @@ def test_text_arrives_as_it_is_sent(driver: Any, server: Server) -> None:
     assert json.loads(body) == {**ASK, "stream": True}
 
 
+def test_events_without_text_are_no_pieces_of_it(driver: Any, server: Server) -> None:
+    server.talk(
+        says(HEAD, chunked(event("") + event("a") + event(None) + event("b") + event(None, "stop") + DONE), END)
+    )
+    with opened(driver, chat(driver, server)) as stream:
+        assert everything(driver, stream.text) == ["a", "b"]
+
+
 def test_leaving_early_hangs_up(driver: Any, server: Server) -> None:
     server.talk(says_and_waits(HEAD, chunked(event("a"))))
     with opened(driver, chat(driver, server)) as stream:
