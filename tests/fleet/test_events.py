@@ -115,6 +115,8 @@ def test_hysteresis_holds(
 def test_a_value_that_swings_around_a_limit_is_announced_once() -> None:
     assert kinds([[row(gpu=value)] for value in (50, 4, 6, 4, 14, 3)]) == [[], ["gpu_idle"], [], [], [], []]
     assert kinds([[row(gpu=value)] for value in (4, 16, 4)]) == [["gpu_idle"], [], ["gpu_idle"]]
+    busy = [[row(gpu=value)] for value in (98, 95, 98, 89, 98)]
+    assert kinds(busy) == [["gpu_saturated"], [], [], [], ["gpu_saturated"]]
     disks = [[row(disk=value)] for value in (89, 91, 89, 91, 84, 91)]
     assert kinds(disks) == [[], ["disk_nearly_full"], [], [], [], ["disk_nearly_full"]]
 
