@@ -52,6 +52,7 @@ def test_backoff_doubles_up_to_its_longest() -> None:
 
 @given(st.integers(1, 100), st.floats(0, 1e9), CHANCES)
 @example(1, 60.0, 0.5)
+@example(1, 60.5, 0.5)
 def test_what_the_server_asks_is_kept_or_given_up(attempt: int, asked: float, chance: float) -> None:
     delay = Backoff().delay(attempt, asked, chance)
     assert (delay is None) is (asked > 60)
