@@ -22,6 +22,7 @@ from novita._core.operation import CAMEL, QUERY, Id, Operation, PagedOperation, 
 from novita._core.paging import Numbered
 from novita.exceptions import NovitaError, RequestValidationError
 from novita.operations.model.files import CreateFile
+from novita.operations.model.images import Reimagine
 
 KnownColour = Literal["red", "blue"] | str
 
@@ -149,6 +150,13 @@ def test_extra_members_that_are_no_json_are_refused() -> None:
     for value in (object(), "\ud800", around):
         with pytest.raises(RequestValidationError, match="extra: cannot be written as JSON"):
             MakeRobot(factory_id="f", extra={"new": value}).to_call()
+
+
+def test_what_nobody_validated_is_a_novita_error_where_it_cannot_be_sent() -> None:
+    with pytest.raises(RequestValidationError, match="arguments: cannot be written as JSON"):
+        MakeRobot.unchecked(factory_id="f", robot_name=object()).to_call()
+    with pytest.raises(RequestValidationError, match="arguments: the file is empty"):
+        Reimagine.unchecked(image_file=b"").to_call()
 
 
 def test_extra_members_go_into_the_body_and_win() -> None:
