@@ -55,3 +55,10 @@ def test_each_attempt_tells_what_became_of_it(driver: Any, httpx_mock: HTTPXMock
         (3, 200, "ResponseValidationError"),
         (4, 404, "NotFoundError"),
     ]
+
+
+def test_an_error_that_is_never_repeated_is_told_too(driver: Any, httpx_mock: HTTPXMock, told: list[Attempt]) -> None:
+    httpx_mock.add_response(json=[1])
+    with pytest.raises(novita.ResponseValidationError):
+        driver.send(GetRobot())
+    assert [(each.status, each.error, each.retry_in) for each in told] == [(200, "ResponseValidationError", None)]
