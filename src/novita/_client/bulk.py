@@ -45,10 +45,7 @@ class Outcome(msgspec.Struct, Generic[R], frozen=True):
 
 
 _AHEAD = 4
-"""How many operations a unit of concurrency may run ahead of the outcomes taken: what bounds memory.
-
-More than one: a worker that finds no operation left keeps its place, and the others still need theirs.
-"""
+"""How many operations a unit of concurrency may run ahead of the outcomes taken: what bounds memory."""
 
 
 class _Feed(Generic[R]):
@@ -134,6 +131,7 @@ def run(
             item = done.get()
             if item is None:
                 running -= 1
+                ahead.release()  # the operations are used up: let a thread that waits see it
             elif isinstance(item, BaseException):
                 raise item
             else:
@@ -194,6 +192,7 @@ async def run_async(
             item = await done.get()
             if item is None:
                 running -= 1
+                ahead.release()  # the operations are used up: let a task that waits see it
             elif isinstance(item, Exception):
                 raise item
             else:
