@@ -64,8 +64,8 @@ def test_what_is_absent_once_is_stale_where_lists_have_several_pages_and_gone_wh
     assert known.rows(9.0, 9.0, metrics=True) == ()
 
     known = table("a")
-    take(known, 9.0)
-    assert known.rows(9.0, 9.0, metrics=True) == ()
+    take(known, 9.0, b="running")
+    assert only(known, 9.0).id == "b"
     known.answered("a", MEASURED, 9.0)
     known.finished("a", None)
 
