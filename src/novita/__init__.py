@@ -13,7 +13,7 @@ Names are imported on first use, so that `import novita` costs next to nothing.
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from novita._version import __version__
 
@@ -116,14 +116,16 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name == "webhooks":
-        return importlib.import_module("novita.webhooks")
-    if name not in __all__:
-        raise AttributeError(f"module 'novita' has no attribute {name!r}")
-    value = getattr(importlib.import_module(_HOMES.get(name, "novita.exceptions")), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # so that type checkers report a name that is not there
+
+    def __getattr__(name):
+        if name == "webhooks":
+            return importlib.import_module("novita.webhooks")
+        if name not in __all__:
+            raise AttributeError(f"module 'novita' has no attribute {name!r}")
+        value = getattr(importlib.import_module(_HOMES.get(name, "novita.exceptions")), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -67,4 +67,4 @@ def test_every_error_is_exported() -> None:
 
 def test_an_unknown_name() -> None:
     with pytest.raises(AttributeError, match="module 'novita' has no attribute 'NovitaClientt'"):
-        _ = novita.NovitaClientt
+        _ = novita.NovitaClientt  # type: ignore[attr-defined]

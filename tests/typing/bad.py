@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from novita import AsyncNovitaClient, NovitaClient
+import novita
+from novita import AsyncNovitaClient, NovitaClient, simulator
+from novita.operations import model
 from novita.operations.gpu.instances import GetInstance
 
 
@@ -42,6 +44,12 @@ def misread(client: NovitaClient) -> None:
     instance.ssh.host  # error
     instance.status = "running"  # error
     client.gpu.instances.list().data  # error
+
+
+def misspelt() -> None:
+    novita.RateLimitErorr  # error
+    simulator.Simulater  # error
+    model.LoraReference  # error
 
 
 def retired_or_never_there(client: NovitaClient) -> None:

@@ -35,9 +35,11 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
-    """Import on first use: the pytest plugin loads this package in every pytest run."""
-    for module, names in _HOMES.items():
-        if name in names:
-            return getattr(import_module(f".{module}", __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # so that type checkers report a name that is not there
+
+    def __getattr__(name):
+        """Import on first use: the pytest plugin loads this package in every pytest run."""
+        for module, names in _HOMES.items():
+            if name in names:
+                return getattr(import_module(f".{module}", __name__), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,7 +1,7 @@
 """Model APIs: language, images, video, audio, search."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._base import EmbeddingRef, LoraRef, S3Storage, WebhookTest
@@ -29,8 +29,10 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    """Import on first use: who asks for chats loads nothing of videos."""
-    if name in _HOMES:
-        return getattr(import_module(f".{_HOMES[name]}", __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # so that type checkers report a name that is not there
+
+    def __getattr__(name):
+        """Import on first use: who asks for chats loads nothing of videos."""
+        if name in _HOMES:
+            return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
