@@ -223,6 +223,16 @@ def test_http2_with_everything_logged_shows_no_key(
         assert not record.name.startswith("hpack"), "header blocks decode back to the key"
 
 
+def test_a_broken_http2_connection_is_told_once(at: Any, listen: Any) -> None:
+    def serve(connection: Any) -> None:
+        connection.recv(65_536)
+
+    server = listen(serve, server_context("h2"))
+    text = str(failure(at(f"https://127.0.0.1:{server.port}", max_retries=0, ssl_context=client_context())))
+    assert f"the connection to 127.0.0.1:{server.port} broke: " in text
+    assert text.count("broke") == 1
+
+
 def test_a_call_that_waits_for_its_next_attempt_ends_with_its_client(driver: Any, listen: Any) -> None:
     def refuse(connection: socket.socket) -> None:
         read_request(connection)

@@ -77,6 +77,7 @@ def _engine_failure(error: Http2Error, host: str) -> TransportError:
         return TransportError(f"the answer is too large: {text}", permanent=True)
     if isinstance(error, InvalidRequestError | PoolClosedError):
         return TransportError(f"cannot ask {host}: {text}", permanent=True, unprocessed=unprocessed)
+    text = text.removeprefix("The connection broke: ")
     return TransportError(
         f"the connection to {host} broke: {text}",
         unprocessed=unprocessed,
