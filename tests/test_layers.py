@@ -24,7 +24,7 @@ BELOW = {
     "fleet": SDK,
     "simulator": SDK,
     "simulator.demo": {*SDK, "fleet", "simulator"},
-    "novita": {*SDK, "webhooks"},
+    "novita": {*SDK, "api.extras", "webhooks"},
     "client": {"api", "_client", "_core"},
     "_client": {"_transport", "_core", "exceptions"},
     "api": {"api.resources", "api.extras", "_client"},

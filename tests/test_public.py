@@ -77,6 +77,13 @@ def test_signatures_mention_nothing_private_and_nothing_of_httpx() -> None:
     assert {each.path: homeless(each) for each in seen if homeless(each)} == {}
 
 
+def test_what_methods_give_to_hold_on_to_is_public() -> None:
+    given = {path for each in functions(PACKAGE["api"]) for path in named(each.returns)}
+    handles = {path for path in given if path.startswith("novita.api.") and PACKAGE[path.partition(".")[2]].is_class}
+    assert len(handles) > 5
+    assert {path for path in handles if path.rpartition(".")[2] not in novita.__all__} == set()
+
+
 def test_every_public_name_can_be_imported() -> None:
     assert sorted(set(novita.__all__)) == novita.__all__ == dir(novita)
     for name in novita.__all__:

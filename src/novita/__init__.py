@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from novita._core.export import to_arrow, to_pandas, to_polars
     from novita._core.operation import Operation, PagedOperation
     from novita._core.raw import RawResponse
+    from novita.api.extras.model.media import AsyncMediaFiles, MediaFiles
+    from novita.api.extras.model.speech import AsyncSpeech, AsyncSpeechStream, Speech, SpeechStream
+    from novita.api.extras.model.tasks import AsyncTask, Task
+    from novita.api.extras.serverless.jobs import AsyncJob, Job
     from novita.client import AsyncNovitaClient, NovitaClient
     from novita.exceptions import (
         AmbiguousGatewayError,
@@ -65,6 +69,10 @@ _HOMES = {
     **dict.fromkeys(("to_arrow", "to_pandas", "to_polars"), "novita._core.export"),
     **dict.fromkeys(("Operation", "PagedOperation"), "novita._core.operation"),
     "RawResponse": "novita._core.raw",
+    **dict.fromkeys(("AsyncMediaFiles", "MediaFiles"), "novita.api.extras.model.media"),
+    **dict.fromkeys(("AsyncSpeech", "AsyncSpeechStream", "Speech", "SpeechStream"), "novita.api.extras.model.speech"),
+    **dict.fromkeys(("AsyncTask", "Task"), "novita.api.extras.model.tasks"),
+    **dict.fromkeys(("AsyncJob", "Job"), "novita.api.extras.serverless.jobs"),
 }
 
 __all__ = [
@@ -79,9 +87,14 @@ __all__ = [
     "AnswerStreamOperation",
     "AsyncAnswerStream",
     "AsyncEventStream",
+    "AsyncJob",
+    "AsyncMediaFiles",
     "AsyncNovitaClient",
     "AsyncPage",
     "AsyncPager",
+    "AsyncSpeech",
+    "AsyncSpeechStream",
+    "AsyncTask",
     "AuthenticationError",
     "BadRequestError",
     "ClientClosedError",
@@ -92,6 +105,8 @@ __all__ = [
     "EventStream",
     "InsufficientBalanceError",
     "InternalServerError",
+    "Job",
+    "MediaFiles",
     "MissingPackageError",
     "NotFoundError",
     "NovitaClient",
@@ -105,7 +120,10 @@ __all__ = [
     "RawResponse",
     "RequestValidationError",
     "ResponseValidationError",
+    "Speech",
+    "SpeechStream",
     "StreamOperation",
+    "Task",
     "TaskFailedError",
     "WaitTimeoutError",
     "WebhookError",
