@@ -10,6 +10,7 @@ import pytest
 
 from novita import NovitaClient
 from novita.exceptions import NotFoundError, TaskFailedError
+from novita.operations.gpu.endpoints import ImageSource, ScalingPolicy, WorkerSettings
 
 PRODUCT = "4090.16c62g"
 
@@ -53,6 +54,20 @@ def test_an_instance_lives_and_goes(client: NovitaClient) -> None:
     assert instances.wait(instance_id, until="stopped", timeout=20).status == "exited"
     instances.delete(instance_id)
     assert instances.wait(instance_id, until="removed", timeout=20).status == "removed"
+
+
+def test_an_endpoint_can_be_made_of_the_products_for_it(client: NovitaClient) -> None:
+    product = next(iter(client.gpu_v2.products.list(category="serverless")))
+    endpoint_id = client.gpu.endpoints.create(
+        worker_config=WorkerSettings(min_num=0, max_num=1, free_timeout=300, max_concurrent=4, gpu_num=1),
+        port=8000,
+        policy=ScalingPolicy(type="queue", value=60),
+        image=ImageSource(image="ubuntu"),
+        product_ids=[product.id],
+        health_path="/health",
+    )
+    assert client.gpu.endpoints.get(endpoint_id).id == endpoint_id
+    client.gpu.endpoints.delete(endpoint_id)
 
 
 def test_an_instance_that_breaks_is_told_at_once(client: NovitaClient, novita_simulator: Any) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .catalog import CLUSTERS, CPU_PRODUCTS, GPU_PRODUCTS, GpuProduct
+from .catalog import CLUSTERS, CPU_PRODUCTS, GPU_PRODUCTS, SERVERLESS_PRODUCTS, GpuProduct
 from .instance import Instance
 from .refusal import Refusal
 from .routing import HANDLERS, Call, Handler, operation
@@ -173,8 +173,10 @@ def list_regions(world: World, call: Call) -> object:
 @operation("gpu_v2.products.list")
 def list_products(world: World, call: Call) -> object:
     del world
-    found = [_product(product) for product in GPU_PRODUCTS.values()] + [
-        _cpu_product(each) for each in CPU_PRODUCTS.values()
+    found = [
+        *(_product(product) for product in GPU_PRODUCTS.values()),
+        *(_cpu_product(each) for each in CPU_PRODUCTS.values()),
+        *(_serverless_product(*each) for each in zip(SERVERLESS_PRODUCTS, GPU_PRODUCTS.values(), strict=False)),
     ]
     found = [each for each in found if (each["type"], each["category"]) == (call.query["type"], call.query["category"])]
     if regions := _words(call.query.get("region_ids")):
@@ -221,6 +223,16 @@ def _cpu_product(product: dict[str, Any]) -> dict[str, Any]:
         "billing_methods": ["postpaid"],
         "inventory_state": "normal",
         "deployable": product["availableDeploy"],
+    }
+
+
+def _serverless_product(product_id: str, product: GpuProduct) -> dict[str, Any]:
+    return {
+        **_product(product),
+        "id": product_id,
+        "category": "serverless",
+        "pricing": {"precision": 5, "postpaid": _price(product.price), "prepaid": []},
+        "billing_methods": ["postpaid"],
     }
 
 
