@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
@@ -31,3 +32,9 @@ def openai_arguments(options: Options) -> dict[str, Any]:
         "max_retries": options.max_retries,
         "default_headers": dict(options.default_headers),
     }
+
+
+def openai_trust(make: Callable[..., Any], transport: Any) -> dict[str, Any]:
+    """Its HTTP client, made with a CA of the caller's own if there is one."""
+    context = getattr(transport, "_ssl_context", None)
+    return {"http_client": make(verify=context)} if context else {}

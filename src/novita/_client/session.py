@@ -13,7 +13,7 @@ from novita._core.operation import Operation, checked, not_an_operation
 from novita._core.options import Options
 from novita.exceptions import ClientClosedError
 
-from .interop import openai_arguments, openai_package
+from .interop import openai_arguments, openai_package, openai_trust
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI, OpenAI
@@ -114,14 +114,16 @@ class Session(Generic[TransportT]):
         return ClientClosedError(f"{operation}: the client whose connections this one shares is closed; make a new one")
 
     def openai(self) -> OpenAI:
-        """A client of the `openai` package for the language models, with this client's key, server and options.
+        """A client of the `openai` package for the language models, with this client's key, server, options and CA.
 
         It has connections of its own, which are yours to close.
 
         Raises:
             MissingPackageError: The package is not installed.
         """
-        client: OpenAI = openai_package().OpenAI(**openai_arguments(self._options))
+        package = openai_package()
+        trust = openai_trust(package.DefaultHttpxClient, self._connections.transport)
+        client: OpenAI = package.OpenAI(**openai_arguments(self._options), **trust)
         return client
 
     def async_openai(self) -> AsyncOpenAI:
@@ -130,7 +132,9 @@ class Session(Generic[TransportT]):
         Raises:
             MissingPackageError: The package is not installed.
         """
-        client: AsyncOpenAI = openai_package().AsyncOpenAI(**openai_arguments(self._options))
+        package = openai_package()
+        trust = openai_trust(package.DefaultAsyncHttpxClient, self._connections.transport)
+        client: AsyncOpenAI = package.AsyncOpenAI(**openai_arguments(self._options), **trust)
         return client
 
     def __repr__(self) -> str:

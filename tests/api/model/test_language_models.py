@@ -261,6 +261,20 @@ async def test_openai_s_async_client_gives_the_same_text(client: NovitaClient) -
         assert response.output_text == TEXT
 
 
+def test_openai_s_clients_trust_the_ca_of_the_client(novita_simulator: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("openai")
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+
+    async def ask(client: NovitaClient) -> str:
+        async with client.async_openai() as theirs:
+            return (await theirs.responses.create(model=MODEL, input=str(SAY[0]["content"]))).output_text
+
+    with novita_simulator.client() as client, client.with_options(timeout=5).openai() as theirs:
+        assert theirs.timeout == 5
+        assert theirs.models.list().data
+        assert asyncio.run(ask(client)) == TEXT
+
+
 def test_without_the_package_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "openai", None)
     with NovitaClient("sk-1") as client:
