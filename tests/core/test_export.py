@@ -99,8 +99,16 @@ def test_data_frames_have_the_same_types() -> None:
 
 
 def test_an_empty_list_has_no_columns() -> None:
-    with pytest.raises(ConfigurationError, match="at least"):
+    with pytest.raises(ConfigurationError, match="pass the type of its items as kind="):
         to_arrow([])
+
+
+def test_an_empty_list_of_a_type_has_the_columns_of_the_type() -> None:
+    assert to_arrow([], InstanceSummary).schema == to_arrow([INSTANCE], InstanceSummary).schema
+    assert to_polars(iter(()), InstanceSummary).schema == to_polars([INSTANCE]).schema
+    assert list(to_pandas([], InstanceSummary).columns) == list(to_pandas([INSTANCE]).columns)
+    with pytest.raises(ConfigurationError, match="got objects of type Instance and InstanceSummary"):
+        to_arrow([INSTANCE], Instance)
 
 
 def page(*items: InstanceSummary, into: Any = None) -> Page[InstanceSummary]:
@@ -120,6 +128,7 @@ def test_what_makes_no_table_is_told(items: Any, found: str) -> None:
 
 def test_a_page_knows_its_columns_even_when_empty() -> None:
     assert page().to_arrow().schema == page(INSTANCE).to_arrow().schema
+    assert to_arrow(page()).schema == page().to_arrow().schema
     assert page(INSTANCE).to_polars()["id"].to_list() == ["i-1"]
     assert page(INSTANCE).to_pandas()["id"].to_list() == ["i-1"]
 

@@ -33,51 +33,56 @@ _DIGITS = 12
 _SCALARS: dict[Any, str] = {str: "string", int: "int64", float: "float64", bool: "bool_"}
 
 
-def to_arrow(items: Iterable[msgspec.Struct]) -> pa.Table:  # pyright: ignore[reportUnknownParameterType]  # untyped
+def to_arrow(items: Iterable[msgspec.Struct], kind: type[msgspec.Struct] | None = None) -> pa.Table:  # pyright: ignore[reportUnknownParameterType]  # untyped
     """A pyarrow table with a row for each Struct, such as the items of a page or the lines of a bill.
 
     Args:
         items: Structs of one type.
+        kind: Their type, which gives the columns where there may be no item. A page knows its own.
 
     Raises:
         MissingPackageError: pyarrow is not installed.
-        ConfigurationError: There is no item to tell the columns from, or they are not Structs of one type.
+        ConfigurationError: Nothing tells the columns, or the items are not Structs of one type.
     """
     rows = tuple(items)
-    if not rows:
-        raise ConfigurationError("an empty list does not tell its columns; there has to be an item at least")
-    kinds = {type(row) for row in rows}
-    if len(kinds) > 1 or not issubclass(type(rows[0]), msgspec.Struct):
-        found = " and ".join(sorted(kind.__name__ for kind in kinds))
+    kinds = {type(row) for row in rows} | ({kind} if kind else set())
+    if not kinds:
+        if of_a_page := getattr(items, "to_arrow", None):
+            return of_a_page()
+        raise ConfigurationError("an empty list does not tell its columns; pass the type of its items as kind=")
+    if len(kinds) > 1 or not all(issubclass(each, msgspec.Struct) for each in kinds):
+        found = " and ".join(sorted(each.__name__ for each in kinds))
         raise ConfigurationError(f"a table is made of Structs of one type, got objects of type {found}")
-    return arrow_table(rows, type(rows[0]))
+    return arrow_table(rows, kinds.pop())
 
 
-def to_polars(items: Iterable[msgspec.Struct]) -> pl.DataFrame:
+def to_polars(items: Iterable[msgspec.Struct], kind: type[msgspec.Struct] | None = None) -> pl.DataFrame:
     """A polars data frame with a row for each Struct; see `to_arrow`.
 
     Args:
         items: Structs of one type.
+        kind: Their type, which gives the columns where there may be no item. A page knows its own.
 
     Raises:
         MissingPackageError: polars is not installed.
-        ConfigurationError: There is no item to tell the columns from, or they are not Structs of one type.
+        ConfigurationError: Nothing tells the columns, or the items are not Structs of one type.
     """
-    frame: pl.DataFrame = polars_frame(to_arrow(items))
+    frame: pl.DataFrame = polars_frame(to_arrow(items, kind))
     return frame
 
 
-def to_pandas(items: Iterable[msgspec.Struct]) -> pd.DataFrame:
+def to_pandas(items: Iterable[msgspec.Struct], kind: type[msgspec.Struct] | None = None) -> pd.DataFrame:
     """A pandas data frame with a row for each Struct; see `to_arrow`.
 
     Args:
         items: Structs of one type.
+        kind: Their type, which gives the columns where there may be no item. A page knows its own.
 
     Raises:
         MissingPackageError: pandas is not installed.
-        ConfigurationError: There is no item to tell the columns from, or they are not Structs of one type.
+        ConfigurationError: Nothing tells the columns, or the items are not Structs of one type.
     """
-    frame: pd.DataFrame = pandas_frame(to_arrow(items))
+    frame: pd.DataFrame = pandas_frame(to_arrow(items, kind))
     return frame
 
 
