@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 import novita
 from novita import exceptions
+from novita.simulator import Simulator
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -70,3 +72,12 @@ def test_every_public_name_is_in_the_reference() -> None:
     page = (DOCS / "reference" / "client.md").read_text(encoding="utf-8")  # the errors have a page of their own
     shown = re.findall(r"^::: novita\.(\w+)$", page, re.MULTILINE)
     assert sorted([*shown, *exceptions.__all__, "__version__"]) == novita.__all__
+
+
+def test_the_simulator_s_handle_takes_what_the_page_says() -> None:
+    rows = re.findall(r"^\| (`\w+\(.*?) \|", (DOCS / "simulator.md").read_text(encoding="utf-8"), re.MULTILINE)
+    calls = {name: named for row in rows for name, named in re.findall(r"(\w+)\((.*?)\)", row)}
+    assert len(calls) > 10
+    for name, named in calls.items():
+        known = inspect.signature(getattr(Simulator, name)).parameters
+        assert set(re.findall(r"(\w+)(?:=[^,]*)?(?:, |$)", named)) <= set(known), name
