@@ -63,6 +63,7 @@ def operations(client: NovitaClient) -> None:
     assert_type(client.raw(GetInstance(instance_id="i-1")).value.id, str)
     for outcome in client.map(FetchInstanceMetrics(instance_id=name) for name in ("i-1", "i-2")):
         assert_type(outcome.get(), InstanceMetrics)
+        assert outcome.operation.instance_id
 
 
 def options(client: NovitaClient, context: ssl.SSLContext) -> None:
@@ -94,3 +95,4 @@ async def async_calls(client: AsyncNovitaClient) -> None:
     assert_type(await client.send(ListInstances(), into=Row), AsyncPage[Row])
     async for outcome in client.map([FetchInstanceMetrics(instance_id="i-1")]):
         assert_type(outcome.get(), InstanceMetrics)
+        assert outcome.operation.instance_id

@@ -26,8 +26,8 @@ OnError = Literal["return", "raise"]
 class Outcome(msgspec.Struct, Generic[R], frozen=True):
     """What became of one operation of many: a value or an error."""
 
-    operation: Operation[R]
-    """The operation."""
+    operation: Any
+    """The operation, whose parameters tell outcomes apart; checkers know only what it is answered with."""
     value: R | None = None
     """Its value; None if there is an error, or nothing to read."""
     error: NovitaError | None = None
