@@ -7,12 +7,13 @@ import json
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pytest
 
 import novita
+from lab.listener import read_request
 from lab.punctual import lasts
 from novita import APIConnectionError, APIError, APIStatusError, APITimeoutError, RateLimitError
 
@@ -190,6 +191,19 @@ def test_leaving_early_hangs_up(driver: Any, server: Server) -> None:
     assert server.hung_up.wait(10)
     with pytest.raises(APIError, match="read the stream inside of its"):
         everything(driver, stream)
+
+
+def test_a_hundred_open_streams_keep_no_other_waiting(driver: Any, listen: Any) -> None:
+    def serve(connection: socket.socket) -> None:
+        read_request(connection)
+        connection.sendall(HEAD + chunked(event("a")))
+        connection.recv(65536)  # until the client hangs up
+
+    client = driver.new(base_url=f"http://127.0.0.1:{listen(serve).port}", timeout=5).client
+    with ExitStack() as stack:
+        chats = client.model.chat.completions
+        streams = [stack.enter_context(opened(driver, chats.stream(**ASK))) for _ in range(101)]
+        assert first(driver, streams[-1]).text == "a"
 
 
 def test_an_exception_in_the_block_hangs_up(driver: Any, server: Server) -> None:

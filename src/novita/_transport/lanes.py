@@ -64,7 +64,9 @@ class Lane:
         from novita._http2.httpx_pool import HttpxPool
 
         with setting_up(self._base_url):
-            transport = httpx.HTTPTransport(verify=Offer(self._context, HTTP_1_1), proxy=self._proxy)
+            transport = httpx.HTTPTransport(
+                verify=Offer(self._context, HTTP_1_1), proxy=self._proxy, limits=_at_once(http2=http2)
+            )
         stock = transport._pool
         keep_deadlines(stock)
         if http2 and self.direct is not None:
@@ -107,7 +109,9 @@ class AsyncLane:
         from novita._http2.httpx_pool import AsyncHttpxPool
 
         with setting_up(self._base_url):
-            transport = httpx.AsyncHTTPTransport(verify=Offer(self._context, HTTP_1_1), proxy=self._proxy)
+            transport = httpx.AsyncHTTPTransport(
+                verify=Offer(self._context, HTTP_1_1), proxy=self._proxy, limits=_at_once(http2=http2)
+            )
         if http2 and self.direct is not None:
             pool = AsyncHttpxPool(self.direct.engine, transport._pool, self.direct.without_http2)
             transport._pool = pool  # type: ignore[assignment]  # it has all that httpx asks of a pool
@@ -141,6 +145,13 @@ def _settings(base_url: str, ssl_context: ssl.SSLContext | None) -> tuple[str | 
         return None, ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     with setting_up(base_url):
         return environment_proxy(base_url), ssl_context or default_ssl_context()
+
+
+def _at_once(*, http2: bool) -> httpx.Limits:
+    """How many connections: those of streams have no cap, since one that waits for another's end waits for minutes."""
+    import httpx
+
+    return httpx.Limits(max_connections=100 if http2 else None, max_keepalive_connections=20)
 
 
 def _limits() -> Limits:
