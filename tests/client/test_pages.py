@@ -6,11 +6,12 @@ import json
 from typing import Any
 
 import httpx
+import msgspec
 import pytest
 from pydantic import BaseModel
 from pytest_httpx import HTTPXMock
 
-from novita import ConfigurationError
+from novita import ConfigurationError, ResponseValidationError
 from novita._core.model import Model
 from novita._core.operation import PagedOperation
 from novita._core.paging import Cursor, Numbered
@@ -140,6 +141,15 @@ def test_pages_decode_into_the_callers_type_to_the_end(driver: Any, httpx_mock: 
     httpx_mock.add_callback(Server(3), is_reusable=True)
     items = driver.items(driver.send(ListRobots(page_size=2), into=Narrow))
     assert items == [Narrow(id=f"r-{number}") for number in range(3)]
+
+
+def test_a_type_of_the_callers_that_does_not_fit_is_named(driver: Any, httpx_mock: HTTPXMock) -> None:
+    class Painted(msgspec.Struct):
+        colour: str
+
+    httpx_mock.add_callback(Server(1), is_reusable=True)
+    with pytest.raises(ResponseValidationError, match=r"does not fit into=Painted \(.*missing required field `colour`"):
+        driver.send(ListRobots(), into=Painted)
 
 
 def test_a_pydantic_model_to_decode_into_is_refused(driver: Any, httpx_mock: HTTPXMock) -> None:

@@ -114,16 +114,21 @@ def refusal(spec: Spec, value: Any, answer: Answer, attempts: int) -> APIStatusE
 
 
 def decode_error(
-    operation: str, answer: Answer, attempts: int, error: msgspec.DecodeError | UnicodeDecodeError | RecursionError
+    operation: str,
+    answer: Answer,
+    attempts: int,
+    error: msgspec.DecodeError | UnicodeDecodeError | RecursionError,
+    into: Any = None,
 ) -> ResponseValidationError:
     """The error for a success answer that does not decode."""
     kind = answer.header(b"content-type") or "no content type"
+    wanted = "the documentation" if into is None else f"into={getattr(into, '__name__', into)}"
     body = _json(answer.body)
     # Clients have met a failure in the place of the id of what was to be made.
     said = _text(body.get("message") or body.get("error")) if isinstance(body, dict) else ""
     told = f"; it says: {' '.join(said.split())[:200]}" if said else ""
     return ResponseValidationError(
-        f"{operation}: HTTP {answer.status} with a body that does not fit the documentation "
+        f"{operation}: HTTP {answer.status} with a body that does not fit {wanted} "
         f"({len(answer.body)} bytes, {kind}): {error}{told}",
         operation=operation,
         status_code=answer.status,

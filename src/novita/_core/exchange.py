@@ -119,7 +119,9 @@ class Exchange:
             try:
                 self.value = decode.decode(spec, answer, self.into)
             except (msgspec.ValidationError, RecursionError) as error:
-                raise decode.decode_error(spec.name, self._without_key(answer), self.attempts, error) from None
+                raise decode.decode_error(
+                    spec.name, self._without_key(answer), self.attempts, error, self.into
+                ) from None
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
                 # Not JSON at all: cut off, or a page of some middlebox. Asking again is harmless for a read.
                 unreadable = decode.decode_error(spec.name, self._without_key(answer), self.attempts, error)
