@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from lab.certificates import client_context
 from lab.listener import ANSWER, answer, hang, read_request
+from lab.raw_server import RawServer, json_answer
 from lab.robots import GetRobot, MakeRobot
 from novita import APIConnectionError, AsyncNovitaClient, ClientClosedError, NovitaClient
 from novita._transport.lanes import Lane
@@ -32,6 +34,19 @@ def test_many_threads_share_one_client(listen: Any) -> None:
             thread.join()
     assert found == ["r-1"] * 40
     assert server.connections <= 8
+
+
+def test_calls_to_a_server_without_http2_open_a_hundred_connections_at_most() -> None:
+    async def main(url: str) -> None:
+        plain = AsyncNovitaClient("key", base_url=url)
+        async with plain.with_options(ssl_context=client_context()) as client:
+            await client.send(GetRobot())
+            await asyncio.gather(*(client.send(GetRobot()) for _ in range(150)))
+
+    with RawServer([0.3, *json_answer(b'{"id": "r-1"}')]) as server:  # long enough that none is free for the next call
+        asyncio.run(main(server.url))
+        assert len(server.requests) == 151
+        assert server.most_open <= 100
 
 
 def test_a_namespace_may_be_used_first_while_another_thread_derives_a_client() -> None:
@@ -66,9 +81,9 @@ def test_a_call_that_begins_while_another_thread_closes_the_client_opens_nothing
     with pytest.raises(ClientClosedError):
         client.send(GetRobot())
 
-    def meanwhile(lane: Lane, *, http2: bool) -> Any:
+    def meanwhile(lane: Lane, *, apart: bool) -> Any:
         client.close()
-        return find(lane, http2=http2)
+        return find(lane, apart=apart)
 
     monkeypatch.setattr(Lane, "transport", meanwhile)
     client = NovitaClient("key", base_url=f"http://127.0.0.1:{server.port}")

@@ -26,12 +26,15 @@ class RawServer:
 
     Attributes:
         requests: Head and body of every request, as received.
+        connections: How many there were.
+        most_open: How many there were at the same time, at most.
     """
 
     def __init__(self, *answers: Sequence[Step], context: ssl.SSLContext | None = None) -> None:
         self.answers = answers
         self.requests: list[bytes] = []
         self.connections = 0
+        self.most_open = 0
         self._context = context or server_context("http/1.1")
         self._handlers: set[asyncio.Task[None]] = set()
         self.port = 0
@@ -47,6 +50,7 @@ class RawServer:
         self._handlers.add(task)
         task.add_done_callback(self._handlers.discard)
         self.connections += 1
+        self.most_open = max(self.most_open, len(self._handlers))
         with contextlib.suppress(OSError, asyncio.IncompleteReadError):
             while await self._read(reader):
                 answer = self.answers[min(len(self.requests), len(self.answers)) - 1]

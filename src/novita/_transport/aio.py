@@ -83,7 +83,7 @@ class AsyncTransport:
         try:
             direct = self._lane(base_url).direct if self._replaced is None else None
             if direct is None or not unwatched_async():
-                return await self._send_with_httpx(base_url, call, headers, deadline, http2=True)
+                return await self._send_with_httpx(base_url, call, headers, deadline, apart=False)
             if direct.origin not in direct.without_http2:
                 try:
                     response = await direct.engine.request(
@@ -99,21 +99,22 @@ class AsyncTransport:
                     pass
                 except Http2NotSupportedError:
                     direct.without_http2.add(direct.origin)
-            return await self._send_with_httpx(base_url, call, headers, deadline, http2=False)
+            apart = direct.origin not in direct.without_http2  # only this path wants HTTP/1.1
+            return await self._send_with_httpx(base_url, call, headers, deadline, apart=apart)
         except TransportError:
             raise
         except Exception as error:
             raise failure(error, base_url) from error
 
     async def _send_with_httpx(
-        self, base_url: str, call: Call, headers: Headers, deadline: float, *, http2: bool
+        self, base_url: str, call: Call, headers: Headers, deadline: float, *, apart: bool
     ) -> Answer:
         request = to_request(base_url, call, headers, deadline)
         async with asyncio.timeout(deadline - time.monotonic() + _GRACE):
             if self._http_client is not None:
                 response = await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
             else:
-                response = await self._transport(base_url, http2=http2).handle_async_request(request)
+                response = await self._transport(base_url, apart=apart).handle_async_request(request)
             try:
                 response.request = request
                 body = Body()
@@ -132,7 +133,7 @@ class AsyncTransport:
                 if self._http_client is not None:
                     response = await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
                 else:
-                    response = await self._transport(base_url, http2=False).handle_async_request(request)
+                    response = await self._transport(base_url, apart=True).handle_async_request(request)
                     response.request = request
         except TransportError:
             raise
@@ -141,8 +142,8 @@ class AsyncTransport:
         await_bytes_for(request, idle_timeout)
         return AsyncOpenAnswer(response, base_url, deadline)
 
-    def _transport(self, base_url: str, *, http2: bool) -> httpx.AsyncBaseTransport:
-        return self._custom or self._lane(base_url).transport(http2=http2)
+    def _transport(self, base_url: str, *, apart: bool) -> httpx.AsyncBaseTransport:
+        return self._custom or self._lane(base_url).transport(apart=apart)
 
     def _lane(self, base_url: str) -> AsyncLane:
         loop = asyncio.get_running_loop()

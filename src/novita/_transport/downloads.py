@@ -164,7 +164,7 @@ def _send(transport: SyncTransport, own: httpx.HTTPTransport | None, fetch: _Fet
         request = fetch.request(None)
         if transport._http_client is not None:
             return transport._http_client.send(request, stream=True, auth=None, follow_redirects=False)
-        return _of(request, transport._transport("", http2=False).handle_request(request))
+        return _of(request, transport._transport("", apart=True).handle_request(request))
     addresses: list[str | None] = [None]
     if _resolves_here(HTTPX_TRANSPORT, str(fetch.url)):
         try:
@@ -217,7 +217,7 @@ async def _send_async(transport: AsyncTransport, own: httpx.AsyncHTTPTransport |
         request = fetch.request(None)
         if transport._http_client is not None:
             return await transport._http_client.send(request, stream=True, auth=None, follow_redirects=False)
-        return _of(request, await transport._transport("", http2=False).handle_async_request(request))
+        return _of(request, await transport._transport("", apart=True).handle_async_request(request))
     addresses: list[str | None] = [None]
     if _resolves_here(HTTPX_ASYNC_TRANSPORT, str(fetch.url)):
         loop = asyncio.get_running_loop()

@@ -48,16 +48,16 @@ class Lane:
 
             self.direct = Direct(SyncPool(self._context, _limits()), *_place(base_url), set())
 
-    def transport(self, *, http2: bool) -> httpx.HTTPTransport:
+    def transport(self, *, apart: bool) -> httpx.HTTPTransport:
         """The way through httpx: with our engine in it where HTTP/2 may be spoken, or apart and for HTTP/1.1 alone."""
         with self._lock:
             if self._closed:
                 raise closed(self._base_url)
-            if http2 not in self._transports:
-                self._transports[http2] = self._make(http2=http2)
-            return self._transports[http2]
+            if apart not in self._transports:
+                self._transports[apart] = self._make(apart=apart)
+            return self._transports[apart]
 
-    def _make(self, *, http2: bool) -> httpx.HTTPTransport:
+    def _make(self, *, apart: bool) -> httpx.HTTPTransport:
         import httpx
 
         from novita._http2.deadline import keep_deadlines
@@ -65,11 +65,11 @@ class Lane:
 
         with setting_up(self._base_url):
             transport = httpx.HTTPTransport(
-                verify=Offer(self._context, HTTP_1_1), proxy=self._proxy, limits=_at_once(http2=http2)
+                verify=Offer(self._context, HTTP_1_1), proxy=self._proxy, limits=_at_once(apart=apart)
             )
         stock = transport._pool
         keep_deadlines(stock)
-        if http2 and self.direct is not None:
+        if not apart and self.direct is not None:
             pool = HttpxPool(self.direct.engine, stock, self.direct.without_http2)
             transport._pool = pool  # type: ignore[assignment]  # it has all that httpx asks of a pool
         return transport
@@ -97,22 +97,22 @@ class AsyncLane:
 
             self.direct = Direct(AsyncPool(self._context, _limits()), *_place(base_url), set())
 
-    def transport(self, *, http2: bool) -> httpx.AsyncHTTPTransport:
+    def transport(self, *, apart: bool) -> httpx.AsyncHTTPTransport:
         """The way through httpx: with our engine in it where HTTP/2 may be spoken, or apart and for HTTP/1.1 alone."""
-        if http2 not in self._transports:
-            self._transports[http2] = self._make(http2=http2)
-        return self._transports[http2]
+        if apart not in self._transports:
+            self._transports[apart] = self._make(apart=apart)
+        return self._transports[apart]
 
-    def _make(self, *, http2: bool) -> httpx.AsyncHTTPTransport:
+    def _make(self, *, apart: bool) -> httpx.AsyncHTTPTransport:
         import httpx
 
         from novita._http2.httpx_pool import AsyncHttpxPool
 
         with setting_up(self._base_url):
             transport = httpx.AsyncHTTPTransport(
-                verify=Offer(self._context, HTTP_1_1), proxy=self._proxy, limits=_at_once(http2=http2)
+                verify=Offer(self._context, HTTP_1_1), proxy=self._proxy, limits=_at_once(apart=apart)
             )
-        if http2 and self.direct is not None:
+        if not apart and self.direct is not None:
             pool = AsyncHttpxPool(self.direct.engine, transport._pool, self.direct.without_http2)
             transport._pool = pool  # type: ignore[assignment]  # it has all that httpx asks of a pool
         return transport
@@ -147,11 +147,11 @@ def _settings(base_url: str, ssl_context: ssl.SSLContext | None) -> tuple[str | 
         return environment_proxy(base_url), ssl_context or default_ssl_context()
 
 
-def _at_once(*, http2: bool) -> httpx.Limits:
+def _at_once(*, apart: bool) -> httpx.Limits:
     """How many connections: those of streams have no cap, since one that waits for another's end waits for minutes."""
     import httpx
 
-    return httpx.Limits(max_connections=100 if http2 else None, max_keepalive_connections=20)
+    return httpx.Limits(max_connections=None if apart else 100, max_keepalive_connections=20)
 
 
 def _limits() -> Limits:

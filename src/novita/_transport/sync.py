@@ -87,7 +87,7 @@ class SyncTransport:
         try:
             direct = self._lane(base_url).direct if self._replaced is None else None
             if direct is None or not unwatched():
-                return self._send_with_httpx(base_url, call, headers, deadline, http2=True)
+                return self._send_with_httpx(base_url, call, headers, deadline, apart=False)
             if direct.origin not in direct.without_http2:
                 try:
                     response = direct.engine.request(
@@ -103,18 +103,19 @@ class SyncTransport:
                     pass
                 except Http2NotSupportedError:
                     direct.without_http2.add(direct.origin)
-            return self._send_with_httpx(base_url, call, headers, deadline, http2=False)
+            apart = direct.origin not in direct.without_http2  # only this path wants HTTP/1.1
+            return self._send_with_httpx(base_url, call, headers, deadline, apart=apart)
         except TransportError:
             raise
         except Exception as error:
             raise failure(error, base_url) from error
 
-    def _send_with_httpx(self, base_url: str, call: Call, headers: Headers, deadline: float, *, http2: bool) -> Answer:
+    def _send_with_httpx(self, base_url: str, call: Call, headers: Headers, deadline: float, *, apart: bool) -> Answer:
         request = to_request(base_url, call, headers, deadline)
         if self._http_client is not None:
             response = self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
         else:
-            response = self._transport(base_url, http2=http2).handle_request(request)
+            response = self._transport(base_url, apart=apart).handle_request(request)
         try:
             response.request = request
             body = Body()
@@ -144,7 +145,7 @@ class SyncTransport:
             if self._http_client is not None:
                 response = self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
             else:
-                response = self._transport(base_url, http2=False).handle_request(request)
+                response = self._transport(base_url, apart=True).handle_request(request)
                 response.request = request
         except TransportError:
             raise
@@ -154,8 +155,8 @@ class SyncTransport:
             await_bytes_for(request, idle_timeout)
         return OpenAnswer(response, base_url, deadline)
 
-    def _transport(self, base_url: str, *, http2: bool) -> httpx.BaseTransport:
-        return self._custom or self._lane(base_url).transport(http2=http2)
+    def _transport(self, base_url: str, *, apart: bool) -> httpx.BaseTransport:
+        return self._custom or self._lane(base_url).transport(apart=apart)
 
     def _lane(self, base_url: str) -> Lane:
         lane = self._lanes.get(base_url)
