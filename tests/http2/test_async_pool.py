@@ -289,6 +289,16 @@ async def test_closing_when_a_slot_has_just_been_offered(serve: Any, tls: Any) -
         await waiting
 
 
+async def test_closing_before_connecting_has_begun(tls: Any) -> None:
+    pool = AsyncPool(tls.client())
+    call = asyncio.create_task(get(pool, Origin("127.0.0.1", 1)))
+    await asyncio.sleep(0)
+    async with asyncio.timeout(5):
+        await pool.aclose()
+    with pytest.raises(PoolClosedError):
+        await call
+
+
 async def test_calls_that_wait_move_on_when_the_connection_retires(serve: Any, tls: Any) -> None:
     def script(peer: Any) -> None:
         for request in peer.requests():

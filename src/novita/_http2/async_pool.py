@@ -254,6 +254,11 @@ class _Host:
             task = self._loop.create_task(self._connect())
             if not task.done():  # eager tasks may be
                 self.connecting = task
+                task.add_done_callback(self._connected)
+
+    def _connected(self, task: asyncio.Task[None]) -> None:
+        if self.connecting is task:  # cancelled before its first step, which leaves it none in which to say so
+            self.connecting = None
 
     async def _connect(self) -> None:
         try:
