@@ -299,6 +299,26 @@ async def test_closing_before_connecting_has_begun(tls: Any) -> None:
         await call
 
 
+async def test_closing_at_the_moment_a_connection_is_there(serve: Any, tls: Any, monkeypatch: Any) -> None:
+    server = serve(answer_all)
+    pool = AsyncPool(tls.client())
+    closing: list[asyncio.Task[None]] = []
+    made = AsyncConnection.connection_made
+
+    def close_now(connection: AsyncConnection, transport: asyncio.BaseTransport) -> None:
+        made(connection, transport)
+        closing.append(asyncio.create_task(pool.aclose()))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(AsyncConnection, "connection_made", close_now)
+        with pytest.raises(PoolClosedError):
+            await get(pool, server.origin)
+    await closing[0]
+    other = AsyncPool(tls.client())
+    assert (await get(other, server.origin)).status == 200  # over a socket with the number of the one given up
+    await other.aclose()
+
+
 async def test_calls_that_wait_move_on_when_the_connection_retires(serve: Any, tls: Any) -> None:
     def script(peer: Any) -> None:
         for request in peer.requests():

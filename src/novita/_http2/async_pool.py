@@ -278,17 +278,17 @@ class _Host:
 
     async def _open_connection(self) -> AsyncConnection:
         host, port = self._origin
+        connection = AsyncConnection(self._loop, self._limits, self._assumed_streams, self._changed)
         try:
             async with asyncio.timeout(self._limits.connect_seconds):
                 sock = await connect_async(self._loop, host, port, self._limits.connect_seconds)
                 try:
-                    transport, connection = await self._loop.create_connection(
-                        lambda: AsyncConnection(self._loop, self._limits, self._assumed_streams, self._changed),
-                        sock=sock,
-                        ssl=self._context,
-                        server_hostname=host,
+                    transport, _ = await self._loop.create_connection(
+                        lambda: connection, sock=sock, ssl=self._context, server_hostname=host
                     )
                 except BaseException:
+                    # First what may be there already: asyncio would go on watching the number of a closed socket.
+                    connection.close(ConnectionLostError, "Connecting was given up")
                     sock.close()
                     raise
         except TimeoutError:
