@@ -9,6 +9,7 @@ import socket
 import ssl
 import threading
 import time
+from collections.abc import Callable
 from typing import Any
 
 import h2.config
@@ -45,6 +46,31 @@ def test_a_ca_named_by_the_environment(at: Any, listen: Any, monkeypatch: pytest
         assert default_ssl_context() is default_ssl_context()
 
 
+def in_a_forked_child(work: Callable[[], object]) -> int:
+    """Does something in a forked child, and gives its status."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            signal.alarm(5)  # ends a child that waits for ever
+            work()
+            code = 0
+        finally:
+            os._exit(code)
+    return os.waitpid(child, 0)[1]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_a_forked_child_has_connections_of_its_own_over_http_1_1(listen: Any, key: str) -> None:
+    server = listen(answer)
+    with novita.NovitaClient(key, base_url=f"http://127.0.0.1:{server.port}") as client:
+        client.send(GetRobot())
+        assert in_a_forked_child(lambda: client.send(GetRobot())) == 0
+        client.send(GetRobot())
+    assert server.connections == 2
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_a_child_forked_while_another_thread_loads_certificates_can_load_them(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,16 +88,7 @@ def test_a_child_forked_while_another_thread_loads_certificates_can_load_them(mo
     thread = threading.Thread(target=default_ssl_context)
     thread.start()
     assert inside.wait(5)
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            signal.alarm(5)  # ends a child that waits for ever
-            default_ssl_context()
-            code = 0
-        finally:
-            os._exit(code)
-    status = os.waitpid(child, 0)[1]
+    status = in_a_forked_child(default_ssl_context)
     leave.set()
     thread.join()
     assert status == 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -71,6 +73,7 @@ class SyncTransport:
         self._blocks = Blocks()
         self._lock = threading.Lock()
         self._closed = False
+        _transports.add(self)
 
     def send(self, base_url: str, call: Call, headers: Headers, deadline: float) -> Answer:
         """Perform one call.
@@ -177,3 +180,23 @@ class SyncTransport:
             lanes, self._lanes = self._lanes, {}
         for lane in lanes.values():
             lane.close()
+
+    def _forget(self) -> None:
+        """In a forked child: connections are the parent's, and whoever held a lock is not here to release it."""
+        _of_the_parent.append(self._lanes)
+        self._lanes = {}
+        self._lock = threading.Lock()
+
+
+_transports: weakref.WeakSet[SyncTransport] = weakref.WeakSet()
+_of_the_parent: list[object] = []
+"""Not even collected: a goodbye from here would end what the parent uses."""
+
+
+def _after_fork_in_child() -> None:
+    for transport in tuple(_transports):
+        transport._forget()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork_in_child)
