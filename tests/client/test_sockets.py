@@ -73,6 +73,18 @@ def test_a_forked_child_has_connections_of_its_own_over_http_1_1(listen: Any, ke
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_a_child_forked_while_other_threads_are_in_calls_can_call(listen: Any, key: str) -> None:
+    server = listen(answer)
+    with novita.NovitaClient(key, base_url=f"http://127.0.0.1:{server.port}") as client:
+        shared = client._shared
+        shared.budget.spend()  # the next success earns
+        with shared.lock, shared.budget.lock:  # as held by another thread, which does not live on in the child
+            status = in_a_forked_child(lambda: client.send(GetRobot()))
+    assert status == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_a_child_forked_while_another_thread_loads_certificates_can_load_them(monkeypatch: pytest.MonkeyPatch) -> None:
     inside, leave = threading.Event(), threading.Event()
     parent = os.getpid()

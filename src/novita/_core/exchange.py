@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
 import random
 import threading
 import time
+import weakref
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -45,6 +47,21 @@ class Shared:
         self.observers: tuple[Observer, ...] = ()
         self.clock = time.monotonic
         self.random = random.random
+        _every.add(self)
+
+
+_every: weakref.WeakSet[Shared] = weakref.WeakSet()
+
+
+def _after_fork_in_child() -> None:
+    """Other threads of the parent may have held the locks; here nobody is left to release them."""
+    for shared in tuple(_every):
+        shared.lock = threading.Lock()
+        shared.budget.lock = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork_in_child)
 
 
 class Exchange:

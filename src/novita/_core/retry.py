@@ -79,7 +79,7 @@ class RetryBudget:
 
     def __init__(self) -> None:
         self._tokens = self.capacity
-        self._lock = threading.Lock()
+        self.lock = threading.Lock()
 
     def spend(self, *, timeout: bool = False, light: bool = False) -> bool:
         """Take the tokens of one retry; False if there are not enough left.
@@ -89,7 +89,7 @@ class RetryBudget:
             light: The attempt says little about the service: it was not begun, or went down with others.
         """
         cost = self.timeout_cost if timeout else self.light_cost if light else self.cost
-        with self._lock:
+        with self.lock:
             if self._tokens < cost:
                 return False
             self._tokens -= cost
@@ -98,5 +98,5 @@ class RetryBudget:
     def earn(self) -> None:
         """Give one token back after a success."""
         if self._tokens < self.capacity:
-            with self._lock:
+            with self.lock:
                 self._tokens = min(self._tokens + 1, self.capacity)
