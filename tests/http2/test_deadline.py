@@ -64,6 +64,15 @@ def stream(wire: Wire) -> httpcore.NetworkStream:
     return pool._network_backend.connect_tcp("127.0.0.1", 443, Until(time.monotonic() + 60))
 
 
+def test_what_httpcore_asks_without_a_timeout_has_that_of_connecting(
+    stream: httpcore.NetworkStream, wire: Wire
+) -> None:
+    stream.write(b"x")  # as with a SOCKS proxy
+    stream.read(100)
+    assert [what for what, _ in wire.asked] == ["write 1", "read"]
+    assert all(seconds is not None and 59 < seconds <= 60 for _, seconds in wire.asked)
+
+
 def test_each_wait_gets_what_is_left_and_each_record_anew(stream: httpcore.NetworkStream, wire: Wire) -> None:
     until = Until(time.monotonic() + 60)
     assert stream.read(100, until) == b"x"

@@ -74,20 +74,24 @@ class _Backend(httpcore.NetworkBackend):
         for tried, (_, address) in enumerate(addresses):
             share = (_left(timeout, httpcore.ConnectTimeout) or 0.0) / (len(addresses) - tried)
             try:
-                return _Stream(self._stock.connect_tcp(address[0], port, share, local_address, socket_options))
+                stream = self._stock.connect_tcp(address[0], port, share, local_address, socket_options)
+                return _Stream(stream, timeout)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 last = error
         raise last
 
 
 class _Stream(httpcore.NetworkStream):
-    def __init__(self, stock: httpcore.NetworkStream) -> None:
+    def __init__(self, stock: httpcore.NetworkStream, connecting: Until | None = None) -> None:
         self._stock = stock
+        self._connecting = connecting  # with a SOCKS proxy httpcore speaks without a timeout
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        timeout = self._connecting if timeout is None else timeout
         return self._stock.read(max_bytes, _left(timeout, httpcore.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        timeout = self._connecting if timeout is None else timeout
         for start in range(0, len(buffer), _SLICE):
             self._stock.write(buffer[start : start + _SLICE], _left(timeout, httpcore.WriteTimeout))
 
