@@ -25,6 +25,7 @@ from novita._http2 import (
     Response,
     SyncPool,
     sync_pool,
+    tcp,
 )
 
 
@@ -136,6 +137,14 @@ def test_a_resolver_that_hangs_is_bounded(pool: Any, monkeypatch: Any) -> None:
         get(pool, Origin("h"), seconds=0.2)
     assert caught.value.not_processed
     release.set()
+
+
+def test_a_name_is_resolved_where_no_thread_is_to_be_had(monkeypatch: Any) -> None:
+    def refuse(_: object) -> None:
+        raise RuntimeError("can't create new thread at interpreter shutdown")
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    assert tcp.resolve("127.0.0.1", 443, time.monotonic() + 5) == [(socket.AF_INET, ("127.0.0.1", 443))]
 
 
 def test_the_next_address_is_tried(serve: Any, pool: Any, monkeypatch: Any) -> None:

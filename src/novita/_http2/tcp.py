@@ -108,10 +108,14 @@ def resolve(host: str, port: int, deadline: float) -> list[tuple[int, _Address]]
             failed.append(error)
 
     thread = threading.Thread(target=look_up, name="novita-resolver", daemon=True)
-    thread.start()
-    thread.join(min(max(deadline - monotonic(), 0), _FAR))
-    if thread.is_alive():
-        raise ConnectTimeoutError(f"The name {host} was not resolved before the deadline")
+    try:
+        thread.start()
+    except RuntimeError:  # none is to be had, as when the interpreter ends
+        look_up()
+    else:
+        thread.join(min(max(deadline - monotonic(), 0), _FAR))
+        if thread.is_alive():
+            raise ConnectTimeoutError(f"The name {host} was not resolved before the deadline")
     if not found:
         raise ConnectError(f"The name {host} cannot be resolved: {failed[0] if failed else 'no address'}")
     return found
