@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import aclosing
@@ -315,3 +316,27 @@ def test_a_thread_that_cannot_be_started_sends_nothing_and_leaves_no_other(monke
         thread.join(5)
     assert not any(thread.is_alive() for thread in begun)
     assert wire.asked == []
+
+
+def test_a_map_that_is_left_may_be_collected_at_any_moment_on_any_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    wire = Robots(held=[1])
+    with NovitaClient("key").with_options(transport=wire) as client:
+        others = set(threading.enumerate())
+        left: list[Any] = [client.map(robots(100), concurrency=1)]
+        assert next(left[0]).value == Robot(id="r0")
+        (worker,) = set(threading.enumerate()) - others
+        left.append(left)
+        del left
+        allocate = threading._allocate_lock  # type: ignore[attr-defined]  # private
+
+        def collect_first() -> Any:
+            if threading.current_thread() is worker:
+                gc.collect()
+            return allocate()
+
+        monkeypatch.setattr(threading, "_allocate_lock", collect_first)  # called while a semaphore's lock is held
+        wire.held["r1"].set()
+        worker.join(0.2)
+        gc.collect()
+        worker.join(5)
+        assert not worker.is_alive()

@@ -110,11 +110,16 @@ def run(
     """Perform operations on threads; see `NovitaClient.map`."""
     feed = _Feed(operations, timeout)
     done: queue.SimpleQueue[tuple[int, Outcome[R]] | BaseException | None] = queue.SimpleQueue()
-    ahead = threading.Semaphore(0)
+    # Not a semaphore: the garbage collector may end this generator on a thread that holds the lock of one.
+    ahead: queue.SimpleQueue[bool] = queue.SimpleQueue()
+
+    def allow(count: int) -> None:
+        for _ in range(count):
+            ahead.put(True)
 
     def work() -> None:
         try:
-            while ahead.acquire() and (taken := feed.take()) is not None:
+            while ahead.get() and (taken := feed.take()) is not None:
                 index, operation = taken
                 done.put((index, _perform(client, operation, feed)))
         except BaseException as error:  # noqa: BLE001 - what is no failure of a call is the consumer's to raise
@@ -125,24 +130,24 @@ def run(
     try:
         for number in range(concurrency):
             threading.Thread(target=work, name=f"novita-map-{number}", daemon=True).start()
-        ahead.release(concurrency * _AHEAD)  # not before: if one cannot be started, nothing is to be sent
+        allow(concurrency * _AHEAD)  # not before: if one cannot be started, nothing is to be sent
         order = _Order[R]() if ordered else None
         while running:
             item = done.get()
             if item is None:
                 running -= 1
-                ahead.release()  # the operations are used up: let a thread that waits see it
+                allow(1)  # the operations are used up: let a thread that waits see it
             elif isinstance(item, BaseException):
                 raise item
             else:
                 for outcome in order.add(*item) if order else (item[1],):
                     if outcome.error is not None and on_error == "raise":
                         raise outcome.error
-                    ahead.release()
+                    allow(1)
                     yield outcome
     finally:
         feed.stopped = True
-        ahead.release(concurrency)
+        allow(concurrency)
 
 
 def _perform(client: SyncSession, operation: Operation[R], feed: _Feed[R]) -> Outcome[R]:
