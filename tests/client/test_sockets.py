@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import signal
@@ -21,7 +22,8 @@ import novita
 from lab.certificates import authority, client_context, server_context
 from lab.listener import ANSWER, answer, drop, free_port, hang, read_request
 from lab.robots import GetRobot, MakeRobot, failure
-from novita._transport import environment
+from novita._core.call import Call
+from novita._transport import AsyncTransport, environment
 from novita._transport.environment import default_ssl_context
 
 
@@ -284,3 +286,23 @@ def test_a_call_that_waits_for_its_next_attempt_ends_with_its_client(driver: Any
     assert "the client was closed during the call" in str(error)
     assert error.attempts == 2
     assert server.connections == 1
+
+
+def test_closing_that_is_cancelled_closes_all_the_same(listen: Any) -> None:
+    urls = [f"http://127.0.0.1:{listen(answer).port}" for _ in range(2)]
+
+    async def main() -> None:
+        transport = AsyncTransport()
+        for url in urls:
+            await transport.send(url, Call("GET", "/robots", None), (), time.monotonic() + 5)
+        (here,) = transport._loops.values()
+        pools = [way._pool for lane in here.lanes.values() for way in lane._transports.values()]
+        assert [len(pool.connections) for pool in pools] == [1, 1]
+        closing = asyncio.create_task(transport.aclose())
+        await asyncio.sleep(0)
+        closing.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await closing
+        assert [len(pool.connections) for pool in pools] == [0, 0]
+
+    asyncio.run(main())

@@ -183,5 +183,6 @@ class _LoopLanes:
         try:
             yield
         finally:
-            for lane in self.lanes.values():
-                await lane.aclose()
+            async with contextlib.AsyncExitStack() as stack:  # goes on when it is cancelled
+                for lane in self.lanes.values():
+                    stack.push_async_callback(lane.aclose)

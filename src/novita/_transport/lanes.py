@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 import threading
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
@@ -119,10 +120,11 @@ class AsyncLane:
 
     async def aclose(self) -> None:
         """Close its connections."""
-        if self.direct is not None:
-            await self.direct.engine.aclose()
-        for transport in self._transports.values():
-            await transport.aclose()
+        async with AsyncExitStack() as stack:  # goes on when it is cancelled
+            for transport in self._transports.values():
+                stack.push_async_callback(transport.aclose)
+            if self.direct is not None:
+                stack.push_async_callback(self.direct.engine.aclose)
 
 
 HTTPX_TRANSPORT = Method("httpx", "HTTPTransport", "handle_request")
