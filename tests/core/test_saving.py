@@ -90,3 +90,14 @@ def test_a_directory_is_refused_before_anything_is_fetched(tmp_path: Path) -> No
         begun = True
     assert not begun
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_was_claimed_for_nothing_is_free_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(Path, "replace", fail)
+    place = tmp_path / "a.png"
+    with pytest.raises(OSError, match=f"Input/output error: '{place}'"), SavedFile(place, replace=False) as file:
+        file.write(b"new")
+    assert list(tmp_path.iterdir()) == []

@@ -68,12 +68,22 @@ class SavedFile:
             with self._named() if error is None else contextlib.suppress(OSError):
                 self._file.close()  # writes what is left
                 if error is None:
-                    if not self._replace:
-                        self.path = _claimed(self.path)
-                    self._beside.replace(self.path)
+                    self._put()
         finally:
             with contextlib.suppress(FileNotFoundError):
                 self._beside.unlink()
+
+    def _put(self) -> None:
+        if self._replace:
+            self._beside.replace(self.path)
+            return
+        claimed = _claimed(self.path)
+        try:
+            self._beside.replace(claimed)
+        except BaseException:
+            claimed.unlink()
+            raise
+        self.path = claimed
 
 
 def _claimed(path: Path) -> Path:
