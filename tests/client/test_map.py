@@ -296,6 +296,25 @@ def test_a_cancelled_map_leaves_no_task_behind() -> None:
     assert server.inside == 0
 
 
+def test_a_task_that_somebody_cancels_ends_the_map_and_leaves_no_gap() -> None:
+    server = Robots(held=[0, 1])
+
+    async def collect(client: AsyncNovitaClient) -> list[Any]:
+        return [outcome async for outcome in client.map(robots(10), concurrency=2)]
+
+    async def main() -> None:
+        async with AsyncNovitaClient("key").with_options(transport=server) as client:
+            collecting = asyncio.create_task(collect(client))
+            assert await asyncio.to_thread(server.full.wait, 10)
+            (asyncio.all_tasks() - {asyncio.current_task(), collecting}).pop().cancel()
+            for held in server.held.values():
+                held.set()
+            with pytest.raises(asyncio.CancelledError):
+                await asyncio.wait_for(collecting, 10)
+
+    asyncio.run(main())
+
+
 def test_a_thread_that_cannot_be_started_sends_nothing_and_leaves_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     begin, begun = threading.Thread.start, list[threading.Thread]()
 

@@ -174,7 +174,7 @@ async def run_async(
     import asyncio
 
     feed = _Feed(operations, timeout)
-    done: asyncio.Queue[tuple[int, Outcome[R]] | Exception | None] = asyncio.Queue()
+    done: asyncio.Queue[tuple[int, Outcome[R]] | BaseException | None] = asyncio.Queue()
     ahead = asyncio.Semaphore(concurrency * _AHEAD)
 
     async def work() -> None:
@@ -184,7 +184,7 @@ async def run_async(
                 index, operation = taken
                 done.put_nowait((index, await _perform_async(client, operation, feed)))
                 await ahead.acquire()
-        except Exception as error:  # noqa: BLE001 - what is no failure of a call is the consumer's to raise
+        except (Exception, asyncio.CancelledError) as error:  # noqa: BLE001 - no failure of a call: the consumer's
             done.put_nowait(error)
         finally:
             done.put_nowait(None)
@@ -198,7 +198,7 @@ async def run_async(
             if item is None:
                 running -= 1
                 ahead.release()  # the operations are used up: let a task that waits see it
-            elif isinstance(item, Exception):
+            elif isinstance(item, BaseException):
                 raise item
             else:
                 for outcome in order.add(*item) if order else (item[1],):
