@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -170,41 +170,70 @@ def test_names_do_not_write_on_the_screen() -> None:
     assert drawn(state(*rows), 80, 24)[3].startswith("a [2Jb[red]")
 
 
-@pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux")
-def test_in_a_terminal(novita_simulator: Simulator, tmp_path: Path) -> None:
-    socket = str(tmp_path / "tmux")
+class Tmux:
+    """A terminal of 120 columns and 40 lines."""
 
-    def tmux(*arguments: str) -> str:
-        return subprocess.run(["tmux", "-S", socket, *arguments], capture_output=True, text=True, check=True).stdout
+    def __init__(self, socket: Path, command: str, simulator: Simulator) -> None:
+        self._socket = str(socket)
+        subprocess.run(
+            ["tmux", "-S", self._socket, "-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "40", command],
+            env={**os.environ, **environment(simulator), "PYTHONPATH": SOURCE, "LC_ALL": "C.UTF-8"}, check=True,
+        )  # fmt: skip
 
-    def until(text: str, *, there: bool = True) -> str:
+    def __call__(self, *arguments: str) -> str:
+        command = ["tmux", "-S", self._socket, *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    def until(self, text: str, *, there: bool = True) -> str:
         end = time.monotonic() + 30
-        while (text in (shown := tmux("capture-pane", "-p"))) != there:
+        while (text in (shown := self("capture-pane", "-p"))) != there:
             assert time.monotonic() < end, shown
             time.sleep(0.05)  # a terminal has nothing to wait on
         return shown
 
+
+@pytest.fixture
+def terminal(novita_simulator: Simulator, tmp_path: Path) -> Iterator[Callable[[str], Tmux]]:
+    """A terminal in which a command of the shell runs."""
+    if shutil.which("tmux") is None:
+        pytest.skip("needs tmux")
+    opened: list[Tmux] = []
+
+    def run(command: str) -> Tmux:
+        opened.append(Tmux(tmp_path / "tmux", command, novita_simulator))
+        return opened[-1]
+
+    yield run
+    for each in opened:
+        each("kill-server")
+
+
+def top(interval: float) -> str:
+    return f"{shlex.quote(sys.executable)} -m novita top --interval {interval}"
+
+
+def test_in_a_terminal(novita_simulator: Simulator, terminal: Callable[[str], Tmux]) -> None:
     fleet = novita_simulator.instances()
     running = [each for each in fleet if each.status == "running"]
-    command = f"{shlex.quote(sys.executable)} -m novita top --interval 0.5; echo ended $?; cat"
-    subprocess.run(
-        ["tmux", "-S", socket, "-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "40", command],
-        env={**os.environ, **environment(novita_simulator), "PYTHONPATH": SOURCE, "LC_ALL": "C.UTF-8"}, check=True,
-    )  # fmt: skip
-    try:
-        until(f"{len(running)} of {len(fleet)} running")
-        assert "GPU%▼" in until("keys", there=False)
-        victim = running[0]
-        tmux("send-keys", "/", victim.name, "Enter")
-        assert victim.name[:20] in until("1 shown")
-        novita_simulator.fail(victim.id)
-        until("exited")
-        tmux("send-keys", "Escape")
-        until("1 shown", there=False)
-        novita_simulator.outage(1.5)
-        until("OUTAGE")
-        until("OUTAGE", there=False)
-        tmux("send-keys", "q")
-        until("ended 0")
-    finally:
-        tmux("kill-server")
+    tmux = terminal(f"{top(0.5)}; echo ended $?; cat")
+    tmux.until(f"{len(running)} of {len(fleet)} running")
+    assert "GPU%▼" in tmux.until("keys", there=False)
+    victim = running[0]
+    tmux("send-keys", "/", victim.name, "Enter")
+    assert victim.name[:20] in tmux.until("1 shown")
+    novita_simulator.fail(victim.id)
+    tmux.until("exited")
+    tmux("send-keys", "Escape")
+    tmux.until("1 shown", there=False)
+    novita_simulator.outage(1.5)
+    tmux.until("OUTAGE")
+    tmux.until("OUTAGE", there=False)
+    tmux("send-keys", "q")
+    tmux.until("ended 0")
+
+
+def test_a_terminal_of_another_size_is_filled_at_once(terminal: Callable[[str], Tmux]) -> None:
+    tmux = terminal(top(600))
+    tmux.until("1-20 of 20")
+    tmux("resize-window", "-x", "60", "-y", "12")
+    tmux.until("1-5 of 20")

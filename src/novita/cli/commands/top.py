@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -52,6 +53,7 @@ async def _watch(client: AsyncNovitaClient, interval: float, state: State) -> No
         return monitor.history(_HISTORY_MINUTES, instance_id=instance_id)
 
     live = Live(Screen(state, history), console=Console(), screen=True, auto_refresh=False)
+    loop = asyncio.get_running_loop()
     async with client:
         polling = asyncio.create_task(_poll(monitor, state, live))
 
@@ -65,7 +67,8 @@ async def _watch(client: AsyncNovitaClient, interval: float, state: State) -> No
 
         with _raw_keys(), live:
             live.refresh()
-            asyncio.get_running_loop().add_reader(sys.stdin.fileno(), typed)
+            loop.add_reader(sys.stdin.fileno(), typed)
+            loop.add_signal_handler(signal.SIGWINCH, live.refresh)
             await polling
 
 
