@@ -6,6 +6,7 @@ import io
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -237,3 +238,29 @@ def test_a_terminal_of_another_size_is_filled_at_once(terminal: Callable[[str], 
     tmux.until("1-20 of 20")
     tmux("resize-window", "-x", "60", "-y", "12")
     tmux.until("1-5 of 20")
+
+
+GIVEN_BACK = "#{alternate_on} #{cursor_flag}"
+
+
+def test_who_ends_it_from_elsewhere_has_the_terminal_back(terminal: Callable[[str], Tmux], tmp_path: Path) -> None:
+    number = tmp_path / "number"
+    program = shlex.quote(f"echo $$ > {number}; exec {top(600)}")
+    tmux = terminal(f"sh -c {program}; echo ended $?; cat")
+    tmux.until("1-20 of 20")
+    os.kill(int(number.read_text()), signal.SIGTERM)
+    tmux.until("ended 0")
+    assert tmux("display-message", "-p", GIVEN_BACK) == "0 1\n"
+
+
+def test_the_shell_has_the_terminal_while_it_is_stopped(terminal: Callable[[str], Tmux]) -> None:
+    tmux = terminal("sh -i")
+    tmux("send-keys", top(600), "Enter")
+    tmux.until("1-20 of 20")
+    tmux("send-keys", "C-z")
+    tmux.until("Stopped")
+    assert tmux("display-message", "-p", GIVEN_BACK) == "0 1\n"
+    tmux("send-keys", "fg", "Enter")
+    tmux.until("1-20 of 20")
+    tmux("send-keys", "q")
+    tmux.until("1-20 of 20", there=False)

@@ -65,10 +65,25 @@ async def _watch(client: AsyncNovitaClient, interval: float, state: State) -> No
             else:
                 live.refresh()
 
-        with _raw_keys(), live:
-            live.refresh()
+        with contextlib.ExitStack() as shown:
+
+            def show() -> None:
+                shown.enter_context(_raw_keys())
+                shown.enter_context(live)
+                live.refresh()
+                loop.add_signal_handler(signal.SIGTSTP, pause)
+
+            def pause() -> None:
+                """Give the terminal back to the shell until it lets us go on."""
+                shown.close()
+                loop.remove_signal_handler(signal.SIGTSTP)
+                os.kill(os.getpid(), signal.SIGTSTP)
+                show()
+
+            show()
             loop.add_reader(sys.stdin.fileno(), typed)
             loop.add_signal_handler(signal.SIGWINCH, live.refresh)
+            loop.add_signal_handler(signal.SIGTERM, polling.cancel)
             await polling
 
 
