@@ -264,3 +264,25 @@ def test_the_shell_has_the_terminal_while_it_is_stopped(terminal: Callable[[str]
     tmux.until("1-20 of 20")
     tmux("send-keys", "q")
     tmux.until("1-20 of 20", there=False)
+
+
+def in_a_pseudo_terminal(simulator: Simulator, **variables: str) -> tuple[subprocess.Popen[str], int]:
+    """The program and its terminal, whose end it is not told by a signal."""
+    ours, its = os.openpty()
+    program = subprocess.Popen(
+        [sys.executable, "-m", "novita", "top"], stdin=its, stdout=its, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, **environment(simulator), "PYTHONPATH": SOURCE, "TERM": "xterm", **variables},
+    )  # fmt: skip
+    os.close(its)
+    return program, ours
+
+
+def test_it_ends_with_its_terminal(novita_simulator: Simulator) -> None:
+    program, ours = in_a_pseudo_terminal(novita_simulator)
+    with program:
+        try:
+            assert os.read(ours, 1024)
+            os.close(ours)
+            program.wait(30)
+        finally:
+            program.kill()

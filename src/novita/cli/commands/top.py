@@ -58,9 +58,13 @@ async def _watch(client: AsyncNovitaClient, interval: float, state: State) -> No
         polling = asyncio.create_task(_poll(monitor, state, live))
 
         def typed() -> None:
-            for key in keys(os.read(sys.stdin.fileno(), 1024).decode("utf-8", "replace")):
+            try:
+                sent = os.read(sys.stdin.fileno(), 1024)
+            except OSError:
+                sent = b""
+            for key in keys(sent.decode("utf-8", "replace")):
                 state.press(key)
-            if state.ended:
+            if state.ended or not sent:  # a terminal that sends nothing is gone, and could be read for ever
                 polling.cancel()
             else:
                 live.refresh()
