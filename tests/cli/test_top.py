@@ -286,3 +286,15 @@ def test_it_ends_with_its_terminal(novita_simulator: Simulator) -> None:
             program.wait(30)
         finally:
             program.kill()
+
+
+def test_a_terminal_that_only_prints_is_refused(novita_simulator: Simulator) -> None:
+    program, ours = in_a_pseudo_terminal(novita_simulator, TERM="dumb")
+    with program:
+        try:
+            _, told = program.communicate(timeout=30)
+        finally:
+            program.kill()
+            os.close(ours)
+    assert program.returncode == 2
+    assert "novita events" in told

@@ -40,7 +40,7 @@ def command(*, interval: float, words: str, profile: str | None) -> None:
     """
     if sys.platform == "win32":
         raise click.UsageError("top needs a terminal as POSIX has them; in a browser there is: novita dashboard")
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or Console().is_dumb_terminal:
         raise click.UsageError("top needs a terminal; for pipes there is: novita events")
     with contextlib.suppress(asyncio.CancelledError):
         asyncio.run(_watch(connection(profile).async_client(), interval, State(filter=words)))
