@@ -333,6 +333,47 @@ def test_an_event_leads_to_its_instance(page: Browser) -> None:
         page.wait_for("return document.querySelector('#d-name').innerText === 'node-1'")
 
 
+class Ticking(Small):
+    """The same instances at every tick, and an event that tells ticks from each other."""
+
+    async def __aiter__(self) -> AsyncIterator[FleetSnapshot]:
+        for tick in range(1000):
+            at = AT + timedelta(seconds=tick)
+            yield FleetSnapshot(tick=tick, at=at, rows=self.rows, events=(Appeared(instance=self.rows[0], at=at),))
+            await asyncio.sleep(0.1)
+
+
+def test_details_are_there_from_when_they_are_asked_for_until_they_are_closed(page: Browser) -> None:
+    hidden = "return document.querySelector('#detail').hidden"
+
+    def ticks() -> int:
+        return int(page.run("return document.querySelectorAll('#events li').length"))
+
+    def later() -> None:
+        page.wait_for("return document.querySelectorAll('#events li').length > arguments[0]", ticks() + 1)
+
+    with shown(Ticking(instance(1, 50.0), instance(2, 40.0))) as url:
+        page.open(url)
+        page.wait_for(f"{ROWS} === 2")
+        page.type("#scroller", "\ue015")  # Down
+        later()
+        assert page.run(hidden)
+        page.run("document.querySelector('#rows .row[aria-selected=true]').click()")
+        later()
+        assert not page.run(hidden)
+        page.run("document.querySelector('#events li').click()")  # the one that is shown
+        assert not page.run(hidden)
+        page.type("#scroller", "\ue00c")  # Escape
+        later()
+        assert page.run(hidden)
+        page.type("#scroller", "\ue015\ue007")  # Down, Enter
+        later()
+        assert not page.run(hidden)
+        page.run("document.querySelector('#rows .row[aria-selected=true]').click()")
+        assert page.run(hidden)
+        assert page.complaints() == []
+
+
 def test_a_long_gap_in_the_data_is_a_gap_in_the_line(page: Browser) -> None:
     past = (50.0, None, 50.0, *[None] * 20, 50.0, 60.0)
     with shown(Small(instance(1, 70.0), past=past)) as url:

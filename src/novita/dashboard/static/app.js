@@ -85,7 +85,7 @@ function take(snapshot) {
   arrange();
   showTotals(snapshot.at);
   showEvents(snapshot.events);
-  showDetail();
+  showDetail(isOpen());
   showBanner();
 }
 
@@ -153,7 +153,7 @@ function makeRow() {
   line.spark.setAttribute("preserveAspectRatio", "none");
   line.spark.setAttribute("aria-hidden", "true");
   line.append(line.spark);
-  line.addEventListener("click", () => choose(line.id.slice(2)));
+  line.addEventListener("click", () => choose(line.row[ID] === chosen && isOpen() ? null : line.row[ID]));
   return line;
 }
 
@@ -301,15 +301,17 @@ function showBanner() {
   if (failure && !totals) $("empty").hidden = true;
 }
 
+const isOpen = () => !$("detail").hidden;
+
 function choose(id) {
-  chosen = id === chosen ? null : id;
-  if (chosen) asked.delete(chosen);
+  chosen = id;
+  asked.delete(chosen);
   showDetail();
   draw();
 }
 
-function showDetail() {
-  const row = chosen && rows.find((each) => each[ID] === chosen);
+function showDetail(open = true) {
+  const row = open && chosen && rows.find((each) => each[ID] === chosen);
   $("detail").hidden = !row;
   if (!row) return;
   $("d-name").textContent = row[NAME] || row[ID];
@@ -348,7 +350,7 @@ function move(to) {
   if ((place + 1) * height > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = (place + 1) * height - scroller.clientHeight;
   scroller.setAttribute("aria-activedescendant", `i-${chosen}`);
   draw();
-  if (!$("detail").hidden) showDetail();
+  showDetail(isOpen());
 }
 
 const narrow = matchMedia("(max-width: 760px)");
@@ -365,18 +367,18 @@ $("scroller").addEventListener("scroll", () => {
   requestAnimationFrame(() => { due = false; draw(false); });
 }, { passive: true });
 new ResizeObserver(() => { measure(); draw(); }).observe($("scroller"));
-$("d-close").addEventListener("click", () => choose(chosen));
+$("d-close").addEventListener("click", () => choose(null));
 $("scroller").addEventListener("keydown", (key) => {
   const here = shown.findIndex((row) => row[ID] === chosen);
   const page = Math.floor($("scroller").clientHeight / height);
   const to = { ArrowDown: here + 1, ArrowUp: here - 1, PageDown: here + page, PageUp: here - page, Home: 0, End: shown.length }[key.key];
   if (to !== undefined) { move(to); key.preventDefault(); }
-  if (key.key === "Enter") showDetail();
+  if (key.key === "Enter") choose(chosen);
 });
 document.addEventListener("keydown", (key) => {
   if (key.key === "/" && document.activeElement !== $("filter")) { $("filter").focus(); key.preventDefault(); }
   if (key.key === "Escape") {
-    if (chosen) choose(chosen);
+    if (isOpen()) choose(null);
     else if ($("filter").value) { $("filter").value = ""; $("filter").dispatchEvent(new Event("input")); }
   }
 });
