@@ -147,6 +147,8 @@ def test_an_empty_screen_says_why() -> None:
     assert drawn(found, 80, 24)[0] == "Looking at the fleet ...  q ends"
     found.take(FleetSnapshot(tick=0, at=AT, rows=()))
     assert drawn(found, 80, 24)[3] == "There are no instances."
+    found.take(FleetSnapshot(tick=0, at=AT, rows=(), outage=True, error="gone"))
+    assert drawn(found, 80, 24)[1:4:2] == [" OUTAGE: gone", "Nothing is known yet."]
     found = state(row(1, 5.0))
     assert press(found, "/", "z", "z") == []
     assert drawn(found, 80, 24)[3] == "No instance has these words."

@@ -225,13 +225,14 @@ class Small:
         self.at = AT
         self.viewers = threading.Semaphore(0)
         self.fails: str | None = None
+        self.outage = False
 
     async def __aiter__(self) -> AsyncIterator[FleetSnapshot]:
         self.viewers.release()
         if self.fails:
             raise AuthenticationError(self.fails)
         events = tuple(Appeared(instance=each, at=AT) for each in self.rows[:1])
-        yield FleetSnapshot(tick=0, at=self.at, rows=self.rows, events=events)
+        yield FleetSnapshot(tick=0, at=self.at, rows=self.rows, events=events, outage=self.outage)
         await asyncio.Event().wait()
 
     def history(self, minutes: float, *, instance_id: str | None = None) -> tuple[HistoryPoint, ...]:
@@ -254,6 +255,12 @@ def test_an_empty_page_says_why(page: Browser) -> None:
     with shown(Small()) as url:
         page.open(url)
         page.wait_for(f"{EMPTY} === 'This account has no instances.'")
+    monitor = Small()
+    monitor.outage = True
+    with shown(monitor) as url:
+        page.open(url)
+        page.wait_for(f"{EMPTY} === 'Nothing is known yet.'")
+        assert "last known" not in page.run(BANNER)
     with shown(Small(instance(1, 50.0))) as url:
         page.open(url)
         page.wait_for(f"{ROWS} === 1")

@@ -11,7 +11,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
 
-from novita.fleet import FleetEvent, HistoryPoint, InstanceRow
+from novita.fleet import FleetEvent, FleetSnapshot, HistoryPoint, InstanceRow
 
 from .printable import printable
 from .top_state import COLUMNS, State
@@ -63,7 +63,7 @@ class Screen:
         shown = rows[state.top : state.top + state.page]
         yield self._table(shown, width)
         if not shown:
-            yield Text("No instance has these words." if state.filter else "There are no instances.", style="dim")
+            yield Text(self._why_empty(state.snapshot), style="dim")
         # What is below the table stays at the bottom.
         yield from [Text()] * (height - _FRAME - max(1, len(shown)) - len(events) - bool(events))
         if events:
@@ -71,6 +71,12 @@ class Screen:
             for each in events:
                 yield _event_line(each, width)
         yield self._keys(len(rows), width)
+
+    @staticmethod
+    def _why_empty(snapshot: FleetSnapshot) -> str:
+        if snapshot.rows:
+            return "No instance has these words."
+        return "Nothing is known yet." if snapshot.outage else "There are no instances."
 
     def _totals(self, shown: int, width: int) -> Text:
         snapshot = self._state.snapshot
@@ -93,7 +99,9 @@ class Screen:
         snapshot = self._state.snapshot
         assert snapshot is not None  # noqa: S101 - the caller looked
         line = Text(
-            f" OUTAGE, the last known values are shown: {snapshot.error}", style="bold white on red", no_wrap=True
+            f" OUTAGE{', the last known values are shown' if snapshot.rows else ''}: {snapshot.error}",
+            style="bold white on red",
+            no_wrap=True,
         )
         line.truncate(width, overflow="ellipsis", pad=True)
         return line

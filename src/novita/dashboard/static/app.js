@@ -124,7 +124,7 @@ function arrange() {
   $("shown").textContent = shown.length === rows.length ? `${rows.length} instances` : `${shown.length} of ${rows.length}`;
   $("fleetview").setAttribute("aria-rowcount", shown.length + 1);
   $("empty").hidden = shown.length > 0;
-  $("empty").textContent = rows.length ? "No instance has these words." : "This account has no instances.";
+  $("empty").textContent = rows.length ? "No instance has these words." : outage ? "Nothing is known yet." : "This account has no instances.";
   draw();
 }
 
@@ -291,7 +291,7 @@ function showBanner() {
   const silent = lastMessage && longAgo(lastMessage);
   const [what, why] = failure ? ["The fleet cannot be seen.", failure]
     : !live ? ["No connection to the dashboard's server; trying again.", lastMessage ? "What you see is old." : ""]
-    : outage ? [`The service is away since ${clock(outage.since)}. These are the last known values.`, outage.error]
+    : outage ? [`The service is away since ${clock(outage.since)}.${rows.length ? " These are the last known values." : ""}`, outage.error]
     : silent ? ["Nothing new has come for a while; what you see is old.", ""] : ["", ""];
   $("b-what").textContent = what;
   $("b-why").textContent = why;
