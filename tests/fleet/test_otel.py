@@ -136,6 +136,8 @@ def test_the_fleet_as_gauges(telemetry: Telemetry) -> None:
     monitor: Any = SimpleNamespace(latest=None)
     export_fleet(monitor, meter_provider=telemetry.meters)
     assert telemetry.reader.get_metrics_data() is None  # nothing is known yet
+    monitor.latest = FleetSnapshot(tick=0, at=datetime.now(UTC), outage=True)
+    assert telemetry.reader.get_metrics_data() is None
     monitor.latest = FleetSnapshot(tick=0, at=datetime.now(UTC), rows=(row,))
     found = telemetry.metrics()
     assert found["novita.fleet.gpus"][0].value == 4

@@ -99,6 +99,17 @@ def test_values_that_are_not_known_or_too_old_are_left_out() -> None:
     assert "novita_instance_spot_reclaim_timestamp_seconds" not in found
 
 
+def test_a_fleet_that_was_not_seen_yet_has_no_totals() -> None:
+    collector = FleetCollector()
+    totals = {"novita_fleet_gpus", "novita_fleet_price_usd_per_hour"}
+    collector.update(FleetSnapshot(tick=0, at=AT, outage=True))
+    found = parsed(collector.exposed().decode())
+    assert not found.keys() & totals
+    assert found["novita_fleet_up"] == {frozenset(): 0}
+    collector.update(FleetSnapshot(tick=1, at=AT))
+    assert found.keys() | totals == parsed(collector.exposed().decode()).keys()
+
+
 def test_names_cannot_break_the_format() -> None:
     name = 'a "quoted\\ name"\nwith lines'
     (labels,) = exposed(instance(1, name=name))["novita_instance_running"]

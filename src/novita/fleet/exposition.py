@@ -102,13 +102,18 @@ def _totals(snapshot: FleetSnapshot, hidden: int) -> Iterable[str]:
         "Instances by status.",
         (f'{{status="{_escaped(status)}"}} {number}' for status, number in totals.by_status.items()),
     )
+    known = bool(snapshot.rows) or not snapshot.outage  # a fleet that nobody has seen yet is not one that costs nothing
     ratio = None if totals.gpu_percent is None else totals.gpu_percent / 100
     memory = None if totals.gpu_memory_percent is None else totals.gpu_memory_percent / 100
     values: tuple[tuple[str, str, float | None], ...] = (
-        ("novita_fleet_gpus", "GPUs of running instances.", totals.gpus),
+        ("novita_fleet_gpus", "GPUs of running instances.", totals.gpus if known else None),
         ("novita_fleet_gpu_utilization_ratio", "GPU core use, mean over all GPUs.", ratio),
         ("novita_fleet_gpu_memory_utilization_ratio", "GPU memory use, mean over all GPUs.", memory),
-        ("novita_fleet_price_usd_per_hour", "Price of the running instances.", float(totals.usd_per_hour)),
+        (
+            "novita_fleet_price_usd_per_hour",
+            "Price of the running instances.",
+            float(totals.usd_per_hour) if known else None,
+        ),
         ("novita_fleet_stale_instances", "Instances with values older than the last tick.", totals.stale),
         ("novita_fleet_up", "0 while the service does not answer.", int(not snapshot.outage)),
         ("novita_fleet_snapshot_timestamp_seconds", "When the snapshot was taken.", snapshot.at.timestamp()),

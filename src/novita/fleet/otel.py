@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 from urllib.parse import urlsplit
 
 from novita._core.attempt import Attempt
@@ -24,7 +24,7 @@ except ImportError:
     raise MissingPackageError("novita.fleet.otel needs an extra: pip install 'novita-sdk-python[otel]'") from None
 
 from .monitor import FleetMonitor
-from .snapshot import FleetTotals
+from .snapshot import FleetSnapshot, FleetTotals
 from .threaded import ThreadedFleetMonitor
 
 if TYPE_CHECKING:
@@ -155,10 +155,16 @@ def export_fleet(monitor: FleetMonitor | ThreadedFleetMonitor, *, meter_provider
         meter_provider: Where they go; the global provider if left out.
     """
     meter = metrics.get_meter(_SCOPE, __version__, meter_provider)
+
+    def is_known(latest: FleetSnapshot | None) -> TypeGuard[FleetSnapshot]:
+        # A fleet that nobody has seen yet is not one that costs nothing.
+        return latest is not None and (bool(latest.rows) or not latest.outage)
+
     for name, unit, description, value in _GAUGES:
 
         def read(_: CallbackOptions, value: Value = value) -> Iterable[Observation]:
-            found = None if monitor.latest is None else value(monitor.latest.totals)
+            latest = monitor.latest
+            found = value(latest.totals) if is_known(latest) else None
             return [] if found is None else [Observation(found)]
 
         meter.create_observable_gauge(name, [read], unit=unit, description=description)
