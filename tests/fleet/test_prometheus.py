@@ -125,6 +125,9 @@ def test_labels_and_cardinality_are_chosen() -> None:
     assert len(found["novita_instance_running"]) == 3
     assert found["novita_fleet_hidden_instances"] == {frozenset(): 2}
     assert found["novita_fleet_gpus"] == {frozenset(): 10}  # totals count all
+    twice = FleetCollector(labels=("name", "name"))
+    twice.update(FleetSnapshot(tick=0, at=AT, rows=(instance(1),)))
+    assert b'novita_instance_running{instance_id="i-00001",name="n1"} 1' in twice.exposed()
     with pytest.raises(ConfigurationError, match="no such label: id"):
         FleetCollector(labels=("id",))
 

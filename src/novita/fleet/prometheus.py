@@ -107,7 +107,7 @@ class FleetCollector(Collector):
             raise ConfigurationError(f"no such label: {', '.join(sorted(unknown))}; there are {', '.join(LABELS)}")
         if max_instances < 0:
             raise ConfigurationError(f"max_instances must not be below 0, got {max_instances}")
-        self._labels = tuple(labels)
+        self._labels = tuple(dict.fromkeys(labels))  # of a label that is there twice Prometheus refuses all
         self._max_instances = max_instances
         self._events = dict.fromkeys(KINDS, 0)
         self._exposed = (b"", b"")
