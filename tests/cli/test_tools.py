@@ -7,6 +7,7 @@ import os
 import re
 import shlex
 import signal
+import socket
 import urllib.request
 from pathlib import Path
 
@@ -169,6 +170,21 @@ def test_short_names_pass_their_options_on(run: Run, name: str) -> None:
     assert told.out.startswith(f"usage: novita {name} ")
     assert "--port" in told.out
     assert run(name, "--prot", "1").status == 2
+
+
+def test_an_exporter_that_cannot_be_ends_as_any_command(
+    run: Run, simulated: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("exporter", "--port", "70000").status == 2
+    assert run("exporter", "--port", "0", "--interval", "0").status == 2
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        assert run("exporter", "--port", str(taken.getsockname()[1])).status == 1
+    monkeypatch.setenv("NOVITA_API_KEY", "sk-wrong")
+    refused = run("exporter", "--port", "0")
+    assert (refused.status, "novita login" in refused.err) == (4, True)
+    monkeypatch.delenv("NOVITA_API_KEY")
+    missing = run("exporter", "--port", "0")
+    assert (missing.status, missing.err.splitlines()[0]) == (4, "Error: There is no API key.")
 
 
 @pytest.mark.parametrize("words", ["--port 70000", "--port -1", "--instances -3", "--instances x"])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import gzip
 import logging
 import signal
@@ -203,7 +204,8 @@ def _shard(text: str) -> Shard:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def _arguments(prog: str) -> argparse.ArgumentParser:
+def parser_of(prog: str) -> argparse.ArgumentParser:
+    """What reads the arguments of the command of this name."""
     parser = argparse.ArgumentParser(
         prog=prog,
         description="Export the GPU instances of an account to Prometheus. NOVITA_API_KEY has the key.",
@@ -242,22 +244,27 @@ async def _export(chosen: argparse.Namespace, client: AsyncNovitaClient) -> None
         server.close()
 
 
-async def _until_told(chosen: argparse.Namespace) -> None:
+async def _until_told(chosen: argparse.Namespace, client: AsyncNovitaClient) -> None:
     export, loop = asyncio.current_task(), asyncio.get_running_loop()
     if export is not None:  # the loop's own `add_signal_handler` does not exist on Windows
         signal.signal(signal.SIGTERM, lambda *_: loop.call_soon_threadsafe(export.cancel))
-    async with AsyncNovitaClient() as client:
+    async with client:
         await _export(chosen, client)
 
 
-def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m novita.fleet.prometheus") -> int:
-    """Run the exporter until it is told to end."""
-    parser = _arguments(prog)
+def run(chosen: argparse.Namespace, client: AsyncNovitaClient) -> None:
+    """Export what a client sees, as the arguments say, until it is told to end."""
     logging.basicConfig(format="%(asctime)s %(message)s")  # says when the service goes away, and when it is back
+    with contextlib.suppress(KeyboardInterrupt, asyncio.CancelledError):
+        asyncio.run(_until_told(chosen, client))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the exporter until it is told to end."""
+    parser = parser_of("python -m novita.fleet.prometheus")
+    chosen = parser.parse_args(arguments)
     try:
-        asyncio.run(_until_told(parser.parse_args(arguments)))
-    except (KeyboardInterrupt, asyncio.CancelledError):
-        return 0
+        run(chosen, AsyncNovitaClient())
     except (NovitaError, OSError, OverflowError) as error:  # the last one is what a port above 65535 gives
         parser.exit(1, f"{parser.prog}: {error}\n")
     return 0

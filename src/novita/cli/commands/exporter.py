@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from ..profiles import connection
@@ -15,13 +13,12 @@ from ..profiles import connection
     context_settings={"ignore_unknown_options": True, "help_option_names": []},
 )
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
-def command(*, words: tuple[str, ...]) -> int:
+def command(*, words: tuple[str, ...]) -> None:
     """Serve the fleet's metrics to Prometheus."""
-    from novita.fleet.prometheus import main
+    from novita.fleet.prometheus import parser_of, run
 
-    found = connection()
-    if found.api_key:
-        os.environ["NOVITA_API_KEY"] = found.api_key
-    if found.base_url:
-        os.environ["NOVITA_BASE_URL"] = found.base_url
-    return main(list(words), prog="novita exporter")
+    chosen = parser_of("novita exporter").parse_args(words)
+    try:
+        run(chosen, connection().async_client())
+    except OverflowError as error:  # of a port above 65535
+        raise click.UsageError(str(error)) from None
