@@ -99,6 +99,19 @@ def test_the_fixture_resets_between_tests(tmp_path: Path) -> None:
     assert "2 passed" in done.stdout
 
 
+def test_a_test_that_fails_in_an_outage_fails_alone(tmp_path: Path) -> None:
+    done = run_pytest(
+        tmp_path,
+        "def test_it(novita_simulator):\n"
+        "    novita_simulator.outage(600)\n"
+        "    assert not novita_simulator\n"
+        "def test_other(novita_simulator):\n"
+        "    with novita_simulator.client() as client:\n"
+        "        assert len(list(client.gpu.instances.list())) == 20\n",
+    )
+    assert "1 failed, 1 passed" in done.stdout, done.stdout
+
+
 def test_without_the_extra_the_fixture_says_what_to_install(tmp_path: Path) -> None:
     (tmp_path / "conftest.py").write_text("import sys\nsys.modules['granian'] = None\n")
     code = "def test_it(novita_simulator): pass\ndef test_other(): pass\n"
