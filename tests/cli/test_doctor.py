@@ -71,7 +71,8 @@ def test_a_clock_that_is_wrong(run: Run, httpx_mock: HTTPXMock, seconds: int, st
     assert "note  protocol     HTTP/1.1" in result.out
 
 
-def test_a_server_without_a_clock(run: Run, httpx_mock: HTTPXMock) -> None:
-    httpx_mock.add_response(json={"data": []})
+@pytest.mark.parametrize("headers", [{}, {"date": "soon"}])
+def test_a_server_without_a_clock(run: Run, httpx_mock: HTTPXMock, headers: dict[str, str]) -> None:
+    httpx_mock.add_response(json={"data": []}, headers=headers)
     result = run("doctor")
     assert (result.status, "clock" in result.out) == (0, False)

@@ -97,13 +97,16 @@ def _connected(findings: Findings, raw: RawResponse[Any], before: float) -> None
     findings.fine("connection", f"answered in {raw.elapsed_seconds * 1000:.0f} ms, connecting included")
     tell: Callable[[str, str], None] = findings.fine if raw.http_version == "HTTP/2" else findings.note
     tell("protocol", raw.http_version)
-    if date := raw.headers.get("date"):
-        # The server's clock is read in whole seconds, somewhere between sending and receiving.
-        skew = parsedate_to_datetime(date).timestamp() + 0.5 - (before + time.time()) / 2
-        if abs(skew) > MOST_SKEW_SECONDS:
-            findings.bad("clock", f"differs from the server's by {-skew:+.0f} s", errors.FAILED)
-        else:
-            findings.fine("clock", "agrees with the server's")
+    try:
+        there = parsedate_to_datetime(raw.headers.get("date", "")).timestamp()
+    except (ValueError, OverflowError):  # there is none, or what is none
+        return
+    # The server's clock is read in whole seconds, somewhere between sending and receiving.
+    skew = there + 0.5 - (before + time.time()) / 2
+    if abs(skew) > MOST_SKEW_SECONDS:
+        findings.bad("clock", f"differs from the server's by {-skew:+.0f} s", errors.FAILED)
+    else:
+        findings.fine("clock", "agrees with the server's")
 
 
 def _versions() -> Iterator[str]:
