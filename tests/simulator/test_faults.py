@@ -39,6 +39,19 @@ def test_an_error_keeps_the_call_from_being_carried_out(local: Any) -> None:
     assert local.get("networks")["total"] == "0"
 
 
+def test_a_call_from_before_a_reset_is_not_carried_out_after_it(local: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def nap(_: float) -> None:
+        local.api.reset()
+
+    monkeypatch.setattr(asyncio, "sleep", nap)
+    local.control("fault", kind="latency", seconds=2)
+    assert (
+        local.call("POST", "/gpu-instance/openapi/v1/network/create", body={"clusterId": "us-ca-nas-2"}).status == 500
+    )
+    assert local.api.stats().statuses == {}
+    assert local.get("networks")["total"] == "0"
+
+
 def test_gateway_errors_are_html(local: Any) -> None:
     local.control("fault", kind="error", status=502, text="<html>Bad gateway</html>", retry_after=7)
     reply = local.call("GET", CLUSTERS)

@@ -123,9 +123,12 @@ class SimulatedApi:
         operation = found[0].name if found else "(no route)"
         self.calls[operation] += 1
         self.protocols[scope["http_version"]] += 1
-        mishap = self.faults.strike(operation)
+        mishap, world = self.faults.strike(operation), self.world
         if mishap.delay:
             await asyncio.sleep(mishap.delay)
+            if self.world is not world:  # whoever made it is gone, such as a test before this one
+                await _send(send, _error(Fault(kind="error", message="the simulator was reset")))
+                return
         if mishap.drop and not mishap.drop.processed:
             self._drop(scope)
             return
