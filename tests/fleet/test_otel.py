@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
@@ -133,7 +133,7 @@ def test_streams_are_seen_when_they_open(
 
 def test_the_fleet_as_gauges(telemetry: Telemetry) -> None:
     row = InstanceRow(id="i", status="running", gpu_num=4, price_usd_per_hour=Decimal("2.5"))
-    monitor: Any = SimpleNamespace(latest=None)
+    monitor: Any = SimpleNamespace(latest=None, interval=5.0)
     export_fleet(monitor, meter_provider=telemetry.meters)
     assert telemetry.reader.get_metrics_data() is None  # nothing is known yet
     monitor.latest = FleetSnapshot(tick=0, at=datetime.now(UTC), outage=True)
@@ -144,6 +144,8 @@ def test_the_fleet_as_gauges(telemetry: Telemetry) -> None:
     assert found["novita.fleet.price"][0].value == 2.5
     assert found["novita.fleet.instances"][0].attributes == {"status": "running"}
     assert "novita.fleet.gpu.utilization" not in found
+    monitor.latest = FleetSnapshot(tick=0, at=datetime.now(UTC) - timedelta(minutes=2), rows=(row,))
+    assert telemetry.reader.get_metrics_data() is None  # nobody watches any more
 
 
 POLLS = """

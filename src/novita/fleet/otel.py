@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 from urllib.parse import urlsplit
 
@@ -35,6 +36,9 @@ __all__ = ["export_fleet", "instrument"]
 _SCOPE = "novita"
 # The boundaries that the semantic conventions advise.
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5, 5.0, 7.5, 10.0)
+
+_TICKS, _GRACE = 3, 60.0
+"""Ticks and seconds without a snapshot after which nobody watches: in an outage they go on."""
 
 Value: TypeAlias = Callable[[FleetTotals], float | None]
 
@@ -148,7 +152,7 @@ _GAUGES: tuple[tuple[str, str, str, Value], ...] = (
 
 
 def export_fleet(monitor: FleetMonitor | ThreadedFleetMonitor, *, meter_provider: MeterProvider | None = None) -> None:
-    """Publish the totals of a fleet as gauges; they are read from the newest snapshot.
+    """Publish the totals of a fleet as gauges; they are read from the newest snapshot, and end with the monitor.
 
     Args:
         monitor: The monitor.
@@ -157,8 +161,10 @@ def export_fleet(monitor: FleetMonitor | ThreadedFleetMonitor, *, meter_provider
     meter = metrics.get_meter(_SCOPE, __version__, meter_provider)
 
     def is_known(latest: FleetSnapshot | None) -> TypeGuard[FleetSnapshot]:
-        # A fleet that nobody has seen yet is not one that costs nothing.
-        return latest is not None and (bool(latest.rows) or not latest.outage)
+        # A fleet that nobody has seen yet is not one that costs nothing, and what is known of it ends with the monitor.
+        if latest is None or (latest.outage and not latest.rows):
+            return False
+        return (datetime.now(UTC) - latest.at).total_seconds() < _TICKS * monitor.interval + _GRACE
 
     for name, unit, description, value in _GAUGES:
 
@@ -170,7 +176,8 @@ def export_fleet(monitor: FleetMonitor | ThreadedFleetMonitor, *, meter_provider
         meter.create_observable_gauge(name, [read], unit=unit, description=description)
 
     def by_status(_: CallbackOptions) -> Iterable[Observation]:
-        counts = {} if monitor.latest is None else monitor.latest.totals.by_status
+        latest = monitor.latest
+        counts = latest.totals.by_status if is_known(latest) else {}
         return [Observation(number, {"status": status}) for status, number in counts.items()]
 
     meter.create_observable_gauge(

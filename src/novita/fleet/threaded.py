@@ -49,6 +49,11 @@ class ThreadedFleetMonitor:
         self._thread: threading.Thread | None = None
 
     @property
+    def interval(self) -> float:
+        """Seconds between two ticks."""
+        return self._monitor.interval
+
+    @property
     def latest(self) -> FleetSnapshot | None:
         """The newest snapshot, with the events of its own tick; None before the first."""
         return self._monitor.latest
