@@ -155,6 +155,15 @@ def test_an_empty_screen_says_why() -> None:
     assert drawn(found, 80, 24)[-1] == "filter: zz▏ (Enter keeps it, Esc drops it)"
 
 
+@pytest.mark.parametrize("words", ["zz", "z" * 100 + "yx", "\u6f22" * 100 + "yx"])
+def test_what_is_typed_is_seen_however_small_the_screen(words: str) -> None:
+    found = state(row(1, 5.0))
+    press(found, "/", *words)
+    lines = drawn(found, 20, 5)
+    assert len(lines) == 5
+    assert f"{words[-2:]}▏" in lines[-1]
+
+
 def test_events_are_told_in_words_and_local_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "UTC-5:30")
     time.tzset()

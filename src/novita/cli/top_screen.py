@@ -63,7 +63,7 @@ class Screen:
         shown = rows[state.top : state.top + state.page]
         yield self._table(shown, width)
         if not shown:
-            yield Text(self._why_empty(state.snapshot), style="dim")
+            yield Text(self._why_empty(state.snapshot), style="dim", no_wrap=True, overflow="ellipsis")
         # What is below the table stays at the bottom.
         yield from [Text()] * (height - _FRAME - max(1, len(shown)) - len(events) - bool(events))
         if events:
@@ -150,7 +150,11 @@ class Screen:
     def _keys(self, shown: int, width: int) -> Text:
         state = self._state
         if state.typing:
-            return Text(f"filter: {state.filter}▏ (Enter keeps it, Esc drops it)", style="reverse")
+            typed = f"filter: {state.filter}▏"
+            while cell_len(typed) > width:  # the end is what is being typed
+                typed = typed[1:]
+            hint = " (Enter keeps it, Esc drops it)"[: width - cell_len(typed)]
+            return Text(f"{typed}{hint}", style="reverse", no_wrap=True)
         last = min(shown, state.top + state.page)
         where = f"{state.top + 1 if shown else 0}-{last} of {shown}"
         kept = f"  filter: {state.filter} (Esc drops it)" if state.filter else ""
