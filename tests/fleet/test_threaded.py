@@ -6,7 +6,8 @@ import asyncio
 import os
 import signal
 import threading
-from collections.abc import Coroutine
+from collections.abc import AsyncGenerator, Coroutine
+from itertools import islice
 from typing import Any, Literal
 
 import pytest
@@ -48,6 +49,31 @@ def test_any_thread_may_iterate(novita_simulator: Simulator) -> None:
     assert watching.error is None
     assert list(watching) == [] or watching.latest is not None
     assert not [thread for thread in threading.enumerate() if thread.name == "novita-fleet"]
+
+
+class Held(FleetMonitor):
+    """Its snapshots are published, but come only when they may."""
+
+    published, may = threading.Event(), threading.Event()
+
+    async def __aiter__(self) -> AsyncGenerator[FleetSnapshot, None]:
+        async for snapshot in super().__aiter__():
+            self.published.set()
+            await asyncio.to_thread(self.may.wait)
+            yield snapshot
+
+
+def test_who_comes_while_a_snapshot_is_handed_out_has_it_once(novita_simulator: Simulator) -> None:
+    with ThreadedFleetMonitor(Held(novita_simulator.async_client(), interval=0.2)) as monitor:
+        ticks: list[int] = []
+        consumer = threading.Thread(target=lambda: ticks.extend(each.tick for each in islice(monitor, 2)))
+        assert Held.published.wait(20)
+        consumer.start()
+        while not monitor._mailboxes:
+            pass
+        Held.may.set()
+        consumer.join(20)
+    assert len(set(ticks)) == 2
 
 
 def test_what_ends_the_monitor_reaches_the_consumer(novita_simulator: Simulator) -> None:

@@ -44,6 +44,8 @@ class ThreadedFleetMonitor:
         self._mailboxes: set[ThreadMailbox] = set()
         self._lock = threading.Lock()
         self._failure: BaseException | None = None
+        self._told: FleetSnapshot | None = None
+        """What the consumers were given last; for a moment `latest` is newer."""
         self._loop: asyncio.AbstractEventLoop | None = None
         self._main: asyncio.Task[None] | None = None
         self._thread: threading.Thread | None = None
@@ -82,8 +84,8 @@ class ThreadedFleetMonitor:
             raise RuntimeError("the monitor's thread stayed behind in a fork: enter the `with` block in this process")
         mailbox = ThreadMailbox()
         with self._lock:
-            if self.latest is not None:
-                mailbox.put(msgspec.structs.replace(self.latest, events=()))
+            if self._told is not None:
+                mailbox.put(msgspec.structs.replace(self._told, events=()))
             if self._failure is not None:
                 mailbox.close(self._failure)
             self._mailboxes.add(mailbox)
@@ -105,6 +107,7 @@ class ThreadedFleetMonitor:
             async with self._monitor.client:
                 async for snapshot in self._monitor:
                     with self._lock:
+                        self._told = snapshot
                         for mailbox in self._mailboxes:
                             mailbox.put(snapshot)
 
