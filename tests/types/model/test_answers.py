@@ -79,6 +79,20 @@ def test_a_chat_is_put_together() -> None:
     assert final.usage.total_tokens == 3
 
 
+def test_a_last_chunk_with_the_counts_alone_takes_nothing_back() -> None:
+    collector = ChatCollector()
+    collector.add(chunk(content="a", finish_reason="stop"))
+    blank = {"id": "", "created": 0, "model": "", "choices": [], "usage": {"prompt_tokens": 1}}
+    collector.add(msgspec.convert(blank, ChatChunk))
+    final = collector.final()
+    assert (final.id, final.created_at_unix, final.model, final.text) == ("c1", 7, "m", "a")
+    assert final.usage
+    texts = CompletionCollector()
+    texts.add(Completion(id="t1", object="text_completion", created_at_unix=1, model="m"))
+    texts.add(msgspec.convert(blank, Completion))
+    assert (texts.final().id, texts.final().created_at_unix, texts.final().model) == ("t1", 1, "m")
+
+
 def test_texts_are_put_together() -> None:
     collector = CompletionCollector()
     for index, text, finish in ((0, "a", None), (1, "x", "length"), (0, "b", "stop")):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
 from novita._core.model import Array, Model, no_nulls
 
+from . import keep
 from .usage import Usage
 
 FinishReason: TypeAlias = Literal["stop", "length"] | str
@@ -68,12 +69,15 @@ class Completion(Model, frozen=True, kw_only=True):
         return "".join(each.text for each in self.choices if each.index == 0)
 
 
+_ABOUT = ("id", "object", "created_at_unix", "model")
+
+
 class CompletionCollector:
     """Puts texts together from their pieces."""
 
     def __init__(self) -> None:
         self._choices: dict[int, list[CompletionChoice]] = {}
-        self._last = Completion()
+        self._said: dict[str, Any] = {}
         self._usage: Usage | None = None
 
     @property
@@ -88,13 +92,13 @@ class CompletionCollector:
         for choice in event.choices:
             self._choices.setdefault(choice.index, []).append(choice)
         self._usage = event.usage or self._usage
-        self._last = event
+        keep(self._said, event, _ABOUT)
         return event.text
 
     def final(self) -> Completion:
         """The completion, as the call without a stream gives it."""
         choices = tuple(_joined(index, pieces) for index, pieces in sorted(self._choices.items()))
-        return msgspec.structs.replace(self._last, choices=choices, usage=self._usage)
+        return Completion(**self._said, choices=choices, usage=self._usage)
 
 
 def _joined(index: int, pieces: list[CompletionChoice]) -> CompletionChoice:

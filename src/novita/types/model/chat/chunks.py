@@ -8,6 +8,7 @@ import msgspec
 
 from novita._core.model import Array, Model, no_nulls
 
+from .. import keep
 from ..usage import Usage
 from .completions import (
     AssistantMessage,
@@ -168,12 +169,15 @@ class _ChoiceSoFar:
         )
 
 
+_ABOUT = ("id", "created_at_unix", "model", "system_fingerprint")
+
+
 class ChatCollector:
     """Puts a chat completion together from its chunks."""
 
     def __init__(self) -> None:
         self._choices: dict[int, _ChoiceSoFar] = {}
-        self._last = ChatChunk()
+        self._said: dict[str, Any] = {}
         self._usage: Usage | None = None
 
     @property
@@ -186,17 +190,14 @@ class ChatCollector:
         for choice in event.choices:
             self._choices.setdefault(choice.index, _ChoiceSoFar()).add(choice)
         self._usage = event.usage or self._usage
-        self._last = event
+        keep(self._said, event, _ABOUT)
         return event.text
 
     def final(self) -> ChatCompletion:
         """The completion, as the call without a stream gives it."""
         return ChatCompletion(
-            id=self._last.id,
+            **self._said,
             object="chat.completion",
-            created_at_unix=self._last.created_at_unix,
-            model=self._last.model,
             choices=tuple(choice.final(index) for index, choice in sorted(self._choices.items())),
             usage=self._usage,
-            system_fingerprint=self._last.system_fingerprint,
         )
