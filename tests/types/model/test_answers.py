@@ -93,6 +93,24 @@ def test_a_last_chunk_with_the_counts_alone_takes_nothing_back() -> None:
     assert (texts.final().id, texts.final().created_at_unix, texts.final().model) == ("t1", 1, "m")
 
 
+@pytest.mark.parametrize("index", [{}, {"index": 0}, {"index": 1}])
+def test_calls_that_share_an_index_stay_apart(index: dict[str, int]) -> None:
+    def called(name: str | None, arguments: str, **call: str) -> ChatChunk:
+        return chunk(tool_calls=[{**index, **call, "function": {"name": name, "arguments": arguments}}])
+
+    collector = ChatCollector()
+    for each in (
+        called("f", "", id="c1", type="function"),
+        called(None, "{}", id=""),
+        called("f", '{"a"', id="c2", type="function"),
+        called(None, ": 1}", id="c3"),  # one server makes up an id for every piece
+    ):
+        collector.add(each)
+    calls = collector.final().tool_calls
+    assert [(call.name, call.parsed(dict)) for call in calls] == [("f", {}), ("f", {"a": 1})]
+    assert len({call.index for call in calls}) == 2
+
+
 def test_texts_are_put_together() -> None:
     collector = CompletionCollector()
     for index, text, finish in ((0, "a", None), (1, "x", "length"), (0, "b", "stop")):

@@ -37,7 +37,7 @@ class ToolCallDelta(Model, frozen=True, kw_only=True):
     """Piece of a call."""
 
     index: int = 0
-    """Which call it belongs to."""
+    """Which call it belongs to; 0 for all of them on servers that do not count."""
     id: str | None = None
     """Id of the call, in the first piece."""
     type: str | None = None
@@ -115,6 +115,8 @@ class _ChoiceSoFar:
         self.texts: dict[str, list[str]] = {}
         self.details: dict[int, ReasoningDetail] = {}
         self.calls: dict[int, dict[str, list[str]]] = {}
+        self.places: dict[int, int] = {}
+        """Which call the pieces of an index go to."""
         self.logprobs: list[TokenLogprob] = []
         self.finish_reason: str | None = None
         self.filtered: ContentFilterResults | None = None
@@ -132,8 +134,8 @@ class _ChoiceSoFar:
                 detail = msgspec.structs.replace(before, text=before.text + detail.text)
             self.details[at] = detail
         for call in delta.tool_calls:
-            pieces = self.calls.setdefault(call.index, {})
             function = call.function or FunctionCallDelta()
+            pieces = self._pieces(call, function)
             said = {"id": call.id, "type": call.type, "name": function.name}
             pieces.update({name: [text] for name, text in said.items() if text})
             pieces.setdefault("arguments", []).append(function.arguments or "")
@@ -141,6 +143,14 @@ class _ChoiceSoFar:
             self.logprobs += chunk.logprobs.content
         self.finish_reason = chunk.finish_reason or self.finish_reason
         self.filtered = chunk.content_filter_results or self.filtered
+
+    def _pieces(self, call: ToolCallDelta, function: FunctionCallDelta) -> dict[str, list[str]]:
+        """The pieces of the call so far; another id with a name begins another call, for some servers do not count."""
+        at = self.places.get(call.index)
+        if at is None or (call.id and function.name and self.calls[at].get("id", [call.id]) != [call.id]):
+            at = call.index if call.index not in self.calls else max(self.calls) + 1
+            self.places[call.index] = at
+        return self.calls.setdefault(at, {})
 
     def final(self, index: int) -> Choice:
         texts: dict[str, Any] = {name: "".join(pieces) for name, pieces in self.texts.items()}
