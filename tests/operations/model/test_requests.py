@@ -116,6 +116,12 @@ def test_messages_are_dicts_objects_and_earlier_answers() -> None:
     ]
 
 
+def test_a_call_without_arguments_is_handed_back_with_its_empty_text() -> None:
+    said = {"id": "c1", "type": "function", "function": {"name": "now", "arguments": ""}}
+    answer = AssistantMessage.from_json(json.dumps({"role": "assistant", "content": None, "tool_calls": [said]}))
+    assert chat(messages=[answer])["messages"] == [{"role": "assistant", "tool_calls": [said]}]
+
+
 def test_parts_are_dicts_and_objects() -> None:
     parts = [TextPart(text="What is it?"), ImagePart(image_url=ImageUrl(url="https://x/y.png", detail="low"))]
     plain = [

@@ -18,8 +18,8 @@ FinishReason: TypeAlias = Literal["stop", "length", "tool_calls", "content_filte
 """Why an answer ended."""
 
 
-class FunctionCall(Model, frozen=True, kw_only=True, omit_defaults=True):
-    """A function with arguments."""
+class FunctionCall(Model, frozen=True, kw_only=True):
+    """A function with arguments; handed back with both members, for servers require them even when one is empty."""
 
     name: str = ""
     """Name of the function."""
