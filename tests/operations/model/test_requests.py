@@ -34,7 +34,8 @@ from novita.operations.model.files import CreateFile
 from novita.operations.model.messages import CreateMessage
 from novita.operations.model.models import RetrieveModel
 from novita.operations.model.responses import CreateResponse
-from novita.types.model.chat.completions import AssistantMessage, FunctionCall, ToolCall
+from novita.types.model.chat.chunks import ChatChunk, ChatCollector
+from novita.types.model.chat.completions import AssistantMessage, ChatCompletion, FunctionCall, ToolCall
 from novita.types.model.messages import AnthropicMessage, ContentBlock, MessageUsage
 from novita.types.model.responses import OutputContent, OutputItem
 
@@ -120,6 +121,16 @@ def test_a_call_without_arguments_is_handed_back_with_its_empty_text() -> None:
     said = {"id": "c1", "type": "function", "function": {"name": "now", "arguments": ""}}
     answer = AssistantMessage.from_json(json.dumps({"role": "assistant", "content": None, "tool_calls": [said]}))
     assert chat(messages=[answer])["messages"] == [{"role": "assistant", "tool_calls": [said]}]
+
+
+@pytest.mark.parametrize("role", [{}, {"role": None}, {"role": ""}])
+def test_an_answer_without_a_role_is_handed_back_with_one(role: dict[str, Any]) -> None:
+    message = {**role, "content": "Hi"}
+    answer = ChatCompletion.from_json(json.dumps({"choices": [{"message": message}]}))
+    collector = ChatCollector()
+    collector.add(ChatChunk.from_json(json.dumps({"choices": [{"delta": message}]})))
+    for each in (answer.message, collector.final().message):
+        assert chat(messages=[each])["messages"] == [{"role": "assistant", "content": "Hi"}]
 
 
 def test_parts_are_dicts_and_objects() -> None:

@@ -96,6 +96,8 @@ class AssistantMessage(Model, frozen=True, kw_only=True, omit_defaults=True):
 
     def __post_init__(self) -> None:
         no_nulls(self, "tool_calls", "reasoning_details")
+        if not self.role:  # some servers leave it out, or blank in a stream; none takes a message back without it
+            msgspec.structs.force_setattr(self, "role", "assistant")
 
     @property
     def thinking(self) -> str:
