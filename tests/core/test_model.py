@@ -121,6 +121,7 @@ class Scores(Model, frozen=True, kw_only=True):
     tokens: Array[str] = ()
     scores: Array[float | None] = ()
     name: str
+    note: str | None = None
     total: int = 0
 
 
@@ -131,6 +132,7 @@ def test_a_null_that_a_list_may_hold_keeps_its_place() -> None:
 
 def test_a_text_may_be_empty_where_something_else_is_null() -> None:
     assert Scores.from_json(b'{"name": "", "total": null}') == Scores(name="")
+    assert Scores.from_json(b'{"name": "", "note": "", "total": null}') == Scores(name="", note="")
     with pytest.raises(msgspec.ValidationError, match="`name`"):
         Scores.from_json(b'{"name": null}')
 

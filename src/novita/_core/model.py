@@ -144,7 +144,7 @@ def without_blanks(value: Any, kind: Any = None) -> Any:
 
 def _is_blank(member: Any, kind: Any) -> bool:
     """Whether a member counts as missing: null, and "" where something else than text is declared."""
-    return kind is not Any and (member is None or (member == "" and kind is not str))
+    return kind is not Any and (member is None or (member == "" and str not in (kind, *get_args(kind))))
 
 
 def _is_open(kind: Any) -> bool:
