@@ -354,6 +354,9 @@ def test_a_stream_without_an_end_mark_ends_with_its_body(driver: Any, server: Se
         (b'{"error":{"message":"odd","code":"9999"}}', novita.InternalServerError, "odd"),
         (b'{"error":"all is lost"}', novita.InternalServerError, "all is lost"),
         (b'{"error":"caf\xe9"}', novita.InternalServerError, "caf"),
+        (b'{"object":"error","message":"bad","type":"BadRequestError","code":400}', novita.BadRequestError, "bad"),
+        (b'{"type":"error","code":"server_error","message":"odd"}', novita.InternalServerError, "odd"),
+        (b'{"code":429,"message":"slow down"}', RateLimitError, "slow down"),
     ],
 )
 def test_an_error_event_is_a_typed_error(
@@ -368,7 +371,7 @@ def test_an_error_event_is_a_typed_error(
 
 
 def test_an_error_that_is_none_is_an_event(driver: Any, server: Server) -> None:
-    server.talk(says(HEAD, chunked(event('"error" "reason"', error=None, reason="x") + event("b", "stop") + DONE), END))
+    server.talk(says(HEAD, chunked(event('"error" "reason"', error=None, reason="x", code=0) + event("b", "stop") + DONE), END))
     with opened(driver, chat(driver, server)) as stream:
         assert [each.text for each in everything(driver, stream)] == ['"error" "reason"', "b"]
 

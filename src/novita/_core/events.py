@@ -133,11 +133,14 @@ class Events(Generic[R]):
 
 
 def _is_error(data: bytes) -> bool:
-    """Whether the data stands for a failure: it has an `error`, or a `reason` and no choices."""
-    if b'"error"' not in data and b'"reason"' not in data:  # quotes inside of texts are escaped
+    """Whether the data stands for a failure: it has or is an `error`, or has no choices but a `reason` or a code."""
+    if not any(mark in data for mark in (b'"error"', b'"reason"', b'"code"')):  # quotes inside of texts are escaped
         return False
     members = _members(data)
-    return bool(members.get("error")) or ("reason" in members and "choices" not in members)
+    if members.get("error") or "error" in (members.get("object"), members.get("type")):
+        return True
+    told = "reason" in members or (members.get("code") and members.get("message"))
+    return bool(told) and "choices" not in members
 
 
 def _error_status(data: bytes) -> int:
