@@ -314,6 +314,13 @@ def test_an_answer_with_its_finish_reason_needs_no_end_mark(driver: Any, server:
         assert [each.text for each in everything(driver, stream)] == ["a", ""]
 
 
+@pytest.mark.parametrize("mark", [b"data: [DONE]", b"data:[DONE]\n", b"data: [DONE]\r", b"data: [DONE]\r\n"])
+def test_the_end_mark_needs_no_blank_line(driver: Any, server: Server, mark: bytes) -> None:
+    server.talk(says(HEAD, chunked(event("a") + mark), END))
+    with opened(driver, chat(driver, server)) as stream:
+        assert [each.text for each in everything(driver, stream)] == ["a"]
+
+
 @pytest.mark.parametrize(
     ("namespace", "ask", "last"),
     [

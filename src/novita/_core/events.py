@@ -124,7 +124,9 @@ class Events(Generic[R]):
             APIConnectionError: It is not the end of the stream.
         """
         if not self.may_stop:
-            raise self.broken(None)
+            self.feed(b"\n\n")  # some servers leave out the blank line after their end mark
+            if all(event.data != self._operation.end_data for event in self._waiting):
+                raise self.broken(None)
         self.finished = True
 
     def broken(self, error: TransportError | None) -> APIError:
