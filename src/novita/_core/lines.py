@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from typing import Generic, TypeVar
 
 import msgspec
 
 from novita.exceptions import ResponseValidationError
+
+from .model import without_blanks
 
 T = TypeVar("T")
 
@@ -38,12 +41,21 @@ class JsonLines(Generic[T]):
         yield from self._read(b"".join(self._pieces))
         self._pieces.clear()
 
+    def _decoded(self, line: bytes) -> T:
+        try:
+            return self._decoder.decode(line)
+        except msgspec.ValidationError:  # null may stand for a text or a number, as in other answers
+            item = self._decoder.type
+            return msgspec.convert(without_blanks(msgspec.json.decode(line), item), item, strict=False)
+
     def _read(self, line: bytes) -> Iterator[T]:
         self._count += 1
+        if self._count == 1:
+            line = line.removeprefix(codecs.BOM_UTF8)
         if not line.strip():
             return
         try:
-            yield self._decoder.decode(line)
+            yield self._decoded(line)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise ResponseValidationError(
                 f"{self._operation}: line {self._count} does not fit the documentation: {error}",

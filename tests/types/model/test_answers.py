@@ -271,6 +271,12 @@ def test_a_line_may_have_numbers_as_text() -> None:
     assert result.text == "Hi"
 
 
+def test_nulls_of_a_line_count_as_missing() -> None:
+    line = b'\xef\xbb\xbf{"id":null,"custom_id":"r1","response":{"request_id":null,"body":{"a":null}}}'
+    (result,) = JsonLines(BatchResult, "x").feed(line + b"\r\n")
+    assert (result.custom_id, result.id, result.body) == ("r1", "", {"a": None})
+
+
 @pytest.mark.parametrize("line", [b"{}", b'{"custom_id":"\xff"}', b"[" * 100_000], ids=["other", "no UTF-8", "deep"])
 def test_a_line_that_is_no_result_is_told(line: bytes) -> None:
     with pytest.raises(ResponseValidationError, match="x: line 2"):
