@@ -93,6 +93,15 @@ def test_a_line_of_a_batch_of_completions_has_its_text() -> None:
     assert BatchResult.from_json(msgspec.json.encode(line)).text == " a stone"
 
 
+def test_a_chat_of_a_batch_may_hold_nulls_and_a_failed_one_is_none() -> None:
+    usage = {"prompt_tokens": 1, "prompt_tokens_details": {"cached_tokens": None}}
+    body = {"object": "chat.completion", "choices": [{"message": {"content": "Hi"}}], "usage": usage}
+    line = {"custom_id": "r1", "response": {"status_code": 200, "body": body}}
+    assert BatchResult.from_json(msgspec.json.encode(line)).text == "Hi"
+    refused = {"custom_id": "r1", "response": {"status_code": 400, "body": {"error": {"message": "no"}}}}
+    assert BatchResult.from_json(msgspec.json.encode(refused)).completion is None
+
+
 class City(msgspec.Struct):
     name: str
 

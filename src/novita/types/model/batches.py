@@ -182,11 +182,12 @@ class BatchResult(Model, frozen=True, kw_only=True):
         Raises:
             msgspec.ValidationError: It is the answer to something else.
         """
-        return msgspec.convert(self.body, ChatCompletion, strict=False) if self.body else None
+        failed = self.response is None or self.response.status_code >= 400
+        return None if failed or not self.body else ChatCompletion._from_plain(self.body)
 
     @property
     def text(self) -> str:
         """Text of the answer, of a chat or a completion; empty if the request failed."""
         if self.body.get("object") == "text_completion":
-            return msgspec.convert(self.body, Completion, strict=False).text
+            return Completion._from_plain(self.body).text
         return self.completion.text if self.completion else ""
