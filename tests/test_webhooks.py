@@ -63,8 +63,10 @@ def test_an_event_of_a_task_that_is_not_there_is_an_error(read: Any) -> None:
         read(event("made-up"), confirmed=True)
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b"\xff", event().replace(b"t-1", b"\xff"), b"[" * 100_000])
-def test_a_body_that_is_no_event_is_refused(read: Any, body: bytes) -> None:
+@pytest.mark.parametrize(
+    "body", [b"", b"[]", b"{}", b"\xff", event().replace(b"t-1", b"\xff"), b"[" * 100_000, '{"event_type": "\udcff"}']
+)
+def test_a_body_that_is_no_event_is_refused(read: Any, body: bytes | str) -> None:
     with pytest.raises(WebhookError, match="the body is no event"):
         read(body)
 

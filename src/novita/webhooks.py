@@ -95,7 +95,7 @@ def _read(body: bytes | str, secret: str | None, given: str | None) -> TaskEvent
         raise WebhookError("webhook: the secret in the URL is wrong")
     try:
         event = TaskEvent.from_json(body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise WebhookError(f"webhook: the body is no event: {error}") from None
     if not event.task_id:
         raise _no_task()
