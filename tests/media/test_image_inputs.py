@@ -77,7 +77,7 @@ def test_a_link_is_sent_as_it_is_or_refused(
         assert sent(asking(LINK)) == link
 
 
-@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "CMYK", "YCbCr", "HSV", "F"])
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "CMYK", "YCbCr", "HSV", "I", "F"])
 @each_endpoint
 def test_a_pillow_image_becomes_a_png(
     asking: Callable[[Any], Operation[Any]], file: str, link: str | None, mode: str

@@ -194,7 +194,8 @@ def _check_size(size: int, max_mb: float) -> None:
 def _drawn(image: Any) -> bytes:
     """A Pillow image as PNG, which loses nothing."""
     buffer = io.BytesIO()
-    plain = image if image.mode in {"1", "L", "LA", "P", "RGB", "RGBA", "I", "I;16"} else image.convert("RGB")
+    kept = {"1", "L", "LA", "P", "RGB", "RGBA", "I;16"}
+    plain = image if image.mode in kept else image.convert("I;16" if image.mode == "I" else "RGB")
     plain.save(buffer, format="PNG")
     return buffer.getvalue()
 
