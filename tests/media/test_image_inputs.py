@@ -89,6 +89,14 @@ def test_a_pillow_image_becomes_a_png(
     assert (drawn.format, drawn.size) == ("PNG", (3, 2))
 
 
+def test_a_file_that_comes_in_pieces_is_sent_whole() -> None:
+    class Pipe(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            return super().read(min(size or 0, 10))
+
+    assert sent(Reimagine(image_file=Pipe(PNG))) == BARE
+
+
 def test_an_endpoint_for_links_takes_no_file(path: Path) -> None:
     with pytest.raises(RequestValidationError, match="put the file where the service can fetch it"):
         MinimaxVideo01(prompt="x", image_url=path)

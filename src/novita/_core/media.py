@@ -175,9 +175,14 @@ def _read(value: Any, max_mb: float) -> bytes:
     elif (pillow := sys.modules.get("PIL.Image")) is not None and isinstance(value, pillow.Image):
         data = _drawn(value)
     elif callable(getattr(value, "read", None)):
-        data = value.read(limit)
-        if not isinstance(data, bytes):
-            raise ValueError("the file has to be opened for reading bytes (mode 'rb')")  # noqa: TRY004 - Pydantic passes a TypeError on
+        pieces: list[bytes] = []
+        while left := limit - sum(map(len, pieces)):  # pipes and sockets give what they have
+            if not isinstance(piece := value.read(left), bytes):
+                raise ValueError("the file has to be opened for reading bytes (mode 'rb')")  # noqa: TRY004 - Pydantic passes a TypeError on
+            if not piece:
+                break
+            pieces.append(piece)
+        data = b"".join(pieces)
     else:
         raise ValueError("has to be a URL, a pathlib.Path, bytes, an open file or a Pillow image")
     if not data:
