@@ -97,6 +97,15 @@ def test_a_file_that_comes_in_pieces_is_sent_whole() -> None:
     assert sent(Reimagine(image_file=Pipe(PNG))) == BARE
 
 
+@pytest.mark.parametrize("form", [base64.b64encode, base64.encodebytes], ids=["one line", "lines"])
+@pytest.mark.parametrize("start", ["", "data:image/png;base64,"])
+def test_the_largest_image_may_be_base64_as_well(start: str, form: Callable[[bytes], bytes]) -> None:
+    image = PNG + bytes(10_000_000 - len(PNG))
+    assert Seedream40(prompt="x", images=[image, start + form(image).decode()])
+    with pytest.raises(RequestValidationError, match="larger than the 10 MB"):
+        Seedream40(prompt="x", images=[start + form(image + b"x").decode()])
+
+
 def test_an_endpoint_for_links_takes_no_file(path: Path) -> None:
     with pytest.raises(RequestValidationError, match="put the file where the service can fetch it"):
         MinimaxVideo01(prompt="x", image_url=path)

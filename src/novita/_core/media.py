@@ -145,10 +145,10 @@ class Encoding:
         if self.form != "url":
             if uri := _DATA_URI(text):
                 content = text[uri.end() :]
-                _check_size(len(content) * 3 // 4, self.max_mb)
+                _check_size(_decoded_size(content), self.max_mb)
                 return EncodedMedia(text if self.form == "data_uri" else content)
             if len(text) >= _SHORTEST_BASE64 and _BASE64(text):
-                _check_size(len(text) * 3 // 4, self.max_mb)
+                _check_size(_decoded_size(text), self.max_mb)
                 return self._encoded(base64.b64decode(text)) if self.form == "data_uri" else EncodedMedia(text)
         wanted = " or ".join([*(["a URL"] if self.links else []), *(["base64"] if self.form != "url" else [])])
         raise ValueError(f"a text has to be {wanted}: for a file on this machine pass pathlib.Path(...)")
@@ -189,6 +189,11 @@ def _read(value: Any, max_mb: float) -> bytes:
         raise ValueError("the file is empty")
     _check_size(len(data), max_mb)
     return data
+
+
+def _decoded_size(text: str) -> int:
+    padding = text[-4:].count("=")
+    return (len(text) - text.count("\n") - text.count("\r")) * 3 // 4 - padding
 
 
 def _check_size(size: int, max_mb: float) -> None:
