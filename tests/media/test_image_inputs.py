@@ -106,6 +106,15 @@ def test_the_largest_image_may_be_base64_as_well(start: str, form: Callable[[byt
         Seedream40(prompt="x", images=[start + form(image + b"x").decode()])
 
 
+@pytest.mark.parametrize(
+    ("brand", "kind"),
+    [(b"avif", "avif"), (b"avis", "avif"), (b"heic", "heic"), (b"hevc", "heic"), (b"mif1", "heif"), (b"msf1", "heif")],
+)
+def test_images_in_containers_of_videos_are_images(brand: bytes, kind: str) -> None:
+    text = sent(Seedream40(prompt="x", images=[b"\0\0\0\x20ftyp" + brand + bytes(16)]))
+    assert text.startswith(f"data:image/{kind};base64,")
+
+
 def test_an_endpoint_for_links_takes_no_file(path: Path) -> None:
     with pytest.raises(RequestValidationError, match="put the file where the service can fetch it"):
         MinimaxVideo01(prompt="x", image_url=path)
