@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -50,10 +51,11 @@ def _closed(schema: Any) -> Any:
     return closed
 
 
-def description_of(shape: Shape) -> str | None:
-    """What the class says about itself."""
+def described(shape: Shape) -> dict[str, str]:
+    """What the class is called, and what it says about itself if it does."""
     text = shape.__dict__.get("__doc__")
-    return text.strip() if isinstance(text, str) and text.strip() else None
+    about = {"description": inspect.cleandoc(text)} if isinstance(text, str) and text.strip() else {}
+    return {"name": shape.__name__, **about}
 
 
 def parse(text: str, into: type[T], what: str) -> T:

@@ -61,6 +61,15 @@ class Stop(msgspec.Struct):
     city: str
 
 
+class Wordy(BaseModel):
+    """Weather.
+
+    Of a city.
+    """
+
+    city: str
+
+
 class Tree(BaseModel):
     name: str
     branches: list[Tree] = []
@@ -158,6 +167,12 @@ def test_tools_are_dicts_objects_and_classes() -> None:
         is route["parameters"]["$defs"]["Stop"]["additionalProperties"]
         is False
     )
+
+
+def test_a_tool_says_of_itself_what_its_class_does() -> None:
+    wordy, silent = chat(tools=[Wordy, Tree])["tools"]
+    assert wordy["function"]["description"] == "Weather.\n\nOf a city."
+    assert "description" not in silent["function"]
 
 
 def test_an_answer_is_shaped_by_a_class() -> None:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from novita._core.events import AnswerStreamOperation, Collector
 from novita._core.operation import Operation, Params
-from novita._core.schemas import Shape, description_of, schema_of
+from novita._core.schemas import Shape, described, schema_of
 from novita.types.model.messages import AnthropicMessage, ContentBlock, MessageCollector, MessageEvent
 
 from ._inputs import Accepts, AsJson, Part
@@ -83,7 +83,7 @@ class OutputConfig(Part):
 
 
 def _tool(shape: Shape) -> dict[str, Any]:
-    return {"name": shape.__name__, "description": description_of(shape), "input_schema": schema_of(shape)}
+    return {**described(shape), "input_schema": schema_of(shape)}
 
 
 class MessageRequest(Params):

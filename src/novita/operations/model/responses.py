@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field
 
 from novita._core.events import AnswerStreamOperation, Collector
 from novita._core.operation import Operation, Params
-from novita._core.schemas import Shape, description_of, schema_of
+from novita._core.schemas import Shape, described, schema_of
 from novita.types.model.responses import OutputItem, Response, ResponseCollector, ResponseEvent
 
 from ._inputs import Accepts, AsJson, Part
@@ -69,7 +69,7 @@ class TextOptions(Part):
 
 
 def _tool(shape: Shape) -> dict[str, Any]:
-    about = {"name": shape.__name__, "description": description_of(shape), "parameters": schema_of(shape)}
+    about = {**described(shape), "parameters": schema_of(shape)}
     return {"type": "function", **about}
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from novita._core.events import AnswerStreamOperation, Collector
 from novita._core.operation import Operation
-from novita._core.schemas import Shape, description_of, schema_of
+from novita._core.schemas import Shape, described, schema_of
 from novita.types.model.chat.chunks import ChatChunk, ChatCollector
 from novita.types.model.chat.completions import AssistantMessage, ChatCompletion, ReasoningDetail, ToolCall
 
@@ -179,7 +179,7 @@ class StreamOptions(Part):
 
 
 def _tool(shape: Shape) -> dict[str, Any]:
-    about = {"name": shape.__name__, "description": description_of(shape), "parameters": schema_of(shape)}
+    about = {**described(shape), "parameters": schema_of(shape)}
     return {"type": "function", "function": about}
 
 
