@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -51,11 +52,16 @@ def _closed(schema: Any) -> Any:
     return closed
 
 
+def name_of(shape: Shape) -> str:
+    """What the class is called; the service takes letters, digits, underscores and dashes, which `Box[int]` is not."""
+    return re.sub(r"[^\w-]", "_", shape.__name__, flags=re.ASCII)
+
+
 def described(shape: Shape) -> dict[str, str]:
     """What the class is called, and what it says about itself if it does."""
     text = shape.__dict__.get("__doc__")
     about = {"description": inspect.cleandoc(text)} if isinstance(text, str) and text.strip() else {}
-    return {"name": shape.__name__, **about}
+    return {"name": name_of(shape), **about}
 
 
 def parse(text: str, into: type[T], what: str) -> T:

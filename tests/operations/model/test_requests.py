@@ -7,7 +7,7 @@ import json
 from email.parser import BytesParser
 from email.policy import HTTP
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import msgspec
 import pytest
@@ -68,6 +68,13 @@ class Wordy(BaseModel):
     """
 
     city: str
+
+
+T = TypeVar("T")
+
+
+class Box(BaseModel, Generic[T]):
+    content: T
 
 
 class Tree(BaseModel):
@@ -183,6 +190,14 @@ def test_an_answer_is_shaped_by_a_class() -> None:
     tree = chat(response_format=Tree)["response_format"]["json_schema"]["schema"]
     assert tree["type"] == "object"
     assert tree["$defs"]["Tree"]["properties"]["branches"]["items"] == {"$ref": "#/$defs/Tree"}
+
+
+def test_a_class_is_called_what_a_name_may_be() -> None:
+    shape: Any = Box[int]
+    name = chat(response_format=shape)["response_format"]["json_schema"]["name"]
+    assert name == chat(tools=[shape])["tools"][0]["function"]["name"] == "Box_int_"
+    assert body(CreateResponse(model=MODEL, input="Hi", text=shape))["text"]["format"]["name"] == name
+    assert body(CreateMessage(model=MODEL, max_tokens=1, messages=HI, tools=[shape]))["tools"][0]["name"] == name
 
 
 @pytest.mark.parametrize(

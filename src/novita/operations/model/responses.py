@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field
 
 from novita._core.events import AnswerStreamOperation, Collector
 from novita._core.operation import Operation, Params
-from novita._core.schemas import Shape, described, schema_of
+from novita._core.schemas import Shape, described, name_of, schema_of
 from novita.types.model.responses import OutputItem, Response, ResponseCollector, ResponseEvent
 
 from ._inputs import Accepts, AsJson, Part
@@ -74,7 +74,7 @@ def _tool(shape: Shape) -> dict[str, Any]:
 
 
 def _text(shape: Shape) -> dict[str, Any]:
-    about = {"name": shape.__name__, "schema": schema_of(shape), "strict": True}
+    about = {"name": name_of(shape), "schema": schema_of(shape), "strict": True}
     return {"format": {"type": "json_schema", **about}}
 
 

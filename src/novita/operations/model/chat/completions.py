@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from novita._core.events import AnswerStreamOperation, Collector
 from novita._core.operation import Operation
-from novita._core.schemas import Shape, described, schema_of
+from novita._core.schemas import Shape, described, name_of, schema_of
 from novita.types.model.chat.chunks import ChatChunk, ChatCollector
 from novita.types.model.chat.completions import AssistantMessage, ChatCompletion, ReasoningDetail, ToolCall
 
@@ -184,7 +184,7 @@ def _tool(shape: Shape) -> dict[str, Any]:
 
 
 def _format(shape: Shape) -> dict[str, Any]:
-    about = {"name": shape.__name__, "schema": schema_of(shape), "strict": True}
+    about = {"name": name_of(shape), "schema": schema_of(shape), "strict": True}
     return {"type": "json_schema", "json_schema": about}
 
 
