@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from arguments.given import given
-from novita.operations.utility.keys import PolicyModel
+from novita.types.utility.keys import PolicyModel
 
 FIRST_OF_AUGUST = date(2026, 8, 1)
 

@@ -14,9 +14,10 @@ from novita.api.extras.utility.billing import pieces
 from novita.exceptions import RequestValidationError
 from novita.operations.utility.billing import ListMonthlyBills, ListTransactions, ListUsageBills
 from novita.operations.utility.budgets import CheckMemberCost, UpdateKeyBudget, UpdateMemberBudget
-from novita.operations.utility.keys import PolicyModel, SetModelAccess
+from novita.operations.utility.keys import SetModelAccess
 from novita.types.utility.billing import UsageBill
 from novita.types.utility.budgets import KeyBudget
+from novita.types.utility.keys import KeyPolicy, PolicyModel
 from novita.types.utility.user import Balance
 
 
@@ -101,6 +102,16 @@ def test_a_selection_needs_models() -> None:
     with pytest.raises(RequestValidationError, match="allowed_models: needs at least one model"):
         SetModelAccess(string_id="key_1", mode="selected")
     SetModelAccess(string_id="key_1", mode="all_enabled", excluded_models=[PolicyModel(id="a")])
+    with pytest.raises(RequestValidationError, match=r"allowed_models\.0: has to have the id"):
+        SetModelAccess(string_id="key_1", mode="selected", allowed_models=[{"model": "a"}])
+
+
+def test_models_of_a_policy_can_be_handed_back() -> None:
+    models: list[Any] = [{"type": "llm", "id": "a"}]
+    told = json.dumps({"stringId": "key_1", "policy": {"mode": "selected", "allowedModels": models}})
+    allowed = [*KeyPolicy.from_json(told).policy.allowed_models, PolicyModel(id="b")]
+    sent = SetModelAccess(string_id="key_1", mode="selected", allowed_models=allowed).to_call().body
+    assert json.loads(sent or b"")["allowedModels"] == [*models, {"type": "llm", "id": "b"}]
 
 
 def test_money_is_exact() -> None:

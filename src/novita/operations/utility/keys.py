@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import ConfigDict, Field, field_validator
+from pydantic import AfterValidator, Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
-from novita._core.operation import CAMEL, Id, Params
-from novita.types.utility.keys import ApiKey, KeyPolicy
+from novita._core.operation import Id
+from novita.types.utility.keys import ApiKey, KeyPolicy, PolicyModel
 
 from ._base import UtilityOperation
 
@@ -17,15 +17,10 @@ PolicyMode: TypeAlias = Literal["all_enabled", "selected"] | str
 """Whether a key may use all models but some, or only some."""
 
 
-class PolicyModel(Params):
-    """A model in a policy."""
-
-    model_config: ClassVar[ConfigDict] = ConfigDict(alias_generator=CAMEL)
-
-    id: str
-    """Model id."""
-    type: str = "llm"
-    """Kind of the model."""
+def _named(model: PolicyModel) -> PolicyModel:
+    if not model.id:
+        raise ValueError("has to have the id of a model")
+    return model
 
 
 class ListKeys(
@@ -70,9 +65,11 @@ class SetModelAccess(
     """The key's `string_id` (`key_...`)."""
     mode: PolicyMode
     """`selected` for the `allowed_models` only, `all_enabled` for all but the `excluded_models`."""
-    allowed_models: Annotated[Sequence[PolicyModel] | None, Field(validate_default=True)] = None
-    """The models allowed; at least one for `selected`."""
-    excluded_models: Sequence[PolicyModel] | None = None
+    allowed_models: Annotated[
+        Sequence[Annotated[PolicyModel, AfterValidator(_named)]] | None, Field(validate_default=True)
+    ] = None
+    """The models allowed, such as those of a policy; at least one for `selected`."""
+    excluded_models: Sequence[Annotated[PolicyModel, AfterValidator(_named)]] | None = None
     """The models excluded, for `all_enabled`."""
     schema_version: int | None = None
     """Version of the form, currently 1."""

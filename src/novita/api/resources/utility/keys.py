@@ -8,15 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from novita._client.resource import AsyncResource, Resource
-from novita.operations.utility.keys import (
-    GetModelAccess,
-    ListKeys,
-    PolicyMode,
-    PolicyModel,
-    ResetModelAccess,
-    SetModelAccess,
-)
-from novita.types.utility.keys import ApiKey, KeyPolicy
+from novita.operations.utility.keys import GetModelAccess, ListKeys, PolicyMode, ResetModelAccess, SetModelAccess
+from novita.types.utility.keys import ApiKey, KeyPolicy, PolicyModel
 
 
 class Keys(Resource):
@@ -60,7 +53,7 @@ class Keys(Resource):
         Args:
             string_id: The key's `string_id` (`key_...`).
             mode: `selected` for the `allowed_models` only, `all_enabled` for all but the `excluded_models`.
-            allowed_models: The models allowed; at least one for `selected`.
+            allowed_models: The models allowed, such as those of a policy; at least one for `selected`.
             excluded_models: The models excluded, for `all_enabled`.
             schema_version: Version of the form, currently 1.
             product_scope: What the policy covers; only `model_api` is known.
@@ -160,7 +153,7 @@ class AsyncKeys(AsyncResource):
         Args:
             string_id: The key's `string_id` (`key_...`).
             mode: `selected` for the `allowed_models` only, `all_enabled` for all but the `excluded_models`.
-            allowed_models: The models allowed; at least one for `selected`.
+            allowed_models: The models allowed, such as those of a policy; at least one for `selected`.
             excluded_models: The models excluded, for `all_enabled`.
             schema_version: Version of the form, currently 1.
             product_scope: What the policy covers; only `model_api` is known.
