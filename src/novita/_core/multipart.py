@@ -90,7 +90,9 @@ def form(parts: Iterable[tuple[str, str | FilePart]], boundary: bytes) -> bytes:
 def _text(value: object) -> str | FilePart:
     if isinstance(value, FilePart):
         return value
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    if isinstance(value, dict | bool):
+        return msgspec.json.encode(value).decode()
+    return str(value)
 
 
 def _safe(name: str) -> bytes:
@@ -117,13 +119,15 @@ class FormOperation(Operation[R]):
             path: Another path than the documented one.
 
         Raises:
-            RequestValidationError: A text is none.
+            RequestValidationError: A text is none, or an object no JSON.
         """
         boundary = secrets.token_hex(16)
         try:
             body = form(self.parts(), boundary.encode("ascii"))
         except UnicodeEncodeError:
             raise RequestValidationError(self.spec.name, {"arguments": "hold a text that is no Unicode"}) from None
+        except TypeError:
+            raise RequestValidationError(self.spec.name, {"extra": "cannot be written as JSON"}) from None
         kind = f"multipart/form-data; boundary={boundary}"
         return msgspec.structs.replace(super().to_call(path), body=body, content_type=kind)
 

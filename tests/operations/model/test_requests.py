@@ -350,6 +350,14 @@ def test_a_form_has_no_part_for_what_is_in_the_path() -> None:
     assert [name for name, _, _ in parts(call)] == ["file"]
 
 
+def test_objects_in_a_form_are_json() -> None:
+    after = {"anchor": "created_at", "seconds": 3600}
+    sent = {name: content for name, _, content in parts(CreateFile(file=CONTENT, extra={"after": after}).to_call())}
+    assert json.loads(sent["after"]) == after
+    with pytest.raises(RequestValidationError, match="extra: cannot be written as JSON"):
+        CreateFile(file=CONTENT, extra={"after": {"seconds": object()}}).to_call()
+
+
 @pytest.mark.parametrize("name", ['a"b.jsonl', "a\r\nX-Evil: 1.jsonl", "é.jsonl", "a\\b", "\x00", ""])
 def test_the_name_of_a_file_stays_in_its_place(name: str) -> None:
     file = io.BytesIO(b"x")
