@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import msgspec
@@ -11,10 +12,11 @@ from novita import ResponseValidationError
 from novita.types.model.audio import SpeechAudio
 from novita.types.model.batches import BatchResult
 from novita.types.model.exa import ExaResults
-from novita.types.model.images import Base64Image, MediaSource
+from novita.types.model.images import Base64Image, LinkedImages, MediaSource
 from novita.types.model.messages import AnthropicMessage, ContentBlock
 from novita.types.model.responses import OutputItem
 from novita.types.model.sd_models import SdModel
+from novita.types.model.tasks import TaskResult
 from novita.types.model.training import TrainingResult
 from novita.types.model.videos import UnifiedVideoModel
 
@@ -45,6 +47,15 @@ def test_an_image_inside_of_an_answer_is_its_bytes(file: str) -> None:
 def test_an_image_that_is_no_base64_is_told(file: str) -> None:
     with pytest.raises(msgspec.ValidationError, match="the answer's file is not base64"):
         _ = Base64Image(image_file=file).files
+
+
+@pytest.mark.parametrize("missing", [{"image_url": None}, {"image_url": ""}, {}])
+def test_an_image_that_was_not_made_leaves_the_others(missing: dict[str, Any]) -> None:
+    images = [{**missing, "nsfw_detection_result": {"valid": True, "confidence": 99}}, {"image_url": "https://x/1.png"}]
+    answer = json.dumps({"task": {"task_id": "t", "status": "TASK_STATUS_SUCCEED"}, "images": images})
+    for result in (TaskResult.from_json(answer), LinkedImages.from_json(answer)):
+        assert [file.url for file in result.files] == ["https://x/1.png"]
+        assert result.images[0].nsfw_detection_result
 
 
 @pytest.mark.parametrize(

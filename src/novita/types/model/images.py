@@ -66,7 +66,7 @@ class LinkedImages(Model, frozen=True, kw_only=True):
     @property
     def files(self) -> tuple[MediaSource, ...]:
         """The images."""
-        return tuple(MediaSource(url=image.url, type=image.type) for image in self.images)
+        return tuple(MediaSource(url=image.url, type=image.type) for image in self.images if image.url)
 
 
 class Base64Image(Model, frozen=True, kw_only=True):

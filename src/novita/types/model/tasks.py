@@ -33,8 +33,8 @@ class NsfwDetection(Model, frozen=True, kw_only=True):
 class TaskImage(Model, frozen=True, kw_only=True):
     """An image a task made."""
 
-    url: str = msgspec.field(name="image_url")
-    """Link to the file, valid for a short time."""
+    url: str = msgspec.field(name="image_url", default="")
+    """Link to the file, valid for a short time; empty when there is none."""
     url_ttl_seconds: int = msgspec.field(name="image_url_ttl", default=0)
     """How long the link is valid; 0 when the service does not say."""
     type: str = msgspec.field(name="image_type", default="")
@@ -46,8 +46,8 @@ class TaskImage(Model, frozen=True, kw_only=True):
 class TaskVideo(Model, frozen=True, kw_only=True):
     """A video a task made."""
 
-    url: str = msgspec.field(name="video_url")
-    """Link to the file, valid for a short time."""
+    url: str = msgspec.field(name="video_url", default="")
+    """Link to the file, valid for a short time; empty when there is none."""
     url_ttl_seconds: int = msgspec.field(name="video_url_ttl", default=0)
     """How long the link is valid; 0 when the service does not say."""
     type: str = msgspec.field(name="video_type", default="")
@@ -68,8 +68,8 @@ class SpokenText(Model, frozen=True, kw_only=True):
 class TaskAudio(Model, frozen=True, kw_only=True):
     """A recording a task made."""
 
-    url: str = msgspec.field(name="audio_url")
-    """Link to the file, valid for a short time."""
+    url: str = msgspec.field(name="audio_url", default="")
+    """Link to the file, valid for a short time; empty when there is none."""
     url_ttl_seconds: int = msgspec.field(name="audio_url_ttl", default=0)
     """How long the link is valid; 0 when the service does not say."""
     type: str = msgspec.field(name="audio_type", default="")
@@ -170,5 +170,5 @@ class TaskResult(Model, frozen=True, kw_only=True):
 
     @property
     def files(self) -> tuple[TaskImage | TaskVideo | TaskAudio, ...]:
-        """All files it made: images, videos, recordings."""
-        return (*self.images, *self.videos, *self.audios)
+        """All files it made: images, videos, recordings; those without a link were not made."""
+        return tuple(each for each in (*self.images, *self.videos, *self.audios) if each.url)
