@@ -243,6 +243,15 @@ def test_an_acknowledgement_without_an_id_is_refused(answer: dict[str, Any]) -> 
         client.model.submit("/v3/async/flux-2-dev", {})
 
 
+@pytest.mark.parametrize("answer", [{"code": 5, "msg": "no\nmoney", "data": {}}, {"code": 5, "message": "no money"}])
+def test_an_acknowledgement_of_a_failure_says_what_it_says(answer: dict[str, Any]) -> None:
+    with (
+        sync_client(lambda _: httpx.Response(200, json=answer)) as client,
+        pytest.raises(ResponseValidationError, match=r"model\.submit: .*it says: no money"),
+    ):
+        client.model.submit("/v3/async/flux-2-dev", {})
+
+
 @pytest.mark.parametrize("answer", [[], "t-1", {"task_id": {"id": "t-1"}}])
 def test_an_acknowledgement_of_another_shape_is_refused(answer: Any) -> None:
     with (

@@ -124,18 +124,23 @@ def decode_error(
     kind = answer.header(b"content-type") or "no content type"
     wanted = "the documentation" if into is None else f"into={getattr(into, '__name__', into)}"
     body = _json(answer.body)
-    # Clients have met a failure in the place of the id of what was to be made.
-    said = _text(body.get("message") or body.get("error")) if isinstance(body, dict) else ""
-    told = f"; it says: {' '.join(said.split())[:200]}" if said else ""
+    said = told(body)
+    why = f"; it says: {' '.join(said.split())[:200]}" if said else ""
     return ResponseValidationError(
         f"{operation}: HTTP {answer.status} with a body that does not fit {wanted} "
-        f"({len(answer.body)} bytes, {kind}): {error}{told}",
+        f"({len(answer.body)} bytes, {kind}): {error}{why}",
         operation=operation,
         status_code=answer.status,
         body=answer.body[:_EXCERPT].decode("utf-8", "replace"),
         request_id=request_id(answer),
         attempts=attempts,
     )
+
+
+def told(body: object) -> str:
+    """What a failure says that came in the place of the id of what was to be made."""
+    members: dict[str, Any] = body if isinstance(body, dict) else {}
+    return _text(members.get("message") or members.get("msg") or members.get("error"))
 
 
 def _json(body: bytes) -> Any:

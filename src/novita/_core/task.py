@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from .decode import told
 from .operation import Operation
 from .submitted import Submitted
 
@@ -13,7 +14,8 @@ def _from_envelope(answer: Any) -> Any:
     if not isinstance(answer, dict):
         return answer
     inner = answer.get("data")
-    return {"task_id": "", **(inner if isinstance(inner, dict) else answer)}
+    members = inner if isinstance(inner, dict) else answer
+    return answer if "task_id" not in members and told(answer) else {"task_id": "", **members}
 
 
 class TaskOperation(Operation[Submitted]):
