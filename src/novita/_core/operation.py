@@ -298,7 +298,9 @@ def _nested(members: dict[str, Any], wrap: str | None, always: str | None) -> di
         place = body
         for step in path[:-1]:
             place = place.setdefault(step, {})
-        place[path[-1]] = value
+        before = place.get(path[-1])  # `extra` may add to an object that parameters have begun
+        both = isinstance(before, dict) and isinstance(value, Mapping)
+        place[path[-1]] = {**before, **value} if both else value
     return body
 
 

@@ -34,6 +34,7 @@ from novita.operations.model.files import CreateFile
 from novita.operations.model.messages import CreateMessage
 from novita.operations.model.models import RetrieveModel
 from novita.operations.model.responses import CreateResponse
+from novita.operations.model.videos import Txt2Video
 from novita.types.model.chat.chunks import ChatChunk, ChatCollector
 from novita.types.model.chat.completions import AssistantMessage, ChatCompletion, FunctionCall, ToolCall
 from novita.types.model.messages import AnthropicMessage, ContentBlock, MessageUsage
@@ -348,6 +349,13 @@ def test_a_form_has_no_part_for_what_is_in_the_path() -> None:
     call = Paint(robot_id="r-1", file=b"x").to_call()
     assert call.target == "/robots/r-1"
     assert [name for name, _, _ in parts(call)] == ["file"]
+
+
+def test_an_object_that_extra_adds_to_keeps_its_parameters() -> None:
+    prompts = [{"prompt": "x", "frames": 16}]
+    wanted: dict[str, Any] = {"model_name": "m", "prompts": prompts, "width": 512, "height": 512}
+    operation = Txt2Video(**wanted, steps=20, webhook_url="https://x/y", extra={"extra": {"new": 1}})
+    assert body(operation)["extra"] == {"webhook": {"url": "https://x/y"}, "new": 1}
 
 
 def test_objects_in_a_form_are_json() -> None:
