@@ -377,6 +377,13 @@ def test_an_error_event_is_a_typed_error(
         assert server.hung_up.wait(10)
 
 
+def test_blank_data_only_keeps_the_connection_alive(driver: Any, server: Server) -> None:
+    blank = b"data:\n\nevent: ping\ndata: \n\n"
+    server.talk(says(HEAD, chunked(blank + event("a") + blank + event("b", "stop") + blank + DONE), END))
+    with opened(driver, chat(driver, server)) as stream:
+        assert [each.text for each in everything(driver, stream)] == ["a", "b"]
+
+
 def test_an_error_that_is_none_is_an_event(driver: Any, server: Server) -> None:
     server.talk(says(HEAD, chunked(event('"error" "reason"', error=None, reason="x", code=0) + event("b", "stop") + DONE), END))
     with opened(driver, chat(driver, server)) as stream:

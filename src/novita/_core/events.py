@@ -80,7 +80,8 @@ class Events(Generic[R]):
             APIConnectionError: An event is too large.
         """
         try:
-            self._waiting.extend(self._decoder.feed(chunk))
+            # Data that is blank keeps the connection alive.
+            self._waiting.extend(event for event in self._decoder.feed(chunk) if event.data.strip())
         except EventTooLargeError as error:
             name = self._operation.spec.name
             raise APIConnectionError(f"{name}: {error}", operation=name) from None
