@@ -266,6 +266,13 @@ def test_an_earlier_message_goes_on() -> None:
     }
 
 
+def test_a_message_with_nulls_goes_on_with_what_a_message_needs() -> None:
+    call = {"type": "tool_use", "id": "t1", "name": "now"}
+    answer = AnthropicMessage.from_json(json.dumps({"role": None, "content": [{**call, "input": None}]}))
+    sent = body(CreateMessage(model=MODEL, max_tokens=9, messages=[answer]))["messages"]
+    assert sent == [{"role": "assistant", "content": [{**call, "input": {}}]}]
+
+
 def test_items_of_a_response_go_on() -> None:
     item = OutputItem(type="message", role="assistant", content=(OutputContent(type="output_text", text="Hi"),))
     answered = {"type": "function_call_output", "call_id": "c1", "output": "7"}

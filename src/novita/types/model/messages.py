@@ -58,6 +58,10 @@ class ContentBlock(Model, frozen=True, kw_only=True, omit_defaults=True):
     cache_control: dict[str, Any] | None = None
     """Mark for the prompt cache."""
 
+    def __post_init__(self) -> None:
+        if self.type == "tool_use":  # no server takes a call back without it
+            no_nulls(self, "input", instead={})
+
     def parsed(self, into: Into[T]) -> T:
         """The arguments of a call as an object of yours.
 
@@ -105,6 +109,8 @@ class AnthropicMessage(Model, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         no_nulls(self, "content")
+        if not self.role:  # no server takes a message back without it
+            msgspec.structs.force_setattr(self, "role", "assistant")
 
     @property
     def text(self) -> str:
