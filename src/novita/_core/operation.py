@@ -298,9 +298,10 @@ def _nested(members: dict[str, Any], wrap: str | None, always: str | None) -> di
         place = body
         for step in path[:-1]:
             place = place.setdefault(step, {})
-        before = place.get(path[-1])  # `extra` may add to an object that parameters have begun
-        both = isinstance(before, dict) and isinstance(value, Mapping)
-        place[path[-1]] = {**before, **value} if both else value
+        before = place.get(path[-1])
+        if isinstance(before, dict) and isinstance(value, Mapping):  # `extra` may add to what parameters have begun
+            value = {**before, **value}
+        place[path[-1]] = value
     return body
 
 

@@ -103,7 +103,7 @@ def test_a_selection_needs_models() -> None:
         SetModelAccess(string_id="key_1", mode="selected")
     SetModelAccess(string_id="key_1", mode="all_enabled", excluded_models=[PolicyModel(id="a")])
     with pytest.raises(RequestValidationError, match=r"allowed_models\.0: has to have the id"):
-        SetModelAccess(string_id="key_1", mode="selected", allowed_models=[{"model": "a"}])
+        SetModelAccess(string_id="key_1", mode="selected", allowed_models=[PolicyModel(type="llm")])
 
 
 def test_models_of_a_policy_can_be_handed_back() -> None:

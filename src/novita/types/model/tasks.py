@@ -171,4 +171,5 @@ class TaskResult(Model, frozen=True, kw_only=True):
     @property
     def files(self) -> tuple[TaskImage | TaskVideo | TaskAudio, ...]:
         """All files it made: images, videos, recordings; those without a link were not made."""
-        return tuple(each for each in (*self.images, *self.videos, *self.audios) if each.url)
+        every: tuple[TaskImage | TaskVideo | TaskAudio, ...] = (*self.images, *self.videos, *self.audios)
+        return tuple(each for each in every if each.url)
