@@ -250,7 +250,7 @@ def test_a_batch_s_state_is_read_however_it_is_spelt(status: str) -> None:
     batch = Batch(id="b", status=status, created_at_text="2026-03-02T10:11:12.345678901+08:00")
     assert (batch.is_completed, batch.has_ended) == (True, True)
     assert batch.created_at
-    assert batch.created_at.isoformat() == "2026-03-02T10:11:12.345678+08:00"
+    assert batch.created_at.isoformat() == "2026-03-02T02:11:12.345678+00:00"
     assert batch.completed_at is None
 
 
@@ -269,6 +269,22 @@ def test_lines_are_read_however_they_are_cut(size: int, end: bytes) -> None:
 def test_a_line_may_have_numbers_as_text() -> None:
     (result,) = JsonLines(BatchResult, "x").feed(LINE.replace(b"200", b'"200"') + b"\n")
     assert result.text == "Hi"
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-03-02T10:11:12.345678901+08:00", "2026-03-02T02:11:12.345678+00:00"),
+        ("2026-03-02T02:11:12", "2026-03-02T02:11:12+00:00"),
+        ("0001-01-01T00:00:00Z", None),
+        ("0001-01-01T00:00:00+08:00", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_moments_of_a_batch_are_utc(text: str, moment: str | None) -> None:
+    created_at = Batch(id="b-1", created_at_text=text).created_at
+    assert (created_at.isoformat() if created_at else None) == moment
 
 
 def test_nulls_of_a_line_count_as_missing() -> None:

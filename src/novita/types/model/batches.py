@@ -24,9 +24,10 @@ _ENDED = frozenset({"COMPLETED", "FAILED", "EXPIRED", "CANCELLED"})
 def _moment(text: str | None) -> datetime | None:
     try:
         found = datetime.fromisoformat(text or "")
-    except ValueError:
+        found = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return found if found.year > 1 else None  # "never", as some services write it
 
 
 class RequestCounts(Model, frozen=True, kw_only=True):
