@@ -33,8 +33,9 @@ def test_budgets_are_said_in_dollars(dollars: Any, units: int) -> None:
     assert json.loads(call.body or b"") == {"member_id": "m", "budget_type": "One-time", "budget_limit": units}
 
 
-def test_costs_are_said_in_dollars() -> None:
-    assert json.loads(CheckMemberCost(member_id="m", cost_usd=0.09).to_call().body or b"")["cost"] == 900
+@pytest.mark.parametrize(("usd", "cost"), [(0.09, 900), (0, 0), (0.00004, 1), (Decimal("0.00011"), 2)])
+def test_costs_are_said_in_dollars_and_a_small_one_is_not_none(usd: Decimal | float, cost: int) -> None:
+    assert json.loads(CheckMemberCost(member_id="m", cost_usd=usd).to_call().body or b"")["cost"] == cost
 
 
 @pytest.mark.parametrize("operation", [UpdateMemberBudget, UpdateKeyBudget])

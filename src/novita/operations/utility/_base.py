@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import Annotated, ClassVar, cast
 
 from pydantic import (
@@ -78,5 +78,12 @@ def _units(dollars: Decimal | float) -> int:
     return int((Decimal(str(dollars)) * UNITS_PER_USD).to_integral_value())
 
 
+def _units_to_cover(dollars: Decimal | float) -> int:
+    return int((Decimal(str(dollars)) * UNITS_PER_USD).to_integral_value(ROUND_CEILING))
+
+
 Usd = Annotated[Decimal | float, Field(allow_inf_nan=False), PlainSerializer(_units, return_type=int)]
 """An amount in USD."""
+
+UsdToCover = Annotated[Decimal | float, Field(allow_inf_nan=False), PlainSerializer(_units_to_cover, return_type=int)]
+"""A cost in USD; rounded up, so that a small one does not count as none."""

@@ -10,7 +10,7 @@ from pydantic_core.core_schema import ValidationInfo
 from novita._core.operation import Id, Operation
 from novita.types.utility.budgets import KeyBudget, MemberBudgets
 
-from ._base import Usd
+from ._base import Usd, UsdToCover
 
 BudgetType: TypeAlias = Literal["Unlimited", "One-time", "Recurring"] | str
 """Kind of a budget."""
@@ -95,8 +95,8 @@ class CheckMemberCost(
 
     member_id: Id
     """Team member."""
-    cost_usd: Annotated[Usd, Field(serialization_alias="cost")]
-    """Cost in USD."""
+    cost_usd: Annotated[UsdToCover, Field(serialization_alias="cost")]
+    """Cost in USD; fractions of 1/10000 USD count as a whole one."""
 
 
 class ListKeyBudgets(
@@ -159,5 +159,5 @@ class CheckKeyCost(
     """Team member."""
     key_id: Id
     """API key."""
-    cost_usd: Annotated[Usd, Field(serialization_alias="cost")]
-    """Cost in USD."""
+    cost_usd: Annotated[UsdToCover, Field(serialization_alias="cost")]
+    """Cost in USD; fractions of 1/10000 USD count as a whole one."""

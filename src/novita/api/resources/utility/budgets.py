@@ -103,7 +103,7 @@ class Budgets(Resource):
 
         Args:
             member_id: Team member.
-            cost_usd: Cost in USD.
+            cost_usd: Cost in USD; fractions of 1/10000 USD count as a whole one.
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
@@ -201,7 +201,7 @@ class Budgets(Resource):
         Args:
             member_id: Team member.
             key_id: API key.
-            cost_usd: Cost in USD.
+            cost_usd: Cost in USD; fractions of 1/10000 USD count as a whole one.
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
@@ -294,7 +294,7 @@ class AsyncBudgets(AsyncResource):
 
         Args:
             member_id: Team member.
-            cost_usd: Cost in USD.
+            cost_usd: Cost in USD; fractions of 1/10000 USD count as a whole one.
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
@@ -392,7 +392,7 @@ class AsyncBudgets(AsyncResource):
         Args:
             member_id: Team member.
             key_id: API key.
-            cost_usd: Cost in USD.
+            cost_usd: Cost in USD; fractions of 1/10000 USD count as a whole one.
             extra: Further members for the body, for parameters the SDK does not know yet.
 
         Returns:
