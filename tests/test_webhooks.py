@@ -11,6 +11,7 @@ import pytest
 
 from novita import AsyncNovitaClient, NovitaClient, webhooks
 from novita.exceptions import ConfigurationError, NotFoundError, WebhookError
+from novita.operations.model.videos import Txt2Video, UnifiedVideoGeneration
 
 
 def event(task_id: str = "t-1", **members: Any) -> bytes:
@@ -82,6 +83,17 @@ def test_an_event_may_have_null_where_there_is_nothing_as_answers_have(read: Any
     told = read(event(payload=payload))
     assert told.payload.is_succeeded
     assert (told.payload.task.reason, told.payload.files) == ("", ())
+
+
+def test_the_secret_of_a_url_is_not_shown() -> None:
+    url = "https://x/hook?secret=hush"
+    extra = {"webhook": {"url": url}, "debug_info": {"request_info": json.dumps({"url": url})}}
+    told = webhooks.parse(event(payload={"task": {"task_id": "t-1"}, "extra": extra}))
+    assert told.payload.extra
+    assert told.payload.extra.webhook == {"url": url}
+    assert "hush" not in repr(told)
+    assert "hush" not in repr(UnifiedVideoGeneration(model="m", webhook_url=url))
+    assert "hush" not in repr(Txt2Video.unchecked(model_name="m", webhook_url=url))
 
 
 def test_a_client_of_the_other_kind_confirms_nothing() -> None:

@@ -67,7 +67,7 @@ class EmbeddingRef(Params):
 class Webhook(TaskOperation):
     """A task that can tell a server of yours when it is done."""
 
-    webhook_url: Annotated[str | None, Field(serialization_alias="extra.webhook.url")] = None
+    webhook_url: Annotated[str | None, Field(serialization_alias="extra.webhook.url", repr=False)] = None
     """Where the result is sent when the task is done; see `novita.webhooks`."""
     webhook_test: Annotated[WebhookTest | None, Field(serialization_alias="extra.webhook.test_mode")] = None
     """Send a made-up event there instead of doing the work."""

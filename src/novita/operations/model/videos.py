@@ -99,7 +99,7 @@ class UnifiedVideoGeneration(
     """Id of the model with its mode, such as `kling2.1_master_i2v`."""
     prompt: str | None = None
     """What to show, if the model takes a text."""
-    webhook_url: Annotated[str | None, Field(serialization_alias="callback")] = None
+    webhook_url: Annotated[str | None, Field(serialization_alias="callback", repr=False)] = None
     """Where the end of the task is told; only a summary of the vendor's names it."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 import msgspec
 
@@ -107,6 +107,8 @@ class TaskDebugInfo(Model, frozen=True, kw_only=True):
     complete_time_ms: int | None = None
     """When it was done, Unix milliseconds."""
 
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"request_info"})
+
 
 class TaskExtra(Model, frozen=True, kw_only=True):
     """What else the service says about a task; it differs from model to model."""
@@ -120,7 +122,9 @@ class TaskExtra(Model, frozen=True, kw_only=True):
     debug_info: TaskDebugInfo | None = None
     """When it was taken and carried out."""
     webhook: dict[str, Any] | None = None
-    """The webhook settings, repeated."""
+    """The webhook settings, repeated; masked in `repr`, for their URL holds a secret."""
+
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"webhook"})
 
     def __post_init__(self) -> None:
         no_nulls(self, "has_nsfw_contents")
