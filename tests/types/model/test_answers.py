@@ -79,6 +79,14 @@ def test_a_chat_is_put_together() -> None:
     assert final.usage.total_tokens == 3
 
 
+def test_what_a_later_piece_of_thinking_says_of_it_is_kept() -> None:
+    collector = ChatCollector()
+    for piece in ({"text": "a"}, {"text": "b", "type": "reasoning.text", "id": "r1"}, {"text": "c", "id": "r2"}):
+        collector.add(chunk(reasoning_details=[{"index": 0, **piece}]))
+    (detail,) = collector.final().message.reasoning_details
+    assert (detail.text, detail.type, detail.id) == ("abc", "reasoning.text", "r1")
+
+
 def test_a_last_chunk_with_the_counts_alone_takes_nothing_back() -> None:
     collector = ChatCollector()
     collector.add(chunk(content="a", finish_reason="stop"))

@@ -131,7 +131,8 @@ class _ChoiceSoFar:
             at = detail.index or 0
             before = self.details.get(at)
             if before is not None:
-                detail = msgspec.structs.replace(before, text=before.text + detail.text)
+                about = {name: getattr(before, name) or getattr(detail, name) for name in ("type", "id", "format")}
+                detail = msgspec.structs.replace(before, **about, text=before.text + detail.text)
             self.details[at] = detail
         for call in delta.tool_calls:
             function = call.function or FunctionCallDelta()
