@@ -87,6 +87,16 @@ LAST = event(data={"audio": "494433", "status": 2}, extra_info={"audio_length": 
         pytest.param(NEW, (FIRST, SECOND, b"data: [DONE]\n\n"), id="an end mark"),
         pytest.param(OLD, (event(audio="4944", status=1), event(audio="33", status=1), event(status=2)), id="old"),
         pytest.param(FISH, (b"ID", b"3"), id="plain bytes"),
+        pytest.param(NEW, (b"data:\n\n", FIRST, b"data: \n\n", SECOND, LAST), id="blank data"),
+        pytest.param(
+            NEW,
+            (
+                event(data={"audio": "4944", "status": 1}, extra_info=None, trace_id=None),
+                SECOND,
+                event(data={"audio": None, "status": 2}, extra_info={"audio_length": None}),
+            ),
+            id="nulls",
+        ),
     ],
 )
 @pytest.mark.parametrize("size", [None, 7])

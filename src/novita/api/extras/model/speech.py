@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 import msgspec
 
 from novita._core.call import Answer, TransportError
-from novita._core.decode import refusal
+from novita._core.decode import decode, refusal
 from novita._core.media import media_type
 from novita._core.operation import Operation
 from novita._core.sse import EventDecoder, EventTooLargeError
@@ -185,12 +185,14 @@ class _Sound:
 
     def _piece(self, data: bytes) -> bytes:
         spec = self._operation.spec
+        if not data.strip():  # keeps the connection alive
+            return b""
         if data == b"[DONE]":
             self.finished = True
             return b""
         answer = Answer(200, [], data, "")
         try:
-            value = spec.decoder().decode(data)
+            value = decode(spec, answer)
             if refused := refusal(spec, value, answer, 1):
                 raise refused
             text = value.audio if isinstance(value, SpeechAudio) else value.data.audio if value.data else ""
