@@ -146,6 +146,23 @@ def test_a_refusal_in_the_stream_is_the_error_it_is_elsewhere(hear: Hear) -> Non
     assert "odd characters" in str(error)
 
 
+@pytest.mark.parametrize(
+    ("failed", "kind"),
+    [
+        ({"error": {"message": "no luck", "code": 400}}, BadRequestError),
+        ({"code": 429, "message": "no luck"}, RateLimitError),
+        ({"reason": "X", "message": "no luck"}, InternalServerError),
+    ],
+)
+def test_a_failure_in_the_stream_is_the_error_it_is_elsewhere(
+    hear: Hear, failed: dict[str, Any], kind: type[Exception]
+) -> None:
+    heard, error = hear(NEW, Body(FIRST, event(**failed)))
+    assert heard == [b"ID"]
+    assert isinstance(error, kind)
+    assert "no luck" in str(error)
+
+
 @pytest.mark.parametrize("pieces", [(b'{"message":', b' "no balance"}'), (b'["no balance"]',), (b"",), ()])
 def test_a_failure_in_the_place_of_streamed_audio_is_no_audio(hear: Hear, pieces: tuple[bytes, ...]) -> None:
     heard, error = hear(FISH, Body(*pieces))

@@ -104,9 +104,8 @@ class Events(Generic[R]):
 
     def _decoded(self, event: Event) -> R:
         name = self._operation.spec.name
-        if event.name == "error" or _is_error(event.data):
-            said = without_key(event.data, self._options)
-            raise status_error(name, Answer(_error_status(said), [], said, ""), 1)
+        if event.name == "error" or is_failure(event.data):
+            raise failure(name, event.data, self._options)
         self.count += 1
         try:
             value: R = decode(self._operation.spec, Answer(200, [], event.data, ""))
@@ -135,7 +134,13 @@ class Events(Generic[R]):
         return broken_off(self._operation.spec.name, f"the stream, {self.count} events old,", error)
 
 
-def _is_error(data: bytes) -> bool:
+def failure(name: str, data: bytes, options: Options) -> APIError:
+    """The error that an event stands for."""
+    said = without_key(data, options)
+    return status_error(name, Answer(_error_status(said), [], said, ""), 1)
+
+
+def is_failure(data: bytes) -> bool:
     """Whether the data stands for a failure: it has or is an `error`, or has no choices but a `reason` or a code."""
     if not any(mark in data for mark in (b'"error"', b'"reason"', b'"code"')):  # quotes inside of texts are escaped
         return False

@@ -10,8 +10,10 @@ import msgspec
 
 from novita._core.call import Answer, TransportError
 from novita._core.decode import decode, refusal
+from novita._core.events import failure, is_failure
 from novita._core.media import media_type
 from novita._core.operation import Operation
+from novita._core.options import Options
 from novita._core.sse import EventDecoder, EventTooLargeError
 from novita.api.extras.model.media import AsyncMediaFile, MediaFile
 from novita.exceptions import APIConnectionError, NovitaError, ResponseValidationError
@@ -136,8 +138,9 @@ class AsyncSpeech(AsyncMediaFile, _AnySpeech):
 class _Sound:
     """From the bytes of a stream to the audio in it, without IO."""
 
-    def __init__(self, operation: SpeechOperation[Any]) -> None:
+    def __init__(self, operation: SpeechOperation[Any], options: Options) -> None:
         self._operation = operation
+        self._options = options
         self._raw = operation.spec.response is bytes
         self._events = EventDecoder(_MAX_EVENT_BYTES)
         self._held = b""
@@ -190,6 +193,8 @@ class _Sound:
         if data == b"[DONE]":
             self.finished = True
             return b""
+        if is_failure(data):
+            raise failure(spec.name, data, self._options)
         answer = Answer(200, [], data, "")
         try:
             value = decode(spec, answer)
@@ -221,7 +226,7 @@ class SpeechStream:
 
     def __init__(self, client: SyncSession, operation: SpeechOperation[Any]) -> None:
         self._client = client
-        self._sound = _Sound(operation)
+        self._sound = _Sound(operation, client._options)
         self._answer: OpenAnswer | None = None
 
     def __enter__(self) -> Self:
@@ -258,7 +263,7 @@ class AsyncSpeechStream:
 
     def __init__(self, client: AsyncSession, operation: SpeechOperation[Any]) -> None:
         self._client = client
-        self._sound = _Sound(operation)
+        self._sound = _Sound(operation, client._options)
         self._answer: AsyncOpenAnswer | None = None
 
     async def __aenter__(self) -> Self:
