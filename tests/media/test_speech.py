@@ -163,6 +163,16 @@ def test_a_failure_in_the_stream_is_the_error_it_is_elsewhere(
     assert "no luck" in str(error)
 
 
+@pytest.mark.parametrize("size", [None, 5])
+def test_a_failure_in_the_place_of_a_stream_is_the_error_it_is_elsewhere(hear: Hear, size: int | None) -> None:
+    said = json.dumps({"base_resp": {"status_code": 1042, "status_msg": "odd characters"}}).encode()
+    pieces = [said] if size is None else [said[at : at + size] for at in range(0, len(said), size)]
+    heard, error = hear(NEW, Body(*pieces))
+    assert heard == []
+    assert isinstance(error, BadRequestError)
+    assert "odd characters" in str(error)
+
+
 @pytest.mark.parametrize("pieces", [(b'{"message":', b' "no balance"}'), (b'["no balance"]',), (b"",), ()])
 def test_a_failure_in_the_place_of_streamed_audio_is_no_audio(hear: Hear, pieces: tuple[bytes, ...]) -> None:
     heard, error = hear(FISH, Body(*pieces))

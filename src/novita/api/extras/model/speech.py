@@ -164,6 +164,8 @@ class _Sound:
             yield from self._passed(chunk)
             return
         name = self._operation.spec.name
+        if len(self._held) <= _MAX_FAILURE_BYTES and (self._held or chunk.lstrip()[:1] == b"{"):
+            self._held += chunk
         try:
             for event in self._events.feed(chunk):
                 if piece := self._piece(event.data):
@@ -214,9 +216,14 @@ class _Sound:
         self._begun = self._begun or bool(piece)
         return piece
 
-    def broken(self, error: TransportError | None) -> APIConnectionError:
+    def broken(self, error: TransportError | None) -> NovitaError:
         """The error for a stream that stopped before its end."""
         name = self._operation.spec.name
+        if error is None and self._held:  # no stream at all, perhaps a failure in its place
+            try:
+                self._piece(self._held)
+            except NovitaError as told:
+                return told
         why = str(error) if error else "the server closed it before its end"
         return APIConnectionError(f"{name}: the stream broke: {why}", operation=name)
 
