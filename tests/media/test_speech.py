@@ -113,6 +113,7 @@ def test_audio_is_heard_once_and_whole(hear: Hear, operation: Any, pieces: tuple
     ("pieces", "told"),
     [
         pytest.param((FIRST,), "the stream broke: the server closed it before its end", id="cut"),
+        pytest.param((FIRST, b"data: ", b"{"), "the stream broke: the server closed it before its end", id="cut late"),
         pytest.param((FIRST, httpx.ReadError("reset")), "the stream broke: .*reset", id="reset"),
         pytest.param((FIRST, b"data: " + b"x" * 500), "larger than 400 bytes", id="too large"),
     ],

@@ -143,6 +143,7 @@ class _Sound:
         self._options = options
         self._raw = operation.spec.response is bytes
         self._events = EventDecoder(_MAX_EVENT_BYTES)
+        self._is_stream = False
         self._held = b""
         self._begun = False
         self.finished = self._raw
@@ -164,7 +165,8 @@ class _Sound:
             yield from self._passed(chunk)
             return
         name = self._operation.spec.name
-        if len(self._held) <= _MAX_FAILURE_BYTES and (self._held or chunk.lstrip()[:1] == b"{"):
+        self._is_stream = self._is_stream or (not self._held and chunk[:1] not in {b"", b"{"})
+        if not self._is_stream and len(self._held) <= _MAX_FAILURE_BYTES:
             self._held += chunk
         try:
             for event in self._events.feed(chunk):
