@@ -377,6 +377,14 @@ def test_an_error_event_is_a_typed_error(
         assert server.hung_up.wait(10)
 
 
+@pytest.mark.parametrize("size", [7, 1000])
+def test_a_failure_in_the_place_of_a_stream_is_a_typed_error(driver: Any, server: Server, size: int) -> None:
+    failed = b'{"error": {"message": "slow down", "code": 429}}'
+    server.talk(says(HEAD, *(chunked(failed[at : at + size]) for at in range(0, len(failed), size)), END))
+    with opened(driver, chat(driver, server)) as stream, pytest.raises(RateLimitError, match="slow down"):
+        everything(driver, stream)
+
+
 def test_blank_data_only_keeps_the_connection_alive(driver: Any, server: Server) -> None:
     blank = b"data:\n\nevent: ping\ndata: \n\n"
     server.talk(says(HEAD, chunked(blank + event("a") + blank + event("b", "stop") + blank + DONE), END))

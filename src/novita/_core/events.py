@@ -17,6 +17,9 @@ from .operation import Operation
 from .options import Options
 from .sse import Event, EventDecoder, EventTooLargeError
 
+_MAX_FAILURE_BYTES = 16 * 1024
+"""What is longer is no failure in the place of a stream."""
+
 R = TypeVar("R")
 F = TypeVar("F")
 Taken_contra = TypeVar("Taken_contra", contravariant=True)
@@ -67,6 +70,8 @@ class Events(Generic[R]):
         self._options = options
         self._decoder = EventDecoder()
         self._waiting: deque[Event] = deque()
+        self._instead: bytes | None = b""
+        """What came in the place of a stream; None when it is one."""
         self.count = 0
         self.finished = False
         """The end mark was seen."""
@@ -79,6 +84,10 @@ class Events(Generic[R]):
         Raises:
             APIConnectionError: An event is too large.
         """
+        if self._instead is not None and chunk:
+            self._instead += chunk
+            if self._instead[:1] != b"{" or len(self._instead) > _MAX_FAILURE_BYTES:
+                self._instead = None
         try:
             # Data that is blank keeps the connection alive.
             self._waiting.extend(event for event in self._decoder.feed(chunk) if event.data.strip())
@@ -122,8 +131,11 @@ class Events(Generic[R]):
 
         Raises:
             APIConnectionError: It is not the end of the stream.
+            APIStatusError: A failure is there in the place of a stream.
         """
         if not self.may_stop:
+            if self._instead and is_failure(self._instead):
+                raise failure(self._operation.spec.name, self._instead, self._options)
             self.feed(b"\n\n")  # some servers leave out the blank line after their end mark
             if all(event.data != self._operation.end_data for event in self._waiting):
                 raise self.broken(None)
