@@ -30,11 +30,13 @@ class SlowFile:
         self.reading = asyncio.Event()
         self._loop = asyncio.get_running_loop()
         self._may_go_on = threading.Event()
+        self._rest = png(1)
 
     def read(self, size: int = -1, /) -> bytes:
         self._loop.call_soon_threadsafe(self.reading.set)
         assert self._may_go_on.wait(5), "the event loop stands still"
-        return png(1)
+        rest, self._rest = self._rest, b""
+        return rest
 
     async def let_go(self) -> None:
         """What else there is to do."""

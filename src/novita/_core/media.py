@@ -176,14 +176,14 @@ def _read(value: Any, max_mb: float) -> bytes:
     elif (pillow := sys.modules.get("PIL.Image")) is not None and isinstance(value, pillow.Image):
         data = _drawn(value)
     elif callable(getattr(value, "read", None)):
-        pieces: list[bytes] = []
-        while left := limit - sum(map(len, pieces)):  # pipes and sockets give what they have
-            if not isinstance(piece := value.read(left), bytes):
+        read = bytearray()
+        while len(read) < limit:  # pipes and sockets give what they have
+            if not isinstance(piece := value.read(limit - len(read)), bytes):
                 raise ValueError("the file has to be opened for reading bytes (mode 'rb')")  # noqa: TRY004 - Pydantic passes a TypeError on
             if not piece:
                 break
-            pieces.append(piece)
-        data = b"".join(pieces)
+            read += piece
+        data = bytes(read)
     else:
         raise ValueError("has to be a URL, a pathlib.Path, bytes, an open file or a Pillow image")
     if not data:
