@@ -393,7 +393,9 @@ def test_blank_data_only_keeps_the_connection_alive(driver: Any, server: Server)
 
 
 def test_an_error_that_is_none_is_an_event(driver: Any, server: Server) -> None:
-    server.talk(says(HEAD, chunked(event('"error" "reason"', error=None, reason="x", code=0) + event("b", "stop") + DONE), END))
+    server.talk(
+        says(HEAD, chunked(event('"error" "reason"', error=None, reason="x", code=0) + event("b", "stop") + DONE), END)
+    )
     with opened(driver, chat(driver, server)) as stream:
         assert [each.text for each in everything(driver, stream)] == ['"error" "reason"', "b"]
 
