@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from contextlib import aclosing
-from datetime import UTC, datetime
 from itertools import cycle, pairwise
 from typing import Any
 
@@ -29,14 +27,10 @@ from novita.exceptions import (
 from novita.fleet import (
     FleetMonitor,
     FleetSnapshot,
-    HistoryPoint,
-    InstanceRow,
     Listed,
     Removed,
     StatusChanged,
 )
-from novita.fleet.history import Rings
-from novita.types.gpu.metrics import MetricsSnapshot
 
 AWAY = APIConnectionError("no connection")
 BUSY = RateLimitError("too many", status_code=429, retry_after=3.0)
@@ -214,41 +208,6 @@ def test_a_client_that_was_closed_ends_it(service: Service) -> None:
 
     with pytest.raises(ClientClosedError):
         watch(service, 3, close)
-
-
-def test_an_outage_keeps_the_last_known_fleet_and_ends_by_itself(service: Service) -> None:
-    def change(snapshot: FleetSnapshot) -> None:
-        service.list_error = AWAY if 1 <= snapshot.tick < 3 else None
-
-    found = watch(service, 6, change)
-    assert [each.outage for each in found] == [False, False, True, True, False, False]
-    assert [each.totals.stale for each in found] == [0, 0, 3, 3, 0, 0]
-    assert found[2].error == "no connection"
-    assert found[3].by_id["i-0"].gpu_percent == 50
-    assert found[3].by_id["i-0"].age_seconds > found[2].by_id["i-0"].age_seconds > 9
-    assert [each.calls for each in found[2:4]] == [3, 1]  # tried again, then only asked whether it is back
-    assert all(each.events == () for each in found)
-
-
-def test_an_outage_in_the_middle_of_a_tick_does_not_hammer_the_service() -> None:
-    service = Service(size=500)
-    service.error = lambda name: AWAY
-    (found,) = watch(service, 1, concurrency=4, calls_per_second=1000.0)
-    assert found.outage
-    assert found.calls < 20
-    assert len(found.rows) == 500
-
-
-def test_an_outage_at_the_start_is_no_end(service: Service) -> None:
-    service.list_error = AWAY
-
-    def back(snapshot: FleetSnapshot) -> None:
-        service.list_error = None
-
-    found = watch(service, 2, back)
-    assert [each.outage for each in found] == [True, False]
-    assert [len(each.rows) for each in found] == [0, 3]
-    assert found[1].events == ()  # what is there at the start is not new
 
 
 def test_a_key_that_is_not_accepted_is_an_error_at_the_start_and_an_outage_later(service: Service) -> None:
@@ -432,26 +391,6 @@ def test_history_is_bounded_and_has_gaps_where_nothing_was_read(service: Service
     run(main())
 
 
-def test_history_read_in_the_middle_of_a_tick_is_that_of_the_tick_before() -> None:
-    """Other threads may ask at any time; they must not get a time with the values of another."""
-    rings, seen = Rings(3), list[tuple[HistoryPoint, ...]]()
-
-    class Rows(tuple[InstanceRow, ...]):
-        __slots__ = ()
-
-        def __iter__(self) -> Iterator[InstanceRow]:
-            seen.append(rings.points(0, None))
-            return super().__iter__()
-
-    for tick in range(6):
-        row = InstanceRow(id="i-0", metrics=MetricsSnapshot(disk_percent=float(tick)))
-        at = datetime(2026, 1, 1, second=tick, tzinfo=UTC)
-        rings.add(FleetSnapshot(tick=tick, at=at, rows=Rows((row,))))
-    assert [[(point.at.second, point.disk_percent) for point in points] for points in seen] == [
-        [(second, float(second)) for second in range(max(tick - 3, 0), tick)] for tick in range(6)
-    ]
-
-
 def test_a_fault_of_the_monitor_itself_reaches_the_consumer(service: Service) -> None:
     service.gpu.clear()  # a KeyError in a worker
     with pytest.raises(KeyError):
@@ -505,17 +444,3 @@ def test_options_have_to_make_sense(service: Service, options: dict[str, Any], m
 def test_a_client_without_an_event_loop_is_sent_to_the_thread() -> None:
     with NovitaClient("key") as client, pytest.raises(ConfigurationError, match="ThreadedFleetMonitor"):
         FleetMonitor(client)  # type: ignore[arg-type]
-
-
-def test_an_outage_is_logged_when_it_begins_and_when_it_ends(
-    service: Service, caplog: pytest.LogCaptureFixture
-) -> None:
-    def change(snapshot: FleetSnapshot) -> None:
-        service.list_error = AWAY if snapshot.tick < 2 else None
-
-    service.list_error = AWAY
-    watch(service, 5, change)
-    assert [record.getMessage() for record in caplog.records] == [
-        "the fleet is out of sight: no connection",
-        "the fleet is in sight again",
-    ]
