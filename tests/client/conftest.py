@@ -117,11 +117,6 @@ def key() -> str:
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
 def listen() -> Iterator[Any]:
     with contextlib.ExitStack() as stack:
 

@@ -63,11 +63,6 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*no longer in the vendor's docu
 every_operation = pytest.mark.parametrize("operation", [pytest.param(each, id=each.name) for each in OPERATIONS])
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 def method_of(client: Any, operation: Documented) -> Callable[..., Any]:
     """The method users call: `gpu.instances.list` is `client.gpu.instances.list`."""
     found = client

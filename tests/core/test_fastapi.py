@@ -26,11 +26,6 @@ async def name(instance: Annotated[InstanceSummary, Body()]) -> str:
     return f"{instance.id} {instance.memory_gb}"
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 async def ask(method: str, path: str, **options: object) -> httpx.Response:
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
         return await client.request(method, path, **options)  # type: ignore[arg-type]

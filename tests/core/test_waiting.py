@@ -29,11 +29,6 @@ AWAY = InternalServerError("away", status_code=503)
 BUSY = RateLimitError("too many", status_code=429, retry_after=7.0)
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 class Clock:
     """Time that only passes when someone sleeps, or when looking takes its time."""
 

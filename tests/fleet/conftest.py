@@ -10,8 +10,3 @@ from lab.fleet_service import Service
 @pytest.fixture
 def service() -> Service:
     return Service()
-
-
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"

@@ -22,11 +22,6 @@ from novita._http2 import AsyncPool, Origin
 from novita._http2.connection import Connection
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 @dataclass
 class Request:
     """A request the server has received in full."""

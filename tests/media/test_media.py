@@ -30,11 +30,6 @@ PNG = png(1)
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
 def simulator() -> Any:
     with Simulator(instances=0, speed=200) as running:
         yield running

@@ -24,11 +24,6 @@ REPOSITORY = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
 def copy(tmp_path: Path) -> Project:
     """A zoo to spoil."""
     place = shutil.copytree(ZOO, tmp_path / "zoo", ignore=shutil.ignore_patterns("__pycache__"))

@@ -11,11 +11,6 @@ from novita import AsyncNovitaClient, NovitaClient
 from novita.exceptions import NotFoundError, RequestValidationError, TaskFailedError, WaitTimeoutError
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 def no_pause(seconds: float) -> None: ...
 
 

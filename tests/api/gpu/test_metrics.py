@@ -12,11 +12,6 @@ from novita.simulator.handle import Simulator
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
 def client(novita_simulator: Simulator) -> Iterator[NovitaClient]:
     made = NovitaClient(novita_simulator.api_key, base_url=novita_simulator.base_url)
     with made.with_options(ssl_context=novita_simulator.ssl_context) as trusting:

@@ -12,11 +12,6 @@ from novita import AsyncNovitaClient, NovitaClient
 from novita.exceptions import NotFoundError, RequestValidationError, TaskFailedError
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 def v1(status: str, trouble: str = "") -> dict[str, Any]:
     return {"id": "i-1", "status": status, "statusError": {"state": "", "message": trouble}}
 

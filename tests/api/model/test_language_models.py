@@ -24,11 +24,6 @@ SAY: list[dict[str, Any]] = [{"role": "user", "content": 'Name a prime\u2028abov
 TEXT = 'You said: Name a prime\u2028above 100, "please".'
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 @pytest.fixture(scope="module")
 def server() -> Iterator[Simulator]:
     with Simulator(instances=0, speed=0, start_time=1_767_225_600, tls=False) as made:

@@ -18,11 +18,6 @@ from novita.types.serverless.jobs import QueueJob, endpoint_name
 HOST = "https://async-public.serverless.novita.ai"
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 def no_pause(seconds: float) -> None: ...
 
 

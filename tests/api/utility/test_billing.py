@@ -20,11 +20,6 @@ DAY = 86_400
 NAMES = (("start_time", "startTime"), ("end_time", "endTime"))
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 def moments(piece: dict[str, int]) -> tuple[str, str]:
     begin, end = (datetime.fromtimestamp(piece[name], UTC) for name in ("start_time", "end_time"))
     return f"{begin:%m-%d %H:%M:%S}", f"{end:%m-%d %H:%M:%S}"
