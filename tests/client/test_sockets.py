@@ -5,12 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import signal
 import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable
 from typing import Any
 
 import h2.config
@@ -20,6 +18,7 @@ import pytest
 
 import novita
 from lab.certificates import authority, client_context, server_context
+from lab.forking import forked, forks, went_well
 from lab.listener import ANSWER, answer, drop, free_port, hang, read_request
 from lab.robots import GetRobot, MakeRobot, failure
 from novita._core.call import Call
@@ -48,45 +47,27 @@ def test_a_ca_named_by_the_environment(at: Any, listen: Any, monkeypatch: pytest
         assert default_ssl_context() is default_ssl_context()
 
 
-def in_a_forked_child(work: Callable[[], object]) -> int:
-    """Does something in a forked child, and gives its status."""
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            signal.alarm(5)  # ends a child that waits for ever
-            work()
-            code = 0
-        finally:
-            os._exit(code)
-    return os.waitpid(child, 0)[1]
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@forks
 def test_a_forked_child_has_connections_of_its_own_over_http_1_1(listen: Any, key: str) -> None:
     server = listen(answer)
     with novita.NovitaClient(key, base_url=f"http://127.0.0.1:{server.port}") as client:
         client.send(GetRobot())
-        assert in_a_forked_child(lambda: client.send(GetRobot())) == 0
+        assert went_well(forked(lambda: client.send(GetRobot())))
         client.send(GetRobot())
     assert server.connections == 2
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@forks
 def test_a_child_forked_while_other_threads_are_in_calls_can_call(listen: Any, key: str) -> None:
     server = listen(answer)
     with novita.NovitaClient(key, base_url=f"http://127.0.0.1:{server.port}") as client:
         shared = client._shared
         shared.budget.spend()  # the next success earns
         with shared.lock, shared.budget.lock:  # as held by another thread, which does not live on in the child
-            status = in_a_forked_child(lambda: client.send(GetRobot()))
-    assert status == 0
+            assert went_well(forked(lambda: client.send(GetRobot())))
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@forks
 def test_a_child_forked_while_another_thread_loads_certificates_can_load_them(monkeypatch: pytest.MonkeyPatch) -> None:
     inside, leave = threading.Event(), threading.Event()
     parent = os.getpid()
@@ -102,10 +83,10 @@ def test_a_child_forked_while_another_thread_loads_certificates_can_load_them(mo
     thread = threading.Thread(target=default_ssl_context)
     thread.start()
     assert inside.wait(5)
-    status = in_a_forked_child(default_ssl_context)
+    well = went_well(forked(default_ssl_context))
     leave.set()
     thread.join()
-    assert status == 0
+    assert well
 
 
 def test_a_trust_file_that_is_not_there(at: Any, monkeypatch: pytest.MonkeyPatch) -> None:

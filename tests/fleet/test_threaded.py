@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
 import threading
 from collections.abc import AsyncGenerator, Coroutine
 from itertools import islice
@@ -12,6 +10,7 @@ from typing import Any, Literal
 
 import pytest
 
+from lab.forking import forked, forks, went_well
 from novita import AsyncNovitaClient, AuthenticationError, ConfigurationError, NovitaClient
 from novita.fleet import FleetMonitor, FleetSnapshot, ThreadedFleetMonitor
 from novita.simulator import Simulator
@@ -101,22 +100,16 @@ def test_iterating_before_it_is_entered_is_an_error_and_no_wait(novita_simulator
         next(iter(ThreadedFleetMonitor(monitor(novita_simulator))))
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@forks
 def test_iterating_in_a_forked_child_is_an_error_and_no_wait(novita_simulator: Simulator) -> None:
     with ThreadedFleetMonitor(monitor(novita_simulator)) as watching:
-        next(iter(watching))
-        child = os.fork()
-        if child == 0:
-            code = 1
-            signal.alarm(10)  # ends a child that waits
-            try:
+
+        def iterate() -> None:
+            with pytest.raises(RuntimeError, match="stayed behind in a fork"):
                 list(watching)
-            except RuntimeError as error:
-                code = 0 if "stayed behind in a fork" in str(error) else 2
-            finally:
-                os._exit(code)
-        assert os.waitpid(child, 0)[1] == 0
+
+        next(iter(watching))
+        assert went_well(forked(iterate))
 
 
 def test_it_takes_a_monitor_and_not_a_client() -> None:

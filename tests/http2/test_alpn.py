@@ -3,8 +3,6 @@
 import asyncio
 import contextlib
 import gc
-import os
-import signal
 import socket
 import ssl
 import sys
@@ -15,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from lab.forking import forked, forks, went_well
 from novita._http2 import AsyncPool, SyncPool
 from novita._http2.alpn import HTTP_1_1, HTTP_2, Offer
 
@@ -89,8 +88,7 @@ def test_a_failed_handshake_leaves_no_socket_open(serve: Any, tls: Any) -> None:
     gc.collect()  # warns of a socket that nobody closed
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@forks
 def test_a_child_forked_while_another_thread_begins_a_connection_can_begin_one(tls: Any) -> None:
     inside, leave = threading.Event(), threading.Event()
 
@@ -105,16 +103,7 @@ def test_a_child_forked_while_another_thread_begins_a_connection_can_begin_one(t
     thread = threading.Thread(target=begin, args=(Slow(ssl.PROTOCOL_TLS_CLIENT),))
     thread.start()
     assert inside.wait(5)
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            signal.alarm(5)  # ends a child that waits for ever
-            begin(tls.client())
-            code = 0
-        finally:
-            os._exit(code)
-    status = os.waitpid(child, 0)[1]
+    well = went_well(forked(lambda: begin(tls.client())))
     leave.set()
     thread.join()
-    assert status == 0
+    assert well

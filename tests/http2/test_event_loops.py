@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import os
 import threading
 from typing import Any
 
@@ -10,6 +9,7 @@ import h2.events
 import pytest
 
 from http2.calls import answer_all, get
+from lab.forking import forked, forks, went_well
 from novita._http2 import AsyncPool, ConnectError, Origin, async_pool
 
 pytestmark = pytest.mark.anyio
@@ -108,26 +108,25 @@ def test_a_pool_that_nobody_closed_leaves_no_warning(serve: Any, tls: Any) -> No
     gc.collect()
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@forks
 def test_a_fork_leaves_the_parents_connection_alone(serve: Any, tls: Any) -> None:
     server = serve(answer_all)
     pool = AsyncPool(tls.client())
-    with asyncio.Runner() as runner:
-        assert runner.run(get(pool, server.origin)).status == 200
-        child = os.fork()
-        if child == 0:
-            code = 1
-            try:
-                asyncio.set_event_loop(None)
-                with asyncio.Runner() as other:
-                    statuses = [other.run(get(pool, server.origin)).status for _ in range(3)]
-                code = 0 if statuses == [200] * 3 else 2
-            finally:
-                os._exit(code)
+
+    def ask(runner: asyncio.Runner) -> None:
         for _ in range(3):
             assert runner.run(get(pool, server.origin)).status == 200
-        assert os.waitpid(child, 0)[1] == 0
+
+    def ask_in_a_loop_of_its_own() -> None:
+        asyncio.set_event_loop(None)
+        with asyncio.Runner() as other:
+            ask(other)
+
+    with asyncio.Runner() as runner:
+        ask(runner)
+        child = forked(ask_in_a_loop_of_its_own)
+        ask(runner)
+        assert went_well(child)
         assert runner.run(get(pool, server.origin)).status == 200
         runner.run(pool.aclose())
     assert len(server.peers) == 2

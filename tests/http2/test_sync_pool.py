@@ -1,6 +1,5 @@
 """What only the blocking pool has: threads."""
 
-import os
 import socket
 import ssl
 import sys
@@ -14,6 +13,7 @@ import h2.events
 import pytest
 
 from http2.calls import answer_all
+from lab.forking import forked, forks, went_well
 from lab.punctual import lasts
 from novita._http2 import (
     ConnectionLostError,
@@ -276,20 +276,17 @@ def test_a_connection_given_back_to_a_closed_pool_is_closed(serve: Any, pool: An
     assert pool.stats() == {"connections": 0, "streams": 0}
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@forks
 def test_a_fork_leaves_the_parents_connection_alone(serve: Any, pool: Any) -> None:
     server = serve(answer_all)
-    get(pool, server.origin)
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            code = 0 if [get(pool, server.origin).status for _ in range(5)] == [200] * 5 else 2
-        finally:
-            os._exit(code)
-    for _ in range(5):
-        assert get(pool, server.origin).status == 200
-    assert os.waitpid(child, 0)[1] == 0
+
+    def ask() -> None:
+        for _ in range(5):
+            assert get(pool, server.origin).status == 200
+
+    ask()
+    child = forked(ask)
+    ask()
+    assert went_well(child)
     assert get(pool, server.origin).status == 200
     assert len(server.peers) == 2
