@@ -11,16 +11,6 @@ from novita import AsyncNovitaClient, NovitaClient
 from novita.exceptions import NotFoundError, RequestValidationError, TaskFailedError, WaitTimeoutError
 
 
-def no_pause(seconds: float) -> None: ...
-
-
-@pytest.fixture
-def client() -> NovitaClient:
-    made = NovitaClient("sk_test")
-    made.__dict__["_sleep"] = no_pause
-    return made
-
-
 def jobs(*states: str, message: str = "", job_id: str = "job-1") -> dict[str, Any]:
     """A list with a job in each state."""
     told = [{"state": state, "error": "", "errorMessage": message} for state in states]

@@ -23,16 +23,6 @@ def v2(status: str, trouble: str = "") -> dict[str, Any]:
 API = pytest.mark.parametrize(("api", "body"), [("gpu", v1), ("gpu_v2", v2)])
 
 
-def no_pause(seconds: float) -> None: ...
-
-
-def client() -> NovitaClient:
-    """A client that does not wait between looks."""
-    made = NovitaClient("sk_test")
-    made.__dict__["_sleep"] = no_pause
-    return made
-
-
 def answers(httpx_mock: HTTPXMock, *bodies: dict[str, Any] | None) -> None:
     for body in bodies:
         if body is None:
@@ -42,14 +32,16 @@ def answers(httpx_mock: HTTPXMock, *bodies: dict[str, Any] | None) -> None:
 
 
 @API
-def test_a_new_instance_runs_in_the_end(api: str, body: Callable[..., Any], httpx_mock: HTTPXMock) -> None:
+def test_a_new_instance_runs_in_the_end(
+    client: NovitaClient, api: str, body: Callable[..., Any], httpx_mock: HTTPXMock
+) -> None:
     answers(httpx_mock, None, body("toCreate"), body("pulling"), body("pulling"), body("running"))
     seen: list[str] = []
 
     def note(state: Any) -> None:
         seen.append(state.status)
 
-    with client() as novita:
+    with client as novita:
         instance = getattr(novita, api).instances.wait("i-1", on_update=note)
     assert instance.status == "running"
     assert seen == ["toCreate", "pulling", "running"]
@@ -57,10 +49,10 @@ def test_a_new_instance_runs_in_the_end(api: str, body: Callable[..., Any], http
 
 @API
 def test_an_instance_that_was_just_started_may_still_show_exited(
-    api: str, body: Callable[..., Any], httpx_mock: HTTPXMock
+    client: NovitaClient, api: str, body: Callable[..., Any], httpx_mock: HTTPXMock
 ) -> None:
     answers(httpx_mock, body("exited"), body("exited"), body("toStart"), body("starting"), body("running"))
-    with client() as novita:
+    with client as novita:
         assert getattr(novita, api).instances.wait("i-1").is_running
 
 
@@ -76,10 +68,10 @@ def test_an_instance_that_was_just_started_may_still_show_exited(
     ],
 )
 def test_what_will_never_run_is_told_at_once(
-    api: str, body: Callable[..., Any], course: list[tuple[str, str]], httpx_mock: HTTPXMock
+    client: NovitaClient, api: str, body: Callable[..., Any], course: list[tuple[str, str]], httpx_mock: HTTPXMock
 ) -> None:
     answers(httpx_mock, *(body(status, trouble) for status, trouble in course))
-    with client() as novita, pytest.raises(TaskFailedError, match=r"instance i-1 is \w+ and will not become") as caught:
+    with client as novita, pytest.raises(TaskFailedError, match=r"instance i-1 is \w+ and will not become") as caught:
         getattr(novita, api).instances.wait("i-1")
     assert caught.value.last.status == course[-1][0]
     assert course[-1][1] in str(caught.value)
@@ -89,16 +81,18 @@ def test_what_will_never_run_is_told_at_once(
 @pytest.mark.parametrize("course", [["stopping", "exited"], ["stopping", "stopped"], ["freezing", "exited"]])
 @pytest.mark.parametrize("until", ["exited", "stopped"])
 def test_exited_and_stopped_are_one(
-    api: str, body: Callable[..., Any], until: str, course: list[str], httpx_mock: HTTPXMock
+    client: NovitaClient, api: str, body: Callable[..., Any], until: str, course: list[str], httpx_mock: HTTPXMock
 ) -> None:
     answers(httpx_mock, *map(body, course))
-    with client() as novita:
+    with client as novita:
         assert getattr(novita, api).instances.wait("i-1", until=until).status == course[-1]
 
 
 @API
-def test_a_misspelt_state_is_not_waited_for(api: str, body: Callable[..., Any], httpx_mock: HTTPXMock) -> None:
-    with client() as novita:
+def test_a_misspelt_state_is_not_waited_for(
+    client: NovitaClient, api: str, body: Callable[..., Any], httpx_mock: HTTPXMock
+) -> None:
+    with client as novita:
         with pytest.raises(RequestValidationError, match=rf"^{api}\.instances\.wait: until: .*did you mean running\?"):
             getattr(novita, api).instances.wait("i-1", until="runing")
         with pytest.raises(RequestValidationError, match="until: is no known status; with_options"):
@@ -109,33 +103,39 @@ def test_a_misspelt_state_is_not_waited_for(api: str, body: Callable[..., Any], 
 
 
 @API
-def test_a_removed_instance_will_not_stop(api: str, body: Callable[..., Any], httpx_mock: HTTPXMock) -> None:
+def test_a_removed_instance_will_not_stop(
+    client: NovitaClient, api: str, body: Callable[..., Any], httpx_mock: HTTPXMock
+) -> None:
     answers(httpx_mock, body("removing"))
-    with client() as novita, pytest.raises(TaskFailedError, match="will not become exited"):
+    with client as novita, pytest.raises(TaskFailedError, match="will not become exited"):
         getattr(novita, api).instances.wait("i-1", until="exited")
 
 
 @API
-def test_an_instance_that_is_gone_is_removed(api: str, body: Callable[..., Any], httpx_mock: HTTPXMock) -> None:
+def test_an_instance_that_is_gone_is_removed(
+    client: NovitaClient, api: str, body: Callable[..., Any], httpx_mock: HTTPXMock
+) -> None:
     answers(httpx_mock, {**body("removing"), "name": "trainer"}, None)
-    with client() as novita:
+    with client as novita:
         instance = getattr(novita, api).instances.wait("i-1", until="removed")
     assert (instance.id, instance.name, instance.status) == ("i-1", "trainer", "removed")
 
 
 @API
 def test_an_instance_that_was_never_seen_is_removed_too(
-    api: str, body: Callable[..., Any], httpx_mock: HTTPXMock
+    client: NovitaClient, api: str, body: Callable[..., Any], httpx_mock: HTTPXMock
 ) -> None:
     answers(httpx_mock, None)
-    with client() as novita:
+    with client as novita:
         assert getattr(novita, api).instances.wait("i-1", until="removed").status == "removed"
 
 
 @API
-def test_an_instance_that_vanishes_is_not_found(api: str, body: Callable[..., Any], httpx_mock: HTTPXMock) -> None:
+def test_an_instance_that_vanishes_is_not_found(
+    client: NovitaClient, api: str, body: Callable[..., Any], httpx_mock: HTTPXMock
+) -> None:
     answers(httpx_mock, body("pulling"), None)
-    with client() as novita, pytest.raises(NotFoundError):
+    with client as novita, pytest.raises(NotFoundError):
         getattr(novita, api).instances.wait("i-1")
 
 

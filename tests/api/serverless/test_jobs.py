@@ -18,16 +18,6 @@ from novita.types.serverless.jobs import QueueJob, endpoint_name
 HOST = "https://async-public.serverless.novita.ai"
 
 
-def no_pause(seconds: float) -> None: ...
-
-
-@pytest.fixture
-def client() -> NovitaClient:
-    made = NovitaClient("sk_test")
-    made.__dict__["_sleep"] = no_pause
-    return made
-
-
 def test_a_job_is_run_and_followed(client: NovitaClient, httpx_mock: HTTPXMock) -> None:
     httpx_mock.add_response(json={"id": "j1", "status": "PENDING"})
     httpx_mock.add_response(json={"id": "j1", "status": "PENDING"})
