@@ -37,12 +37,8 @@ class FleetTable:
     def __init__(self, keep: Callable[[Listed], bool]) -> None:
         self._keep = keep
         self._entries: dict[str, _Entry] = {}
-        self._is_known = False
-
-    @property
-    def is_known(self) -> bool:
+        self.is_known = False
         """Whether there has been a list."""
-        return self._is_known
 
     def take_list(self, listed: Sequence[Listed], now: float, *, one_page: bool) -> None:
         """Take over a complete list.
@@ -69,7 +65,7 @@ class FleetTable:
                     entry.absent = True
                     entries[instance_id] = entry
         self._entries = entries
-        self._is_known = True
+        self.is_known = True
 
     def due(self) -> list[str]:
         """The running instances, the one read longest ago first; without those whose call is still under way."""
