@@ -68,12 +68,12 @@ class SavedFile:
             with self._named() if error is None else contextlib.suppress(OSError):
                 self._file.close()  # writes what is left
                 if error is None:
-                    self._put()
+                    self._move()
         finally:
             with contextlib.suppress(FileNotFoundError):
                 self._beside.unlink()
 
-    def _put(self) -> None:
+    def _move(self) -> None:
         if self._replace:
             self._beside.replace(self.path)
             return

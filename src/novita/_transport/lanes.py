@@ -66,7 +66,7 @@ class Lane:
 
         with setting_up(self._base_url):
             transport = httpx.HTTPTransport(
-                verify=Offer(self._context, HTTP_1_1), proxy=self._proxy, limits=_at_once(apart=apart)
+                verify=Offer(self._context, HTTP_1_1), proxy=self._proxy, limits=_httpx_limits(apart=apart)
             )
         stock = transport._pool
         keep_deadlines(stock)
@@ -111,7 +111,7 @@ class AsyncLane:
 
         with setting_up(self._base_url):
             transport = httpx.AsyncHTTPTransport(
-                verify=Offer(self._context, HTTP_1_1), proxy=self._proxy, limits=_at_once(apart=apart)
+                verify=Offer(self._context, HTTP_1_1), proxy=self._proxy, limits=_httpx_limits(apart=apart)
             )
         if not apart and self.direct is not None:
             pool = AsyncHttpxPool(self.direct.engine, transport._pool, self.direct.without_http2)
@@ -149,7 +149,7 @@ def _settings(base_url: str, ssl_context: ssl.SSLContext | None) -> tuple[str | 
         return environment_proxy(base_url), ssl_context or default_ssl_context()
 
 
-def _at_once(*, apart: bool) -> httpx.Limits:
+def _httpx_limits(*, apart: bool) -> httpx.Limits:
     """How many connections: those of streams have no cap, since one that waits for another's end waits for minutes."""
     import httpx
 

@@ -40,7 +40,7 @@ class JobsExtras(Resource):
         watch = _watch(job_id, timeout, on_update)
 
         def look() -> Job:
-            return _the(job_id, hurried(self._client, watch).send(wanted).items)
+            return _found(job_id, hurried(self._client, watch).send(wanted).items)
 
         return wait(look, watch, self._client._sleep)
 
@@ -70,12 +70,12 @@ class AsyncJobsExtras(AsyncResource):
         watch = _watch(job_id, timeout, on_update)
 
         async def look() -> Job:
-            return _the(job_id, (await hurried(self._client, watch).send(wanted)).items)
+            return _found(job_id, (await hurried(self._client, watch).send(wanted)).items)
 
         return await wait_async(look, watch, self._client._sleep)
 
 
-def _the(job_id: str, listed: Sequence[Job]) -> Job:
+def _found(job_id: str, listed: Sequence[Job]) -> Job:
     """The job among those listed: there is no call for a single one."""
     for job in listed:
         if job.id == job_id:
