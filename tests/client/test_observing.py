@@ -9,13 +9,9 @@ import pytest
 from pytest_httpx import HTTPXMock
 
 import novita
+from lab.robots import GetRobot
 from novita._core.attempt import Attempt
 from novita._core.observing import observe
-from novita._core.operation import Operation
-
-
-class GetRobot(Operation[dict[str, Any]], method="get", route="GET /robots"):
-    pass
 
 
 @pytest.fixture
