@@ -13,6 +13,7 @@ import pytest
 from lab.forking import forked, forks, went_well
 from novita import AsyncNovitaClient, AuthenticationError, ConfigurationError, NovitaClient
 from novita.fleet import FleetMonitor, FleetSnapshot, ThreadedFleetMonitor
+from novita.fleet.mailbox import ThreadMailbox
 from novita.simulator import Simulator
 
 
@@ -50,29 +51,29 @@ def test_any_thread_may_iterate(novita_simulator: Simulator) -> None:
     assert not [thread for thread in threading.enumerate() if thread.name == "novita-fleet"]
 
 
-class Held(FleetMonitor):
-    """Its snapshots are published, but come only when they may."""
+def test_who_comes_while_a_snapshot_is_handed_out_has_it_once(
+    novita_simulator: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published, come, take = threading.Event(), threading.Event(), ThreadMailbox.take
 
-    published, may = threading.Event(), threading.Event()
+    class Held(FleetMonitor):
+        """Its snapshots are published, and handed out when somebody has come."""
 
-    async def __aiter__(self) -> AsyncGenerator[FleetSnapshot, None]:
-        async for snapshot in super().__aiter__():
-            self.published.set()
-            await asyncio.to_thread(self.may.wait)
-            yield snapshot
+        async def __aiter__(self) -> AsyncGenerator[FleetSnapshot, None]:
+            async for snapshot in super().__aiter__():
+                published.set()
+                await asyncio.to_thread(come.wait, 20)
+                yield snapshot
 
+    def coming(mailbox: ThreadMailbox) -> FleetSnapshot:
+        come.set()
+        return take(mailbox)
 
-def test_who_comes_while_a_snapshot_is_handed_out_has_it_once(novita_simulator: Simulator) -> None:
+    monkeypatch.setattr(ThreadMailbox, "take", coming)
     with ThreadedFleetMonitor(Held(novita_simulator.async_client(), interval=0.2)) as monitor:
-        ticks: list[int] = []
-        consumer = threading.Thread(target=lambda: ticks.extend(each.tick for each in islice(monitor, 2)))
-        assert Held.published.wait(20)
-        consumer.start()
-        while not monitor._mailboxes:
-            pass
-        Held.may.set()
-        consumer.join(20)
-    assert len(set(ticks)) == 2
+        assert published.wait(20)
+        first, second = islice(monitor, 2)
+    assert first.tick != second.tick
 
 
 def test_what_ends_the_monitor_reaches_the_consumer(novita_simulator: Simulator) -> None:
