@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from novita.fleet import FleetEvent, FleetSnapshot, HistoryPoint, InstanceRow
+from novita.fleet.snapshot import nothing_known
 
 from .printable import printable
 from .top_state import COLUMNS, State
@@ -76,7 +77,7 @@ class Screen:
     def _why_empty(snapshot: FleetSnapshot) -> str:
         if snapshot.rows:
             return "No instance has these words."
-        return "Nothing is known yet." if snapshot.outage else "There are no instances."
+        return "Nothing is known yet." if nothing_known(snapshot) else "There are no instances."
 
     def _totals(self, shown: int, width: int) -> Text:
         snapshot = self._state.snapshot

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from .rows import InstanceRow
-from .snapshot import FleetSnapshot
+from .snapshot import FleetSnapshot, nothing_known
 
 LABELS = ("name", "product", "region", "billing_mode", "kind")
 """Attributes of an instance that can be labels, besides its id."""
@@ -102,7 +102,7 @@ def _totals(snapshot: FleetSnapshot, hidden: int) -> Iterable[str]:
         "Instances by status.",
         (f'{{status="{_escaped(status)}"}} {number}' for status, number in totals.by_status.items()),
     )
-    known = bool(snapshot.rows) or not snapshot.outage  # a fleet that nobody has seen yet is not one that costs nothing
+    known = not nothing_known(snapshot)
     ratio = None if totals.gpu_percent is None else totals.gpu_percent / 100
     memory = None if totals.gpu_memory_percent is None else totals.gpu_memory_percent / 100
     values: tuple[tuple[str, str, float | None], ...] = (

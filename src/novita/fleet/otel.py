@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeAlias, TypeGuard
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
 from novita._core.attempt import Attempt
@@ -25,7 +25,7 @@ except ImportError:
     raise MissingPackageError("novita.fleet.otel needs an extra: pip install 'novita-sdk-python[otel]'") from None
 
 from .monitor import FleetMonitor
-from .snapshot import FleetSnapshot, FleetTotals
+from .snapshot import FleetTotals, nothing_known
 from .threaded import ThreadedFleetMonitor
 
 if TYPE_CHECKING:
@@ -160,24 +160,25 @@ def export_fleet(monitor: FleetMonitor | ThreadedFleetMonitor, *, meter_provider
     """
     meter = metrics.get_meter(_SCOPE, __version__, meter_provider)
 
-    def is_known(latest: FleetSnapshot | None) -> TypeGuard[FleetSnapshot]:
-        # A fleet that nobody has seen yet is not one that costs nothing, and what is known of it ends with the monitor.
-        if latest is None or (latest.outage and not latest.rows):
-            return False
-        return (datetime.now(UTC) - latest.at).total_seconds() < _TICKS * monitor.interval + _GRACE
+    def known() -> FleetTotals | None:
+        latest = monitor.latest
+        if latest is None or nothing_known(latest):
+            return None
+        age = (datetime.now(UTC) - latest.at).total_seconds()
+        return latest.totals if age < _TICKS * monitor.interval + _GRACE else None
 
     for name, unit, description, value in _GAUGES:
 
         def read(_: CallbackOptions, value: Value = value) -> Iterable[Observation]:
-            latest = monitor.latest
-            found = value(latest.totals) if is_known(latest) else None
+            totals = known()
+            found = None if totals is None else value(totals)
             return [] if found is None else [Observation(found)]
 
         meter.create_observable_gauge(name, [read], unit=unit, description=description)
 
     def by_status(_: CallbackOptions) -> Iterable[Observation]:
-        latest = monitor.latest
-        counts = latest.totals.by_status if is_known(latest) else {}
+        totals = known()
+        counts = {} if totals is None else totals.by_status
         return [Observation(number, {"status": status}) for status, number in counts.items()]
 
     meter.create_observable_gauge(

@@ -157,3 +157,8 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     return f"{value:.1f}" if isinstance(value, float) else escape(str(value))
+
+
+def nothing_known(snapshot: FleetSnapshot) -> bool:
+    """Whether nobody has seen the fleet yet, which is not one that is empty and costs nothing."""
+    return snapshot.outage and not snapshot.rows
