@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import novita
+from lab.forking import forked, forks, went_well
 from lab.listener import read_request
 from lab.punctual import lasts
 from novita import APIConnectionError, APIError, APIStatusError, APITimeoutError, RateLimitError
@@ -306,6 +307,29 @@ def test_closing_the_client_ends_a_stream_that_another_thread_reads(server: Serv
     reader.join(5)
     assert not reader.is_alive()
     assert texts == ["a"]
+
+
+@forks
+def test_a_forked_child_that_leaves_a_stream_does_not_end_that_of_its_parent(server: Server, key: str) -> None:
+    left = threading.Event()
+
+    def serve(_: Server, connection: socket.socket) -> None:
+        connection.sendall(HEAD + chunked(event("a")))
+        left.wait(10)
+        with contextlib.suppress(OSError):
+            connection.sendall(chunked(event("b") + DONE))
+
+    server.talk(serve)
+    with (
+        novita.NovitaClient(key, base_url=server.base_url) as client,
+        client.model.chat.completions.stream(**ASK) as stream,
+    ):
+        events = iter(stream)
+        assert next(events).text == "a"
+        well = went_well(forked(stream.close))
+        left.set()
+        assert [each.text for each in events] == ["b"]
+    assert well
 
 
 def test_an_answer_with_its_finish_reason_needs_no_end_mark(driver: Any, server: Server) -> None:

@@ -1,6 +1,7 @@
 """A total deadline for httpcore's blocking pools, which by themselves allow the whole timeout to every byte."""
 
 import contextlib
+import os
 import socket
 import ssl
 from collections.abc import Iterable
@@ -85,6 +86,7 @@ class _Stream(httpcore.NetworkStream):
     def __init__(self, stock: httpcore.NetworkStream, connecting: Until | None = None) -> None:
         self._stock = stock
         self._connecting = connecting  # with a SOCKS proxy httpcore speaks without a timeout
+        self._process = os.getpid()
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         timeout = self._connecting if timeout is None else timeout
@@ -97,7 +99,8 @@ class _Stream(httpcore.NetworkStream):
 
     def close(self) -> None:
         sock = self._stock.get_extra_info("socket")
-        if sock is not None:  # another thread may wait for bytes on it, and would do so to the end of its time
+        # Another thread may wait for bytes on it, to the end of its time. In a forked child it is the parent's as well.
+        if sock is not None and os.getpid() == self._process:
             with contextlib.suppress(OSError):
                 socket.socket.shutdown(sock, socket.SHUT_RDWR)
         self._stock.close()
