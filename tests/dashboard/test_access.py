@@ -72,7 +72,14 @@ async def test_the_page_refers_to_nothing_elsewhere() -> None:
 
 @pytest.mark.parametrize(
     "base",
-    ["http://127.0.0.1:8500", "http://localhost:1", "http://[::1]:8500", "http://localhost", "http://127.0.0.2:8500"],
+    [
+        "http://127.0.0.1:8500",
+        "http://localhost:1",
+        "http://[::1]:8500",
+        "http://localhost",
+        "http://lab.localhost",
+        "http://127.0.0.2:8500",
+    ],
 )
 async def test_this_machine_needs_no_token(base: str) -> None:
     async with client(base=base) as viewer:

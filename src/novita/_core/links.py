@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 from novita.exceptions import DownloadError
 
+from .options import is_local
+
 MAX_REDIRECTS = 5
 MAX_DOWNLOAD_BYTES = 2 * 1024**3
 
@@ -24,14 +26,6 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE | r
 def shown(url: str) -> str:
     """The link without its query, which often is a signature."""
     return url.partition("?")[0].partition("#")[0][:200]
-
-
-def is_local(host: str) -> bool:
-    """Whether a host of a URL is this machine."""
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
 
 
 def check_link(url: str, *, local: bool) -> None:

@@ -149,7 +149,7 @@ def checked_base_url(url: str, name: str = "base_url") -> str:
         raise ConfigurationError(f"{shown} must be scheme, host, port and path only.")
     if not parts.path.isascii():
         raise ConfigurationError(f"{shown} must have a percent-encoded path, such as /caf%C3%A9.")
-    if parts.scheme == "http" and not _is_loopback(host):
+    if parts.scheme == "http" and not is_local(host):
         raise ConfigurationError(f"{shown} would send the API key unencrypted. Use https (http is for localhost only).")
     return f"{parts.scheme}{url[len(parts.scheme) :].rstrip('/')}"  # the scheme in lower case: others look for it
 
@@ -159,13 +159,12 @@ def _without_secrets(url: str) -> str:
     return re.sub(r"^(\w*://)?.*@", r"\1***@", re.sub(r"(?s)[?#].*", "?***", url), flags=re.DOTALL)
 
 
-def _is_loopback(host: str) -> bool:
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
+def is_local(host: str) -> bool:
+    """Whether a host of a URL is this machine."""
     try:
-        return ipaddress.ip_address(host).is_loopback
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
-        return False
+        return host == "localhost" or host.endswith(".localhost")
 
 
 def checked_timeout(seconds: float, name: str = "timeout") -> float:

@@ -15,7 +15,7 @@ from typing import Any
 import httpx
 
 from novita._core import links
-from novita._core.options import USER_AGENT
+from novita._core.options import USER_AGENT, is_local
 from novita._http2.alpn import HTTP_1_1, Offer
 from novita._http2.untouched import Method
 from novita.exceptions import DownloadError
@@ -36,7 +36,7 @@ class _Fetch:
     """One download without IO: where to ask, and what became of it."""
 
     def __init__(self, url: str, base_url: str, timeout: float, on_progress: Progress | None) -> None:
-        self.local = links.is_local(httpx.URL(base_url).host)
+        self.local = is_local(httpx.URL(base_url).host)
         self.received = 0
         self.total: int | None = None
         self.content_type = ""

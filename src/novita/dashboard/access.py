@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hmac
-from ipaddress import ip_address
 from urllib.parse import urlencode
 
 from starlette.datastructures import Headers, QueryParams
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from novita._core.options import is_local
 
 COOKIE = "novita_dashboard"
 
@@ -54,7 +55,7 @@ class Guard:
 
     def _answer(self, request: Request) -> ASGIApp:
         if self._token is None:
-            if _is_this_machine(_host(request.headers)):
+            if is_local(_host(request.headers)):
                 return self._app
             return PlainTextResponse("Ask for this page as http://127.0.0.1 or http://localhost.\n", 403)
         if self._matches(request.cookies.get(COOKIE)) or self._matches(_bearer(request.headers)):
@@ -78,13 +79,6 @@ class Guard:
 def _host(headers: Headers) -> str:
     host = headers.get("host", "")
     return host if host.endswith("]") else host.rpartition(":")[0] or host
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _bearer(headers: Headers) -> str | None:
