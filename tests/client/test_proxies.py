@@ -11,7 +11,7 @@ import pytest
 
 import novita
 from lab.certificates import client_context, server_context
-from lab.listener import answer, read_request
+from lab.listener import answer, drop, hang, read_request
 from lab.robots import GetRobot, MakeRobot, failure
 from novita._transport.environment import environment_proxy
 
@@ -93,6 +93,36 @@ def test_a_proxy_that_refuses(at: Any, listen: Any, monkeypatch: pytest.MonkeyPa
     assert "407" in str(error)
     assert "HTTPS_PROXY" in str(error)
     assert "hunter2" not in str(error)
+
+
+@pytest.mark.parametrize("said", [b"", b"HTTP/1.1 200 Conn", b"hello\r\n\r\n", b"HTTP/1.1 200 OK\r\n\r\n"])
+def test_a_call_that_came_no_further_than_the_proxy_was_not_sent(
+    at: Any, listen: Any, monkeypatch: pytest.MonkeyPatch, said: bytes
+) -> None:
+    def stop(connection: socket.socket) -> None:
+        read_request(connection)
+        connection.sendall(said)
+
+    proxy = listen(stop)
+    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
+    error = failure(at("https://api.example", max_retries=1), MakeRobot())
+    assert type(error) is novita.APIConnectionError
+    assert "no connection to api.example through the proxy: " in str(error)
+    assert proxy.connections == error.attempts == 2
+
+
+def test_a_proxy_that_does_not_answer_in_time(at: Any, listen: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{listen(hang).port}")
+    error = failure(at("https://api.example", timeout=0.2, max_retries=0), MakeRobot())
+    assert type(error) is novita.APITimeoutError
+    assert "no connection to api.example through the proxy in time" in str(error)
+
+
+def test_a_proxy_that_breaks_off_later(at: Any, listen: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = listen(drop, server_context("http/1.1"))
+    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{listen(Proxy()).port}")
+    error = failure(at(f"https://127.0.0.1:{server.port}", ssl_context=client_context()), MakeRobot())
+    assert type(error) is novita.AmbiguousRequestError
 
 
 @pytest.mark.parametrize("proxy", ["gopher://user:hunter2@127.0.0.1:1", "socks5://127.0.0.1:1"])

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from novita._core.call import Answer, Call, TransportError
 from novita._http2 import Http2NotSupportedError, Http11RequiredError
 
-from .failures import closed, failure
+from .failures import closed, failure, on_the_way
 from .lanes import AsyncLane, unwatched_async
-from .messages import Blocks, Body, Headers, await_bytes_for, to_answer, to_request
+from .messages import Blocks, Body, Headers, Way, await_bytes_for, to_answer, to_request
 
 if TYPE_CHECKING:
     import httpx
@@ -109,36 +109,35 @@ class AsyncTransport:
     async def _send_with_httpx(
         self, base_url: str, call: Call, headers: Headers, deadline: float, *, apart: bool
     ) -> Answer:
-        request = to_request(base_url, call, headers, deadline)
-        async with asyncio.timeout(deadline - time.monotonic() + _GRACE):
-            if self._http_client is not None:
-                response = await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
-            else:
-                response = await self._transport(base_url, apart=apart).handle_async_request(request)
-            try:
-                response.request = request
-                body = Body()
-                async for chunk in response.aiter_bytes():
-                    body.add(chunk)
-                return to_answer(response, body.join())
-            finally:
-                await response.aclose()
+        way = Way()
+        with on_the_way(way, base_url):
+            request = to_request(base_url, call, headers, deadline, way.heed_async)
+            async with asyncio.timeout(deadline - time.monotonic() + _GRACE):
+                if self._http_client is not None:
+                    response = await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
+                else:
+                    response = await self._transport(base_url, apart=apart).handle_async_request(request)
+                try:
+                    response.request = request
+                    body = Body()
+                    async for chunk in response.aiter_bytes():
+                        body.add(chunk)
+                    return to_answer(response, body.join())
+                finally:
+                    await response.aclose()
 
     async def open(self, base_url: str, call: Call, headers: Headers, idle_timeout: float) -> AsyncOpenAnswer:
         """Perform one call and give the answer as soon as its headers are there; see `SyncTransport.open`."""
-        try:
-            deadline = time.monotonic() + idle_timeout
-            request = to_request(base_url, call, headers, deadline)
+        deadline = time.monotonic() + idle_timeout
+        way = Way()
+        with on_the_way(way, base_url):
+            request = to_request(base_url, call, headers, deadline, way.heed_async)
             async with asyncio.timeout(idle_timeout + _GRACE):
                 if self._http_client is not None:
                     response = await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
                 else:
                     response = await self._transport(base_url, apart=True).handle_async_request(request)
                     response.request = request
-        except TransportError:
-            raise
-        except Exception as error:
-            raise failure(error, base_url) from error
         await_bytes_for(request, idle_timeout)
         return AsyncOpenAnswer(response, base_url, deadline)
 

@@ -19,9 +19,17 @@ from novita._http2 import (
     StreamResetError,
 )
 
+from .messages import Way
 
-def failure(error: Exception, base_url: str) -> TransportError:
-    """What a failure of httpx, of the engine or of the system means for the call."""
+
+def failure(error: Exception, base_url: str, way: Way | None = None) -> TransportError:
+    """What a failure of httpx, of the engine or of the system means for the call.
+
+    Args:
+        error: The failure.
+        base_url: Where the call was to go.
+        way: How far it came, if httpx carried it.
+    """
     host = urlsplit(base_url).netloc
     text = str(error) or type(error).__name__
     if "CERTIFICATE_VERIFY_FAILED" in text:
@@ -38,9 +46,18 @@ def failure(error: Exception, base_url: str) -> TransportError:
         return _engine_failure(cause, host)
     import httpx  # not before something went wrong in it
 
-    if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
+    timeout = isinstance(error, httpx.TimeoutException | TimeoutError)
+    if way is not None and way.at_proxy:
+        why = " in time" if timeout else f": {text.removesuffix('.')}"
+        return TransportError(
+            f"no connection to {host} through the proxy{why}",
+            hint="Check HTTPS_PROXY, and that the proxy may reach this server.",
+            timeout=timeout,
+            unprocessed=True,
+        )
+    if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout) or (timeout and way is not None and way.unsent):
         return TransportError(f"no connection to {host} in time", timeout=True, unprocessed=True)
-    if isinstance(error, httpx.TimeoutException | TimeoutError):
+    if timeout:
         return TransportError(f"{host} did not answer in time", timeout=True)
     if isinstance(error, httpx.ConnectError | httpx.ProxyError):
         return TransportError(
@@ -90,6 +107,17 @@ def closed(base_url: str) -> TransportError:
     """For a call that was waiting to be tried again: nobody would close what it opened now."""
     host = urlsplit(base_url).netloc
     return TransportError(f"cannot ask {host}: the client was closed during the call", permanent=True, unprocessed=True)
+
+
+@contextmanager
+def on_the_way(way: Way, base_url: str) -> Generator[None, None, None]:
+    """Failures of a request that httpx carries, perhaps not as far as the server."""
+    try:
+        yield
+    except TransportError:
+        raise
+    except Exception as error:
+        raise failure(error, base_url, way) from error
 
 
 @contextmanager

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from novita._core.call import Answer, Call, TransportError
 from novita._http2 import RequestHeaders
@@ -41,8 +42,35 @@ def _sent_headers(call: Call, headers: Headers) -> list[tuple[bytes, bytes]]:
     return sent
 
 
-def to_request(base_url: str, call: Call, headers: Headers, deadline: float) -> httpx.Request:
-    """The call as httpx takes it, to be answered by an instant of the monotonic clock.
+class Way:
+    """How far a request has come, as httpcore tells step by step; other transports tell nothing."""
+
+    def __init__(self) -> None:
+        self.unsent = False
+        self.at_proxy = False
+        self._sent = False
+
+    def heed(self, step: str, details: Mapping[str, Any]) -> None:
+        """Take a step: connecting and asking a proxy come before the first word to the server."""
+        if self._sent:  # what follows, as when a caller's transport begins anew, does not undo that
+            return
+        if step.endswith("send_request_headers.started"):
+            self.unsent = self.at_proxy = details["request"].method == b"CONNECT"
+            self._sent = not self.unsent
+        elif step.endswith("connect_tcp.started"):
+            self.unsent = True
+        elif step.endswith("setup_socks5_connection.started"):
+            self.unsent = self.at_proxy = True
+
+    async def heed_async(self, step: str, details: Mapping[str, Any]) -> None:
+        """The same as the asyncio half of httpcore calls it."""
+        self.heed(step, details)
+
+
+def to_request(
+    base_url: str, call: Call, headers: Headers, deadline: float, heed: Callable[[str, Mapping[str, Any]], object]
+) -> httpx.Request:
+    """The call as httpx takes it, to be answered by an instant of the monotonic clock; `heed` is told of its steps.
 
     Raises:
         TransportError: That instant has passed.
@@ -59,7 +87,11 @@ def to_request(base_url: str, call: Call, headers: Headers, deadline: float) -> 
         base_url + call.target,
         headers=_sent_headers(call, headers),
         content=call.body,
-        extensions={"timeout": dict.fromkeys(("connect", "read", "write", "pool"), timeout), DEADLINE: deadline},
+        extensions={
+            "timeout": dict.fromkeys(("connect", "read", "write", "pool"), timeout),
+            "trace": heed,
+            DEADLINE: deadline,
+        },
     )
 
 

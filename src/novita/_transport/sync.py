@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from novita._core.call import Answer, Call, TransportError
 from novita._http2 import Http2NotSupportedError, Http11RequiredError
 
-from .failures import closed, failure
+from .failures import closed, failure, on_the_way
 from .lanes import Lane, unwatched
-from .messages import Blocks, Body, Headers, await_bytes_for, to_answer, to_request
+from .messages import Blocks, Body, Headers, Way, await_bytes_for, to_answer, to_request
 
 if TYPE_CHECKING:
     import httpx
@@ -114,11 +114,13 @@ class SyncTransport:
             raise failure(error, base_url) from error
 
     def _send_with_httpx(self, base_url: str, call: Call, headers: Headers, deadline: float, *, apart: bool) -> Answer:
-        request = to_request(base_url, call, headers, deadline)
-        if self._http_client is not None:
-            response = self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
-        else:
-            response = self._transport(base_url, apart=apart).handle_request(request)
+        way = Way()
+        with on_the_way(way, base_url):
+            request = to_request(base_url, call, headers, deadline, way.heed)
+            if self._http_client is not None:
+                response = self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
+            else:
+                response = self._transport(base_url, apart=apart).handle_request(request)
         try:
             response.request = request
             body = Body()
@@ -142,18 +144,15 @@ class SyncTransport:
         Raises:
             TransportError: There is no answer.
         """
-        try:
-            deadline = time.monotonic() + idle_timeout
-            request = to_request(base_url, call, headers, deadline)
+        deadline = time.monotonic() + idle_timeout
+        way = Way()
+        with on_the_way(way, base_url):
+            request = to_request(base_url, call, headers, deadline, way.heed)
             if self._http_client is not None:
                 response = self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
             else:
                 response = self._transport(base_url, apart=True).handle_request(request)
                 response.request = request
-        except TransportError:
-            raise
-        except Exception as error:
-            raise failure(error, base_url) from error
         if response.is_success:
             await_bytes_for(request, idle_timeout)
         return OpenAnswer(response, base_url, deadline)
