@@ -51,6 +51,13 @@ def test_the_environments_proxy_is_used_without_seeing_the_key(
     assert key.encode() not in request
 
 
+def test_a_proxy_over_tls_is_trusted_as_servers_are(at: Any, listen: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    server, proxy = listen(answer, server_context("http/1.1")), Proxy()
+    monkeypatch.setenv("HTTPS_PROXY", f"https://127.0.0.1:{listen(proxy, server_context('http/1.1')).port}")
+    assert at(f"https://127.0.0.1:{server.port}", ssl_context=client_context()).send(GetRobot()).id == "r-1"
+    assert len(proxy.requests) == 1
+
+
 @pytest.mark.parametrize("exempt", ["127.0.0.1", "*", "other.example, 127.0.0.1:{port}"])
 def test_no_proxy_is_honoured(at: Any, listen: Any, monkeypatch: pytest.MonkeyPatch, exempt: str) -> None:
     server, proxy = listen(answer, server_context("http/1.1")), Proxy()

@@ -22,7 +22,7 @@ from novita.exceptions import DownloadError
 
 from .aio import AsyncTransport
 from .environment import default_ssl_context, environment_proxy
-from .lanes import HTTPX_ASYNC_TRANSPORT, HTTPX_TRANSPORT
+from .lanes import HTTPX_ASYNC_TRANSPORT, HTTPX_TRANSPORT, via
 from .sync import SyncTransport
 
 Progress = Callable[[int, int | None], object]
@@ -238,7 +238,8 @@ async def _send_async(transport: AsyncTransport, own: httpx.AsyncHTTPTransport |
 
 def _own(kind: Any, ssl_context: Any, url: str) -> Any:
     try:
-        return kind(verify=Offer(ssl_context or default_ssl_context(), HTTP_1_1), proxy=environment_proxy(url))
+        context = ssl_context or default_ssl_context()
+        return kind(verify=Offer(context, HTTP_1_1), proxy=via(environment_proxy(url), context))
     except Exception as error:  # what the environment says of proxies and certificates cannot be used
         raise DownloadError(f"download: {links.shown(url)} cannot be fetched: {error}") from error
 

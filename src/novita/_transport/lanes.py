@@ -66,7 +66,9 @@ class Lane:
 
         with setting_up(self._base_url):
             transport = httpx.HTTPTransport(
-                verify=Offer(self._context, HTTP_1_1), proxy=self._proxy, limits=_httpx_limits(apart=apart)
+                verify=Offer(self._context, HTTP_1_1),
+                proxy=via(self._proxy, self._context),
+                limits=_httpx_limits(apart=apart),
             )
         stock = transport._pool
         keep_deadlines(stock)
@@ -111,7 +113,9 @@ class AsyncLane:
 
         with setting_up(self._base_url):
             transport = httpx.AsyncHTTPTransport(
-                verify=Offer(self._context, HTTP_1_1), proxy=self._proxy, limits=_httpx_limits(apart=apart)
+                verify=Offer(self._context, HTTP_1_1),
+                proxy=via(self._proxy, self._context),
+                limits=_httpx_limits(apart=apart),
             )
         if not apart and self.direct is not None:
             pool = AsyncHttpxPool(self.direct.engine, transport._pool, self.direct.without_http2)
@@ -147,6 +151,16 @@ def _settings(base_url: str, ssl_context: ssl.SSLContext | None) -> tuple[str | 
         return None, ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     with setting_up(base_url):
         return environment_proxy(base_url), ssl_context or default_ssl_context()
+
+
+def via(proxy: str | None, context: ssl.SSLContext) -> httpx.Proxy | None:
+    """The proxy for a transport; one that is asked over TLS has to prove itself as servers have to."""
+    import httpx
+
+    if proxy is None:
+        return None
+    url = httpx.URL(proxy)
+    return httpx.Proxy(url, ssl_context=Offer(context, HTTP_1_1) if url.scheme == "https" else None)
 
 
 def _httpx_limits(*, apart: bool) -> httpx.Limits:
