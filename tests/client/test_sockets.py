@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import os
 import socket
@@ -15,6 +16,7 @@ import h2.config
 import h2.connection
 import h2.events
 import pytest
+import trustme
 
 import novita
 from lab.certificates import authority, client_context, server_context
@@ -125,6 +127,30 @@ def test_a_certificate_nobody_vouches_for(at: Any, listen: Any, key: str) -> Non
 def test_a_certificate_for_another_host(at: Any, listen: Any) -> None:
     server = listen(answer, server_context("http/1.1", names=("other.example",)))
     assert "was not accepted" in str(failure(at(f"https://127.0.0.1:{server.port}", ssl_context=client_context())))
+
+
+@pytest.mark.parametrize("alpn", ["h2", "http/1.1"])
+@pytest.mark.parametrize("certificate", ["none", "unknown"])
+def test_a_client_certificate_the_server_does_not_accept(at: Any, listen: Any, alpn: str, certificate: str) -> None:
+    demanding = server_context(alpn)
+    demanding.verify_mode = ssl.CERT_REQUIRED
+    authority().configure_trust(demanding)
+    ours = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    authority().configure_trust(ours)
+    if certificate == "unknown":
+        trustme.CA().issue_cert("robot@lab.test").configure_cert(ours)
+
+    def refuse(connection: socket.socket) -> None:
+        with connection.dup() as left, contextlib.suppress(ssl.SSLError):  # a reset might overtake the reason
+            try:
+                demanding.wrap_socket(connection, server_side=True).unwrap()
+            finally:
+                hang(left)
+
+    error = failure(at(f"https://127.0.0.1:{listen(refuse).port}", ssl_context=ours), MakeRobot())
+    assert type(error) is novita.APIConnectionError
+    assert "wants a client certificate that it accepts" in str(error)
+    assert error.attempts == 1
 
 
 def test_https_to_a_server_that_speaks_plain_http(at: Any, listen: Any) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import math
+import ssl
 from collections.abc import Callable
 from time import monotonic
 from typing import cast
@@ -126,8 +127,9 @@ class AsyncConnection(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Fails what is still in flight."""
-        del exc  # an OSError says no more than that the connection is gone
-        self._wake(self.h2.lost(ConnectionLostError, "The server closed the connection"))
+        # An OSError of another kind says no more than that the connection is gone.
+        why = f"The connection broke: {exc}" if isinstance(exc, ssl.SSLError) else "The server closed the connection"
+        self._wake(self.h2.lost(ConnectionLostError, why))
         self._transport = None
         if self._timer is not None:
             self._timer.cancel()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -21,6 +22,8 @@ from novita._http2 import (
 
 from .messages import Way
 
+_CLIENT_CERTIFICATE_REFUSED = re.compile(r"_ALERT_(\w*CERTIFICATE|UNKNOWN_CA)").search
+
 
 def failure(error: Exception, base_url: str, way: Way | None = None) -> TransportError:
     """What a failure of httpx, of the engine or of the system means for the call.
@@ -36,6 +39,14 @@ def failure(error: Exception, base_url: str, way: Way | None = None) -> Transpor
         return TransportError(
             f"the certificate of {host} was not accepted: {text}",
             hint="Set SSL_CERT_FILE or pass ssl_context= if the server uses a CA of your own.",
+            permanent=True,
+            unprocessed=True,
+        )
+    if _CLIENT_CERTIFICATE_REFUSED(text):
+        # With TLS 1.3 the server says so when the call is on its way already, and reads nothing of it.
+        return TransportError(
+            f"{host} wants a client certificate that it accepts: {text.removeprefix('The connection broke: ')}",
+            hint="Pass ssl_context= with one loaded (load_cert_chain).",
             permanent=True,
             unprocessed=True,
         )
