@@ -6,8 +6,11 @@ import asyncio
 import contextlib
 import logging
 import os
+import re
+import signal
 import socket
 import ssl
+import struct
 import threading
 import time
 from typing import Any
@@ -151,6 +154,17 @@ def test_a_client_certificate_the_server_does_not_accept(at: Any, listen: Any, a
     assert type(error) is novita.APIConnectionError
     assert "wants a client certificate that it accepts" in str(error)
     assert error.attempts == 1
+
+
+@pytest.mark.parametrize("scheme", ["https", "http"])
+def test_a_server_that_hangs_up_leaves_no_gap_in_the_message(at: Any, listen: Any, scheme: str) -> None:
+    def hang_up(connection: socket.socket) -> None:
+        connection.recv(65_536)
+        if scheme == "http":
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+    text = str(failure(at(f"{scheme}://127.0.0.1:{listen(hang_up).port}", max_retries=0)))
+    assert re.search("reset by peer|hung up|EOF", text)
 
 
 def test_https_to_a_server_that_speaks_plain_http(at: Any, listen: Any) -> None:

@@ -294,7 +294,8 @@ class _Host:
         except TimeoutError:
             raise ConnectTimeoutError(f"No connection to {host} within {self._limits.connect_seconds} s") from None
         except (OSError, ValueError) as error:
-            raise ConnectError(f"No connection to {host}: {error}") from error
+            why = str(error) or "the server hung up during the TLS handshake"  # which asyncio has no words for
+            raise ConnectError(f"No connection to {host}: {why}") from error
         tls: ssl.SSLObject = transport.get_extra_info("ssl_object")
         if tls.selected_alpn_protocol() != "h2":
             transport.abort()

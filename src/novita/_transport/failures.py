@@ -34,7 +34,7 @@ def failure(error: Exception, base_url: str, way: Way | None = None) -> Transpor
         way: How far it came, if httpx carried it.
     """
     host = urlsplit(base_url).netloc
-    text = str(error) or type(error).__name__
+    text = _said(error)
     if "CERTIFICATE_VERIFY_FAILED" in text:
         return TransportError(
             f"the certificate of {host} was not accepted: {text}",
@@ -59,7 +59,7 @@ def failure(error: Exception, base_url: str, way: Way | None = None) -> Transpor
 
     timeout = isinstance(error, httpx.TimeoutException | TimeoutError)
     if way is not None and way.at_proxy:
-        why = " in time" if timeout else f": {text.removesuffix('.')}"
+        why = " in time" if timeout else f": {text}"
         return TransportError(
             f"no connection to {host} through the proxy{why}",
             hint="Check HTTPS_PROXY, and that the proxy may reach this server.",
@@ -82,9 +82,16 @@ def failure(error: Exception, base_url: str, way: Way | None = None) -> Transpor
     # A RuntimeError is what httpx has for a client of the caller's that was closed, and then nothing is sent.
     of_the_caller = isinstance(error, RuntimeError) and "has been closed" in text
     if of_the_caller or isinstance(error, httpx.UnsupportedProtocol | httpx.InvalidURL):
-        text = text.removesuffix(".")
         return TransportError(f"cannot ask {base_url}: {text}", permanent=True, unprocessed=True)
     return TransportError(f"the connection to {host} broke: {text}")
+
+
+def _said(error: BaseException) -> str:
+    """What the failure says, or the first below it that says anything."""
+    each: BaseException | None = error
+    while each is not None and not str(each):
+        each = each.__cause__ or each.__context__
+    return str(each or type(error).__name__).removesuffix(".")
 
 
 def _engine_failure(error: Http2Error, host: str) -> TransportError:
