@@ -129,7 +129,23 @@ def test_a_certificate_nobody_vouches_for(at: Any, listen: Any, key: str) -> Non
 
 def test_a_certificate_for_another_host(at: Any, listen: Any) -> None:
     server = listen(answer, server_context("http/1.1", names=("other.example",)))
-    assert "was not accepted" in str(failure(at(f"https://127.0.0.1:{server.port}", ssl_context=client_context())))
+    text = str(failure(at(f"https://127.0.0.1:{server.port}", ssl_context=client_context())))
+    assert f"the certificate of 127.0.0.1:{server.port} was not accepted: [SSL: CERTIFICATE_VERIFY_FAILED]" in text
+    assert "Check base_url" in text
+    assert "SSL_CERT_FILE" not in text
+
+
+def test_a_certificate_that_has_expired_may_be_a_clock_that_is_wrong(at: Any, listen: Any) -> None:
+    server = listen(answer, server_context("http/1.1", expired=True))
+    text = str(failure(at(f"https://127.0.0.1:{server.port}", ssl_context=client_context())))
+    assert "Check the clock of this machine" in text
+    assert "SSL_CERT_FILE" not in text
+
+
+def test_no_connection_is_said_once_for_every_kind_of_host(at: Any) -> None:
+    for host in ("[::1]", "täst.invalid"):
+        text = str(failure(at(f"https://{host}:{free_port()}", max_retries=0)))
+        assert text.lower().count("no connection") == 1
 
 
 @pytest.mark.parametrize("alpn", ["h2", "http/1.1"])

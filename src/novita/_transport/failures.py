@@ -22,6 +22,8 @@ from novita._http2 import (
 
 from .messages import Way
 
+_NO_CONNECTION = re.compile(r"^No connection to \S+: ")
+"""The engine names the host alone; a wrong port shows only with it."""
 _CLIENT_CERTIFICATE_REFUSED = re.compile(r"_ALERT_(\w*CERTIFICATE|UNKNOWN_CA)").search
 
 
@@ -34,11 +36,11 @@ def failure(error: Exception, base_url: str, way: Way | None = None) -> Transpor
         way: How far it came, if httpx carried it.
     """
     host = urlsplit(base_url).netloc
-    text = _said(error)
+    text = _NO_CONNECTION.sub("", _said(error))
     if "CERTIFICATE_VERIFY_FAILED" in text:
         return TransportError(
             f"the certificate of {host} was not accepted: {text}",
-            hint="Set SSL_CERT_FILE or pass ssl_context= if the server uses a CA of your own.",
+            hint=_trust_hint(text),
             permanent=True,
             unprocessed=True,
         )
@@ -86,6 +88,14 @@ def failure(error: Exception, base_url: str, way: Way | None = None) -> Transpor
     return TransportError(f"the connection to {host} broke: {text}")
 
 
+def _trust_hint(text: str) -> str:
+    if "expired" in text or "not yet valid" in text:
+        return "Check the clock of this machine; if it is right, the server needs a new certificate."
+    if "mismatch" in text:
+        return "Check base_url: another server answers, or this name is not among those of its certificate."
+    return "Set SSL_CERT_FILE or pass ssl_context= if the server uses a CA of your own."
+
+
 def _said(error: BaseException) -> str:
     """What the failure says, or the first below it that says anything."""
     each: BaseException | None = error
@@ -95,7 +105,7 @@ def _said(error: BaseException) -> str:
 
 
 def _engine_failure(error: Http2Error, host: str) -> TransportError:
-    text = str(error)
+    text = _NO_CONNECTION.sub("", str(error))
     unprocessed = error.not_processed
     if isinstance(error, DeadlineExceededError):
         if isinstance(error, ConnectTimeoutError):
@@ -104,8 +114,6 @@ def _engine_failure(error: Http2Error, host: str) -> TransportError:
             text = f"{host} did not answer in time"
         return TransportError(text, timeout=True, unprocessed=unprocessed)
     if isinstance(error, ConnectError):
-        # The engine names the host alone; a wrong port shows only with it.
-        text = text.removeprefix(f"No connection to {host.partition(':')[0]}: ")
         hint = "Check base_url, the port, and that the server is up."
         return TransportError(f"no connection to {host}: {text}", hint=hint, unprocessed=True)
     if isinstance(error, ResponseTooLargeError):
