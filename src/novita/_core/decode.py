@@ -10,6 +10,7 @@ from novita.exceptions import APIStatusError, ResponseValidationError
 
 from .call import Answer
 from .model import without_blanks
+from .options import without_secrets
 from .reasons import status_error_class
 from .retry import parse_retry_after
 from .spec import Spec
@@ -79,7 +80,13 @@ def status_error(operation: str, answer: Answer, attempts: int, *, idempotent: b
         if _NO_STOCK in text and _NO_STOCK not in reason:
             reason = _NO_STOCK  # now and then only the text has the word
     elif 300 <= answer.status < 400:
-        text = f"redirect to {answer.header(b'location') or 'nowhere'} was not followed; check base_url"
+        place = answer.header(b"location")
+        what = (
+            f"redirect to {without_secrets(place)[:200]} was not followed"
+            if place
+            else "no answer, nor where there is one"
+        )
+        text = f"{what}; check base_url and proxies"
     else:
         text = _summary(answer)
     return status_error_class(answer.status, reason, text, idempotent=idempotent).build(

@@ -136,7 +136,7 @@ def checked_base_url(url: str, name: str = "base_url") -> str:
     """
     if not isinstance(url, str):
         raise ConfigurationError(f"{name} must be a str, got {type(url).__name__}")
-    shown = f"{name} {_without_secrets(url)!r}"
+    shown = f"{name} {without_secrets(url)!r}"
     try:
         parts = urlsplit(url)
         host = parts.hostname
@@ -154,8 +154,8 @@ def checked_base_url(url: str, name: str = "base_url") -> str:
     return f"{parts.scheme}{url[len(parts.scheme) :].rstrip('/')}"  # the scheme in lower case: others look for it
 
 
-def _without_secrets(url: str) -> str:
-    # Passwords may hold any character, so everything up to the last @ goes, and so does the query.
+def without_secrets(url: str) -> str:
+    """The URL for messages. Passwords may hold any character: what is up to the last @ goes, and so does the query."""
     return re.sub(r"^(\w*://)?.*@", r"\1***@", re.sub(r"(?s)[?#].*", "?***", url), flags=re.DOTALL)
 
 
