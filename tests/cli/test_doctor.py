@@ -30,6 +30,17 @@ def test_all_is_well(run: Run, simulated: Simulator, monkeypatch: pytest.MonkeyP
     assert "BAD" not in well.out
 
 
+@pytest.mark.parametrize("proxy", ["me:hush@127.0.0.1:1", "http://me:hush/x@127.0.0.1", "http://me:hush#x@127.0.0.1"])
+def test_the_password_of_a_proxy_is_not_shown_however_it_is_written(
+    run: Run, simulated: Simulator, monkeypatch: pytest.MonkeyPatch, proxy: str
+) -> None:
+    del simulated
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    told = run("doctor", "-t", "5")
+    assert "ALL_PROXY=" in told.out
+    assert "hush" not in told.out + told.err
+
+
 @pytest.mark.parametrize(
     ("variables", "status", "finding"),
     [

@@ -184,6 +184,8 @@ def test_base_urls_that_are_none(url: str, told: str) -> None:
     [
         "https://user:hunter2@a",
         "https://user:hunter2/x@a",
+        "https://user:hunter2#x@a",
+        "https://user:x?hunter2@hunter2@a",
         "https://user:hu@hunter2@a",
         "user:hunter2@a",
         "https://a?key=hunter2",

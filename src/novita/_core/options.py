@@ -156,6 +156,7 @@ def checked_base_url(url: str, name: str = "base_url") -> str:
 
 def without_secrets(url: str) -> str:
     """The URL for messages. Passwords may hold any character: what is up to the last @ goes, and so does the query."""
+    url = re.sub(r"(?s)^(\w*://|(?!\w*://))[^?#]*:[^?#]*[?#].*@.*", r"\1***", url)  # the mark may stand in a password
     return re.sub(r"^(\w*://)?.*@", r"\1***@", re.sub(r"(?s)[?#].*", "?***", url), flags=re.DOTALL)
 
 

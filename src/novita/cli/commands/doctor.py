@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +15,7 @@ from typing import Any
 import click
 
 from novita import RawResponse
+from novita._core.options import without_secrets
 from novita._version import __version__
 from novita.exceptions import APIStatusError, AuthenticationError, NovitaError
 from novita.operations.gpu.clusters import ListClusters
@@ -64,7 +64,7 @@ def command(*, profile: str | None, timeout: float) -> int:
     findings.note("versions", ", ".join(_versions()))
     for name in _PROXIES:
         if value := os.environ.get(name):
-            findings.note("proxy", f"{name}={_without_password(value)}")
+            findings.note("proxy", f"{name}={without_secrets(value)}")
     for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
         if value := os.environ.get(name):
             there = os.path.exists(value)  # noqa: PTH110 - a name, not a path to work with
@@ -117,7 +117,3 @@ def _versions() -> Iterator[str]:
             yield f"{name} {version(name)}"
         except PackageNotFoundError:
             continue
-
-
-def _without_password(url: str) -> str:
-    return re.sub(r"//[^/@]*@", "//***@", url)
