@@ -150,7 +150,7 @@ def test_a_page_in_the_place_of_an_empty_answer_is_no_success(
 ) -> None:
     error = failing(driver, httpx_mock, StopRobot(robot_id="r-1"), content=content)
     assert type(error) is novita.ResponseValidationError
-    assert "a page of HTML" in str(error)
+    assert "an HTML page instead of JSON" in str(error)
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"null", b'{"code": 0}', b"ok"])
@@ -306,6 +306,15 @@ def test_a_failure_told_with_success_is_told_on(driver: Any, httpx_mock: HTTPXMo
     error = failing(driver, httpx_mock, status_code=200, json=body)
     assert type(error) is novita.ResponseValidationError
     assert str(error).endswith("Object missing required field `id`; it says: no free card")
+
+
+@pytest.mark.parametrize("status", [200, 502])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf", b"\r\n"])
+def test_a_page_in_the_place_of_an_answer_is_called_one(
+    driver: Any, httpx_mock: HTTPXMock, status: int, mark: bytes
+) -> None:
+    text = str(failing(driver, httpx_mock, status_code=status, content=mark + b"<html>Sign in to this network</html>"))
+    assert text.endswith(": an HTML page instead of JSON; check base_url and proxies")
 
 
 def test_an_operation_without_an_answer_reads_none(driver: Any, httpx_mock: HTTPXMock) -> None:

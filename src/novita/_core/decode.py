@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import Any
 
 import msgspec
@@ -17,6 +18,7 @@ from .spec import Spec
 
 _REQUEST_ID_HEADERS = (b"x-request-id", b"x-trace-id", b"trace-id")
 _EXCERPT = 2_000
+_PAGE = "an HTML page instead of JSON; check base_url and proxies"
 _NO_STOCK = "INSUFFICIENT_RESOURCE"
 
 
@@ -33,8 +35,8 @@ def decode(spec: Spec, answer: Answer, into: Any = None) -> Any:
     """
     if spec.response is None:
         # Success says all there is to say, unless it is a page that something on the way put in the answer's place.
-        if answer.body.lstrip()[:1] == b"<":
-            raise msgspec.DecodeError("a page of HTML")
+        if _is_page(answer.body):
+            raise msgspec.DecodeError(_PAGE)
         return None
     if spec.response is bytes:
         return answer.body
@@ -133,9 +135,10 @@ def decode_error(
     body = _json(answer.body)
     said = told(body)
     why = f"; it says: {' '.join(said.split())[:200]}" if said else ""
+    problem = _PAGE if _is_page(answer.body) else error
     return ResponseValidationError(
         f"{operation}: HTTP {answer.status} with a body that does not fit {wanted} "
-        f"({len(answer.body)} bytes, {kind}): {error}{why}",
+        f"({len(answer.body)} bytes, {kind}): {problem}{why}",
         operation=operation,
         status_code=answer.status,
         body=answer.body[:_EXCERPT].decode("utf-8", "replace"),
@@ -161,11 +164,16 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else "" if value is None else str(value)
 
 
+def _is_page(body: bytes) -> bool:
+    """Whether something on the way, such as the sign-in of a network, put a page in the place of the answer."""
+    return body.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"<"
+
+
 def _summary(answer: Answer) -> str:
     text = answer.body[:_EXCERPT].decode("utf-8", "replace").strip()
     if not text:
         return "empty body"
-    if text.startswith("<"):
-        return "an HTML page instead of JSON; check base_url and proxies"
+    if _is_page(answer.body):
+        return _PAGE
     line = text.splitlines()[0][:200]
     return f"{line}; check base_url" if is_unknown_route(answer) else line
