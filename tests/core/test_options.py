@@ -159,6 +159,8 @@ def test_base_urls(url: str, kept: str) -> None:
         ("http://evil.example\\.localhost", "is not an http"),
         ("https://a:port", "is not a URL"),
         ("https://a:99999", "is not a URL"),
+        ("https://a:0", "is not an http"),
+        ("https://[::1]:00/x", "is not an http"),
         ("https://[::1", "is not a URL"),
         ("https://a?x=1", "scheme, host, port and path only"),
         ("https://a/?", "scheme, host, port and path only"),

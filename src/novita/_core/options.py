@@ -140,10 +140,11 @@ def checked_base_url(url: str, name: str = "base_url") -> str:
     try:
         parts = urlsplit(url)
         host = parts.hostname
-        _ = parts.port
+        port = parts.port
     except ValueError:
         raise ConfigurationError(f"{shown} is not a URL. Example: {DEFAULT_BASE_URL}") from None
-    if parts.scheme not in {"http", "https"} or not host or re.search(r"[\x00-\x20\x7f\\]", url):
+    # Port 0 would pass for the default port here and there.
+    if parts.scheme not in {"http", "https"} or not host or port == 0 or re.search(r"[\x00-\x20\x7f\\]", url):
         raise ConfigurationError(f"{shown} is not an http(s) URL. Example: {DEFAULT_BASE_URL}")
     if parts.username is not None or "?" in url or "#" in url:
         raise ConfigurationError(f"{shown} must be scheme, host, port and path only.")
