@@ -7,7 +7,6 @@ import contextlib
 import logging
 import os
 import re
-import signal
 import socket
 import ssl
 import struct

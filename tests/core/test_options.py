@@ -137,6 +137,7 @@ def test_a_timeout_that_is_none(timeout: Any) -> None:
         ("http://127.8.9.1", "http://127.8.9.1"),
         ("http://[::1]:8080/x", "http://[::1]:8080/x"),
         ("https://[2001:db8::1]", "https://[2001:db8::1]"),
+        ("https://a/.b/c..d/%2e/x~y;v=1", "https://a/.b/c..d/%2e/x~y;v=1"),
         ("https://münchen.example", "https://münchen.example"),
     ],
 )
@@ -168,6 +169,10 @@ def test_base_urls(url: str, kept: str) -> None:
         ("https://a/#", "scheme, host, port and path only"),
         ("https://@a", "scheme, host, port and path only"),
         ("https://a/caf\u00e9", "must have a percent-encoded path"),
+        ("https://a/b/../c", "must have a percent-encoded path"),
+        ("https://a/b/.", "must have a percent-encoded path"),
+        ("https://a/{b}", "must have a percent-encoded path"),
+        ("https://a/100%", "must have a percent-encoded path"),
         ("http://api.novita.ai", "would send the API key unencrypted"),
         ("HTTP://api.novita.ai", "would send the API key unencrypted"),
         ("http://localhost.evil.example", "would send the API key unencrypted"),

@@ -32,6 +32,8 @@ _OWN_HEADERS = frozenset({
     "authorization", "connection", "content-length", "content-type", "host", "keep-alive", "proxy-connection", "te",
     "transfer-encoding", "upgrade",
 })  # fmt: skip
+_REWRITTEN = re.compile(r"""["<>`{}]|%(?![0-9A-Fa-f]{2})|/\.\.?(/|$)""").search
+"""What HTTP libraries write in another way, in a path: streams would go to another place than calls."""
 _HEADER_VALUE = re.compile(r"[\x20-\x7e\t]*").fullmatch
 
 
@@ -148,8 +150,8 @@ def checked_base_url(url: str, name: str = "base_url") -> str:
         raise ConfigurationError(f"{shown} is not an http(s) URL. Example: {DEFAULT_BASE_URL}")
     if parts.username is not None or "?" in url or "#" in url:
         raise ConfigurationError(f"{shown} must be scheme, host, port and path only.")
-    if not parts.path.isascii():
-        raise ConfigurationError(f"{shown} must have a percent-encoded path, such as /caf%C3%A9.")
+    if not parts.path.isascii() or _REWRITTEN(parts.path):
+        raise ConfigurationError(f"{shown} must have a percent-encoded path, such as /caf%C3%A9, and no . or .. in it.")
     if parts.scheme == "http" and not is_local(host):
         raise ConfigurationError(f"{shown} would send the API key unencrypted. Use https (http is for localhost only).")
     return f"{parts.scheme}{url[len(parts.scheme) :].rstrip('/')}"  # the scheme in lower case: others look for it
