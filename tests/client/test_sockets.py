@@ -23,6 +23,7 @@ import trustme
 import novita
 from lab.certificates import authority, client_context, server_context
 from lab.forking import forked, forks, went_well
+from lab.certificates import authority, certificate_files, client_context, server_context
 from lab.listener import ANSWER, answer, drop, free_port, hang, read_request
 from lab.robots import GetRobot, MakeRobot, failure
 from novita._core.call import Call
@@ -97,7 +98,7 @@ def test_a_trust_file_that_is_not_there(at: Any, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/ca.pem")
     error = failure(at("https://127.0.0.1:1"), MakeRobot())
     assert type(error) is novita.APIConnectionError  # not ambiguous: nothing was sent
-    assert "SSL_CERT_FILE" in str(error)
+    assert "SSL_CERT_FILE=/nowhere/ca.pem cannot be used: [Errno 2]" in str(error)
     assert error.attempts == 1
 
 
@@ -145,6 +146,15 @@ def test_no_connection_is_said_once_for_every_kind_of_host(at: Any) -> None:
     for host in ("[::1]", "täst.invalid"):
         text = str(failure(at(f"https://{host}:{free_port()}", max_retries=0)))
         assert text.lower().count("no connection") == 1
+
+
+@pytest.mark.parametrize("trusted", ["", "the laboratory"])
+def test_a_log_of_keys_that_cannot_be_written(at: Any, monkeypatch: pytest.MonkeyPatch, trusted: str) -> None:
+    monkeypatch.setattr(environment, "_contexts", {})
+    monkeypatch.setenv("SSLKEYLOGFILE", "/nowhere/keys.log")
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate_files()[2]) if trusted else "")
+    text = str(failure(at("https://127.0.0.1:1"), MakeRobot()))
+    assert re.search(r"No such file or directory: '/nowhere/keys.log'\. Check .* and SSLKEYLOGFILE\.", text)
 
 
 @pytest.mark.parametrize("alpn", ["h2", "http/1.1"])

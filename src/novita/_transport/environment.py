@@ -34,7 +34,12 @@ def default_ssl_context() -> ssl.SSLContext:
 def _context(file: str | None, directory: str | None) -> ssl.SSLContext:
     """What httpx makes of the same variables."""
     if file:
-        return ssl.create_default_context(cafile=file)
+        try:
+            return ssl.create_default_context(cafile=file)
+        except OSError as error:
+            if error.filename:  # it is another's, that of SSLKEYLOGFILE
+                raise
+            raise OSError(f"SSL_CERT_FILE={file} cannot be used: {error}") from error
     if directory:
         return ssl.create_default_context(capath=directory)
     import certifi  # which httpx brings

@@ -154,7 +154,7 @@ def setting_up(base_url: str) -> Generator[None, None, None]:
     except Exception as error:
         raise TransportError(
             f"cannot connect to {urlsplit(base_url).netloc}: {str(error).removesuffix('.')}",
-            hint="Check HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR.",
+            hint="Check HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE, SSL_CERT_DIR and SSLKEYLOGFILE.",
             permanent=True,
             unprocessed=True,
         ) from error
