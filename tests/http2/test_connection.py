@@ -65,7 +65,7 @@ def test_gzip_is_undone_and_what_described_it_is_gone(conn: Any, wire: Any) -> N
     assert (response.headers, response.body) == ([(b"etag", b"e")], b"hello")
 
 
-@pytest.mark.parametrize(("encoding", "body"), [("identity", b"x"), ("br", b""), ("gzip", b"")])
+@pytest.mark.parametrize(("encoding", "body"), [("identity", b"x"), ("Identity", b"x"), ("br", b""), ("gzip", b"")])
 def test_encodings_without_work(conn: Any, wire: Any, encoding: str, body: bytes) -> None:
     stream = start(conn)
     conn.receive(wire.headers(1, [("content-encoding", encoding)]) + wire.data(1, body, end=True))

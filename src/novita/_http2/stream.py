@@ -119,9 +119,9 @@ class Stream:
         chunks = self.chunks
         body = chunks[0] if len(chunks) == 1 else b"".join(chunks)
         headers = self.headers
-        if self.encoding and self.encoding != b"identity":
+        if self.encoding and (encoding := self.encoding.lower()) != b"identity":
             if body:
-                if self.encoding.lower() not in (b"gzip", b"x-gzip"):
+                if encoding not in (b"gzip", b"x-gzip"):
                     raise BodyDecodeError("The body has a content-encoding that was not asked for")
                 body = gunzip(body, max_body)
             headers = [field for field in headers if field[0] not in (b"content-encoding", b"content-length")]
