@@ -21,9 +21,8 @@ import pytest
 import trustme
 
 import novita
-from lab.certificates import authority, client_context, server_context
-from lab.forking import forked, forks, went_well
 from lab.certificates import authority, certificate_files, client_context, server_context
+from lab.forking import forked, forks, went_well
 from lab.listener import ANSWER, answer, drop, free_port, hang, read_request
 from lab.robots import GetRobot, MakeRobot, failure
 from novita._core.call import Call
