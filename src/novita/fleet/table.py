@@ -37,7 +37,7 @@ class FleetTable:
     def __init__(self, keep: Callable[[Listed], bool]) -> None:
         self._keep = keep
         self._entries: dict[str, _Entry] = {}
-        self.is_known = False
+        self.is_known: bool = False
         """Whether there has been a list."""
 
     def take_list(self, listed: Sequence[Listed], now: float, *, one_page: bool) -> None:
