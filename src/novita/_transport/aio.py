@@ -111,14 +111,9 @@ class AsyncTransport:
     ) -> Answer:
         way = Way()
         with on_the_way(way, base_url):
-            request = to_request(base_url, call, headers, deadline, way.heed_async)
             async with asyncio.timeout(deadline - time.monotonic() + _GRACE):
-                if self._http_client is not None:
-                    response = await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
-                else:
-                    response = await self._transport(base_url, apart=apart).handle_async_request(request)
+                _, response = await self._ask(base_url, call, headers, deadline, way, apart=apart)
                 try:
-                    response.request = request
                     body = Body()
                     async for chunk in response.aiter_bytes():
                         body.add(chunk)
@@ -126,18 +121,25 @@ class AsyncTransport:
                 finally:
                     await response.aclose()
 
+    async def _ask(
+        self, base_url: str, call: Call, headers: Headers, deadline: float, way: Way, *, apart: bool
+    ) -> tuple[httpx.Request, httpx.Response]:
+        """Send a call with httpx, up to the headers of its answer."""
+        request = to_request(base_url, call, headers, deadline, way.heed_async)
+        if self._http_client is not None:
+            response = await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
+        else:
+            response = await self._transport(base_url, apart=apart).handle_async_request(request)
+        response.request = request
+        return request, response
+
     async def open(self, base_url: str, call: Call, headers: Headers, idle_timeout: float) -> AsyncOpenAnswer:
         """Perform one call and give the answer as soon as its headers are there; see `SyncTransport.open`."""
         deadline = time.monotonic() + idle_timeout
         way = Way()
         with on_the_way(way, base_url):
-            request = to_request(base_url, call, headers, deadline, way.heed_async)
             async with asyncio.timeout(idle_timeout + _GRACE):
-                if self._http_client is not None:
-                    response = await self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
-                else:
-                    response = await self._transport(base_url, apart=True).handle_async_request(request)
-                    response.request = request
+                request, response = await self._ask(base_url, call, headers, deadline, way, apart=True)
         await_bytes_for(request, idle_timeout)
         return AsyncOpenAnswer(response, base_url, deadline)
 

@@ -114,15 +114,8 @@ class SyncTransport:
             raise failure(error, base_url) from error
 
     def _send_with_httpx(self, base_url: str, call: Call, headers: Headers, deadline: float, *, apart: bool) -> Answer:
-        way = Way()
-        with on_the_way(way, base_url):
-            request = to_request(base_url, call, headers, deadline, way.heed)
-            if self._http_client is not None:
-                response = self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
-            else:
-                response = self._transport(base_url, apart=apart).handle_request(request)
+        _, response = self._ask(base_url, call, headers, deadline, apart=apart)
         try:
-            response.request = request
             body = Body()
             for chunk in response.iter_bytes():
                 body.add(chunk)
@@ -131,6 +124,20 @@ class SyncTransport:
             return to_answer(response, body.join())
         finally:
             response.close()
+
+    def _ask(
+        self, base_url: str, call: Call, headers: Headers, deadline: float, *, apart: bool
+    ) -> tuple[httpx.Request, httpx.Response]:
+        """Send a call with httpx, up to the headers of its answer."""
+        way = Way()
+        with on_the_way(way, base_url):
+            request = to_request(base_url, call, headers, deadline, way.heed)
+            if self._http_client is not None:
+                response = self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
+            else:
+                response = self._transport(base_url, apart=apart).handle_request(request)
+            response.request = request
+            return request, response
 
     def open(self, base_url: str, call: Call, headers: Headers, idle_timeout: float) -> OpenAnswer:
         """Perform one call and give the answer as soon as its headers are there; over HTTP/1.1.
@@ -145,14 +152,7 @@ class SyncTransport:
             TransportError: There is no answer.
         """
         deadline = time.monotonic() + idle_timeout
-        way = Way()
-        with on_the_way(way, base_url):
-            request = to_request(base_url, call, headers, deadline, way.heed)
-            if self._http_client is not None:
-                response = self._http_client.send(request, stream=True, auth=None, follow_redirects=False)
-            else:
-                response = self._transport(base_url, apart=True).handle_request(request)
-                response.request = request
+        request, response = self._ask(base_url, call, headers, deadline, apart=True)
         if response.is_success:
             await_bytes_for(request, idle_timeout)
         return OpenAnswer(response, base_url, deadline)
