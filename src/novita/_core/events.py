@@ -17,9 +17,6 @@ from .operation import Operation
 from .options import Options
 from .sse import Event, EventDecoder, EventTooLargeError
 
-_MAX_FAILURE_BYTES = 16 * 1024
-"""What is longer is no failure in the place of a stream."""
-
 R = TypeVar("R")
 F = TypeVar("F")
 Taken_contra = TypeVar("Taken_contra", contravariant=True)
@@ -62,6 +59,27 @@ class AnswerStreamOperation(StreamOperation[R], Generic[R, F]):
         return super()._body()[:-1] + b',"stream":true}'
 
 
+class Instead:
+    """The first bytes of an answer, as long as they may be a failure in the place of a stream.
+
+    Attributes:
+        held: What came so far.
+        ruled_out: They are too many, or do not begin as JSON does.
+    """
+
+    _most = 16 * 1024
+
+    def __init__(self) -> None:
+        self.held = b""
+        self.ruled_out = False
+
+    def add(self, chunk: bytes) -> None:
+        """Take the next bytes, unless it is ruled out."""
+        if not self.ruled_out:
+            self.held += chunk
+            self.ruled_out = self.held[:1] not in {b"", b"{", b"["} or len(self.held) > self._most
+
+
 class Events(Generic[R]):
     """From the bytes of a stream to its events, without IO."""
 
@@ -70,8 +88,7 @@ class Events(Generic[R]):
         self._options = options
         self._decoder = EventDecoder()
         self._waiting: deque[Event] = deque()
-        self._instead: bytes | None = b""
-        """What came in the place of a stream; None when it is one."""
+        self._instead = Instead()
         self.count = 0
         self.finished = False
         """The end mark was seen."""
@@ -84,10 +101,7 @@ class Events(Generic[R]):
         Raises:
             APIConnectionError: An event is too large.
         """
-        if self._instead is not None and chunk:
-            self._instead += chunk
-            if self._instead[:1] != b"{" or len(self._instead) > _MAX_FAILURE_BYTES:
-                self._instead = None
+        self._instead.add(chunk)
         try:
             # Data that is blank keeps the connection alive.
             self._waiting.extend(event for event in self._decoder.feed(chunk) if event.data.strip())
@@ -134,8 +148,8 @@ class Events(Generic[R]):
             APIStatusError: A failure is there in the place of a stream.
         """
         if not self.may_stop:
-            if self._instead and is_failure(self._instead):
-                raise failure(self._operation.spec.name, self._instead, self._options)
+            if not self._instead.ruled_out and is_failure(self._instead.held):
+                raise failure(self._operation.spec.name, self._instead.held, self._options)
             self.feed(b"\n\n")  # some servers leave out the blank line after their end mark
             if all(event.data != self._operation.end_data for event in self._waiting):
                 raise self.broken(None)

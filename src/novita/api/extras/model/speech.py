@@ -10,7 +10,7 @@ import msgspec
 
 from novita._core.call import Answer, TransportError
 from novita._core.decode import decode, refusal
-from novita._core.events import failure, is_failure
+from novita._core.events import Instead, failure, is_failure
 from novita._core.media import media_type
 from novita._core.operation import Operation
 from novita._core.options import Options
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 _MAX_EVENT_BYTES = 32 * 1024 * 1024
 """The last event may hold all of the audio once more, as hexadecimal digits."""
-_MAX_FAILURE_BYTES = 16 * 1024
-"""A JSON object in the place of audio is a failure; what begins like one and is longer is audio."""
 
 
 SpokenT = TypeVar("SpokenT", SpeechAudio, Speech28, bytes)
@@ -143,8 +141,7 @@ class _Sound:
         self._options = options
         self._raw = operation.spec.response is bytes
         self._events = EventDecoder(_MAX_EVENT_BYTES)
-        self._is_stream = False
-        self._held = b""
+        self._instead = Instead()
         self._begun = False
         self.finished = self._raw
 
@@ -165,9 +162,7 @@ class _Sound:
             yield from self._passed(chunk)
             return
         name = self._operation.spec.name
-        self._is_stream = self._is_stream or (not self._held and chunk[:1] not in {b"", b"{"})
-        if not self._is_stream and len(self._held) <= _MAX_FAILURE_BYTES:
-            self._held += chunk
+        self._instead.add(chunk)
         try:
             for event in self._events.feed(chunk):
                 if piece := self._piece(event.data):
@@ -177,18 +172,18 @@ class _Sound:
 
     def _passed(self, chunk: bytes) -> Iterator[bytes]:
         """Hold bytes back as long as they may be a failure in the place of audio."""
-        if not self._begun:
-            self._held += chunk
-            if self._held[:1] in {b"", b"{", b"["} and len(self._held) <= _MAX_FAILURE_BYTES:
-                return
-            self._begun, chunk = True, self._held
-        yield chunk
+        if self._instead.ruled_out:
+            yield chunk
+            return
+        self._instead.add(chunk)
+        if self._instead.ruled_out:
+            yield self._instead.held
 
     def end(self) -> Iterator[bytes]:
         """The stream ended as it should: what was held back."""
-        if self._raw and not self._begun:
-            _check_audio(self._held, self._operation.spec.name)
-            yield self._held
+        if self._raw and not self._instead.ruled_out:
+            _check_audio(self._instead.held, self._operation.spec.name)
+            yield self._instead.held
 
     def _piece(self, data: bytes) -> bytes:
         spec = self._operation.spec
@@ -221,9 +216,9 @@ class _Sound:
     def broken(self, error: TransportError | None) -> NovitaError:
         """The error for a stream that stopped before its end."""
         name = self._operation.spec.name
-        if error is None and self._held:  # no stream at all, perhaps a failure in its place
+        if error is None and not self._instead.ruled_out:  # no stream at all, perhaps a failure in its place
             try:
-                self._piece(self._held)
+                self._piece(self._instead.held)
             except NovitaError as told:
                 return told
         why = str(error) if error else "the server closed it before its end"
