@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from novita._core.options import Options
 from novita.exceptions import MissingPackageError
+
+if TYPE_CHECKING:
+    from novita._transport import AsyncTransport, SyncTransport
 
 
 def openai_package() -> ModuleType:
@@ -23,18 +26,22 @@ def openai_package() -> ModuleType:
     return openai
 
 
-def openai_arguments(options: Options) -> dict[str, Any]:
-    """What its clients are made with."""
+def openai_arguments(
+    options: Options, transport: SyncTransport | AsyncTransport | None, make: Callable[..., Any]
+) -> dict[str, Any]:
+    """What its clients are made with.
+
+    Args:
+        options: Those of our client.
+        transport: That of our client, once it has one.
+        make: What makes an HTTP client of the package, for a CA of the caller's own.
+    """
+    context = transport.ssl_context if transport else None
     return {
         "api_key": options.api_key,
         "base_url": f"{options.base_url}/openai/v1",
         "timeout": options.timeout,
         "max_retries": options.max_retries,
         "default_headers": dict(options.default_headers),
+        **({"http_client": make(verify=context)} if context else {}),
     }
-
-
-def openai_trust(make: Callable[..., Any], transport: Any) -> dict[str, Any]:
-    """Its HTTP client, made with a CA of the caller's own if there is one."""
-    context = getattr(transport, "_ssl_context", None)
-    return {"http_client": make(verify=context)} if context else {}

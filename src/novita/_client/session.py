@@ -13,12 +13,14 @@ from novita._core.operation import Operation, checked, not_an_operation
 from novita._core.options import Options
 from novita.exceptions import ClientClosedError
 
-from .interop import openai_arguments, openai_package, openai_trust
+from .interop import openai_arguments, openai_package
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI, OpenAI
 
-TransportT = TypeVar("TransportT")
+    from novita._transport import AsyncTransport, SyncTransport
+
+TransportT = TypeVar("TransportT", bound="SyncTransport | AsyncTransport")
 OperationT = TypeVar("OperationT", bound=Operation[Any])
 
 
@@ -122,8 +124,8 @@ class Session(Generic[TransportT]):
             MissingPackageError: The package is not installed.
         """
         package = openai_package()
-        trust = openai_trust(package.DefaultHttpxClient, self._connections.transport)
-        client: OpenAI = package.OpenAI(**openai_arguments(self._options), **trust)
+        arguments = openai_arguments(self._options, self._connections.transport, package.DefaultHttpxClient)
+        client: OpenAI = package.OpenAI(**arguments)
         return client
 
     def async_openai(self) -> AsyncOpenAI:
@@ -133,8 +135,8 @@ class Session(Generic[TransportT]):
             MissingPackageError: The package is not installed.
         """
         package = openai_package()
-        trust = openai_trust(package.DefaultAsyncHttpxClient, self._connections.transport)
-        client: AsyncOpenAI = package.AsyncOpenAI(**openai_arguments(self._options), **trust)
+        arguments = openai_arguments(self._options, self._connections.transport, package.DefaultAsyncHttpxClient)
+        client: AsyncOpenAI = package.AsyncOpenAI(**arguments)
         return client
 
     def __repr__(self) -> str:

@@ -70,7 +70,7 @@ class AsyncTransport:
         transport: httpx.AsyncBaseTransport | None = None,
         http_client: httpx.AsyncClient | None = None,
     ) -> None:
-        self._ssl_context = ssl_context
+        self.ssl_context = ssl_context
         self._custom = transport
         self._http_client = http_client
         self._replaced = transport or http_client
@@ -159,7 +159,7 @@ class AsyncTransport:
             here = self._loops[loop] = _LoopLanes()
         lane = here.lanes.get(base_url)
         if lane is None:
-            lane = here.lanes[base_url] = AsyncLane(base_url, self._ssl_context)
+            lane = here.lanes[base_url] = AsyncLane(base_url, self.ssl_context)
         return lane
 
     async def aclose(self) -> None:

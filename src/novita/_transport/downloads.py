@@ -141,7 +141,7 @@ def download(
     """
     fetch = _Fetch(url, base_url, timeout, on_progress)
     while True:
-        own = None if transport._replaced else _own(httpx.HTTPTransport, transport._ssl_context, str(fetch.url))
+        own = None if transport._replaced else _own(httpx.HTTPTransport, transport.ssl_context, str(fetch.url))
         try:
             response = _send(transport, own, fetch)
             try:
@@ -194,7 +194,7 @@ async def download_async(
     """Fetch a file piece by piece; see `download`. The sink runs on a thread: it may write to a disk."""
     fetch = _Fetch(url, base_url, timeout, on_progress)
     while True:
-        own = None if transport._replaced else _own(httpx.AsyncHTTPTransport, transport._ssl_context, str(fetch.url))
+        own = None if transport._replaced else _own(httpx.AsyncHTTPTransport, transport.ssl_context, str(fetch.url))
         try:
             response = await _send_async(transport, own, fetch)
             try:

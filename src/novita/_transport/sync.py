@@ -65,7 +65,7 @@ class SyncTransport:
         transport: httpx.BaseTransport | None = None,
         http_client: httpx.Client | None = None,
     ) -> None:
-        self._ssl_context = ssl_context
+        self.ssl_context = ssl_context
         self._custom = transport
         self._http_client = http_client
         self._replaced = transport or http_client
@@ -169,7 +169,7 @@ class SyncTransport:
                 raise closed(base_url)
             lane = self._lanes.get(base_url)
             if lane is None:
-                lane = self._lanes[base_url] = Lane(base_url, self._ssl_context)
+                lane = self._lanes[base_url] = Lane(base_url, self.ssl_context)
             return lane
 
     def close(self) -> None:
